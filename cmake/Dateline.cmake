@@ -1,0 +1,54 @@
+# One target a folder of core/, linking only what the folder may include.
+function(dateline_part name)
+  cmake_parse_arguments(PART "" "" "LINKS;PRIVATE_LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  if(NOT sources)
+    add_library(dateline_${name} INTERFACE)
+    target_link_libraries(dateline_${name} INTERFACE dateline_headers ${PART_LINKS} ${PART_PRIVATE_LINKS})
+    return()
+  endif()
+  add_library(dateline_${name} STATIC ${sources})
+  target_include_directories(dateline_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_link_libraries(dateline_${name} PUBLIC dateline_headers ${PART_LINKS} PRIVATE dateline_warnings ${PART_PRIVATE_LINKS})
+endfunction()
+
+# A built-in plugin: its library, manifest and compiled lexicon in lib/dateline/plugins/NAME, built against public headers only.
+function(dateline_builtin_plugin name)
+  cmake_parse_arguments(PLUGIN "" "" "LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  set(folder ${DATELINE_PLUGIN_OUTPUT}/${name})
+  add_library(plugin_${name} MODULE ${sources})
+  set_target_properties(plugin_${name} PROPERTIES OUTPUT_NAME ${name} PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${folder})
+  target_link_libraries(plugin_${name} PRIVATE dateline_headers dateline_warnings ${PLUGIN_LINKS})
+  target_link_options(plugin_${name} PRIVATE -Wl,--version-script=${PROJECT_SOURCE_DIR}/cmake/plugin.map)
+  set_property(TARGET plugin_${name} PROPERTY LINK_DEPENDS ${PROJECT_SOURCE_DIR}/cmake/plugin.map)
+  add_custom_command(
+    OUTPUT ${folder}/plugin.json
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
+    COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_CURRENT_SOURCE_DIR}/plugin.json ${folder}/plugin.json
+    DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/plugin.json
+    VERBATIM)
+  set(outputs ${folder}/plugin.json)
+  if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/data)
+    file(GLOB data CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/data/*)
+    add_custom_command(
+      OUTPUT ${folder}/${name}.lexicon
+      COMMAND ${CMAKE_COMMAND} -E make_directory ${folder}
+      COMMAND dateline_command lexicon build ${CMAKE_CURRENT_SOURCE_DIR}/data -o ${folder}/${name}.lexicon
+      DEPENDS ${data} dateline_command
+      VERBATIM)
+    list(APPEND outputs ${folder}/${name}.lexicon)
+  endif()
+  add_custom_target(plugin_${name}_files ALL DEPENDS ${outputs})
+  install(TARGETS plugin_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/dateline/plugins/${name})
+  install(FILES ${outputs} DESTINATION ${CMAKE_INSTALL_LIBDIR}/dateline/plugins/${name})
+endfunction()
+
+add_library(dateline_warnings INTERFACE)
+target_compile_options(dateline_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion)
+if(DATELINE_DEVELOPER_MODE)
+  target_compile_options(dateline_warnings INTERFACE -Werror)
+endif()

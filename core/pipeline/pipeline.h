@@ -1,0 +1,68 @@
+/// Bytes and options in, record bytes out; no shared mutable state.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/mention/candidate.h"
+#include "core/plugin/host.h"
+#include "core/record/record.h"
+#include "core/resolve/resolve.h"
+
+namespace dateline::pipeline {
+
+struct Options {
+    plugin::Search search;
+    std::vector<std::filesystem::path> lexicons;  ///< user lists: entry, type, always | never | hint
+    plugin::Limits limits;
+    record::Options record;
+};
+
+/// What every worker shares: loaded plugins, user lists, the generator's line. Immutable once made.
+class Engine {
+public:
+    /// Throws plugin::LoadError, or std::runtime_error for a user list that cannot be used.
+    explicit Engine(const Options& options);
+    ~Engine();
+    const Options& options() const;
+    const plugin::Plugins& plugins() const;
+    const record::Generator& generator() const;
+
+private:
+    friend class Worker;
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// All that is known of one document: the record is written from it, and explain reads it.
+struct Result {
+    Document document;
+    Proposals proposals;
+    resolve::Resolution resolution;
+};
+
+/// One worker: its instances and its memory, reused from document to document. One thread at a time.
+class Worker {
+public:
+    explicit Worker(const Engine& engine);
+    ~Worker();
+
+    /// Reads, analyses, extracts, judges and resolves one document. `source` is what the record names; bytes need to live for the
+    /// call only. The result is valid until the next call. Never throws for what the document is; std::bad_alloc becomes a failed document.
+    const Result& process(std::string_view bytes, std::string_view source);
+    /// A document whose bytes could not be had (no such file, no permission): failed, with this code and message.
+    const Result& fail(std::string_view source, std::string_view code, std::string_view message);
+    /// Appends the record of the last result.
+    void write(std::string& out) const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace dateline::pipeline

@@ -1,0 +1,87 @@
+/// The host side of the ABI: loads plugins, shows them documents, checks and copies what they emit.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/lexicon/lexicon.h"
+#include "core/mention/candidate.h"
+#include "core/mention/type.h"
+#include "core/plugin/catalogue.h"
+
+namespace dateline::plugin {
+
+/// A plugin that cannot be loaded: what, which plugin, what to do.
+struct LoadError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// A loaded plugin.
+struct Plugin;
+
+/// The plugins of a run: loaded once a process, then shared read-only by all workers. Libraries stay loaded until the process ends.
+class Plugins {
+public:
+    /// Loads the usable ones (RTLD_NOW | RTLD_LOCAL). One named by option that fails throws LoadError; another is left out with a diagnostic
+    /// (`plugin.unloadable`) that every record of the run carries.
+    explicit Plugins(const std::vector<Found>& found);
+    ~Plugins();
+    Plugins(const Plugins&) = delete;
+    Plugins& operator=(const Plugins&) = delete;
+
+    const Types& types() const;
+    /// All evidences of the run by global id; the host's own (user lists) first.
+    std::span<const EvidenceDeclaration> evidence() const;
+    std::span<const std::int32_t> weights() const;
+    std::span<const Diagnostic> diagnostics() const;
+    std::size_t size() const;
+    const Manifest& manifest(std::size_t index) const;
+    const Plugin& plugin(std::size_t index) const;
+
+    /// Global ids of the host's own evidences.
+    static constexpr std::uint32_t user_always = 0, user_never = 1, user_hint = 2, given_confidence = 3;
+    static constexpr std::uint32_t own_evidence_count = 4;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// Limits of work on one document (docs/RECORD.md, codes limit.*).
+struct Limits {
+    std::uint64_t max_bytes = 8u << 20;
+    std::uint32_t max_mentions = 20000;
+    std::uint32_t max_nesting = 64;
+};
+
+/// One worker's instances of all plugins. Used by one thread at a time.
+class Instances {
+public:
+    explicit Instances(const Plugins& plugins);
+    ~Instances();
+    Instances(const Instances&) = delete;
+    Instances& operator=(const Instances&) = delete;
+
+    /// Picks the reader that is surest of the bytes and lets it read: fills in text, blocks, metadata, reader, diagnostics, status.
+    /// False when the document failed; its diagnostics say why (`reader.none`, `reader.failed`).
+    bool read(std::string_view bytes, std::string_view name, std::string_view media_type, Document& document, const Limits& limits);
+
+    /// Runs the extractors' extract over an analysed document: what they submit is checked, copied to `proposals`; what is refused or fails becomes
+    /// a diagnostic that names the plugin. Extractors for other languages than the document's are left out with `language.unsupported`.
+    void extract(Document& document, Proposals& proposals, const Limits& limits);
+
+    /// Runs their relate over the decided mentions (candidates with verdict.accepted, silent ones included).
+    void relate(Document& document, Proposals& proposals, const Limits& limits);
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace dateline::plugin

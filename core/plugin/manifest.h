@@ -1,0 +1,42 @@
+/// plugin.json: what a plugin is, produces and needs, known without loading any code.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/mention/type.h"
+
+namespace dateline::plugin {
+
+/// A manifest that cannot be used: "path: what is wrong, what to do".
+struct ManifestError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+struct ProducedType {
+    TypeDeclaration type;                    ///< `facts` is empty here; indexes are given when the run's Types are made
+    std::vector<FactDeclaration> facts;
+};
+
+struct Manifest {
+    std::string id, version, description, library;
+    std::string lexicon;                     ///< file name in the folder; empty without one
+    enum class Kind { extractor, reader } kind = Kind::extractor;
+    std::uint32_t revision = 0;              ///< of the interface
+    std::vector<ProducedType> produces;
+    std::vector<std::string> contributes;    ///< types owned by others that it submits candidates, facts or links for
+    std::vector<std::string> needs;          ///< plugin ids: without them it is left out
+    std::vector<std::string> after;          ///< plugin ids that run first when they are there
+    std::vector<std::string> languages;      ///< BCP 47; empty: any
+    std::vector<std::string> media_types;    ///< of a reader
+    std::uint32_t max_candidates = 20000;    ///< a document
+};
+
+/// Throws ManifestError. `path` is only for messages.
+Manifest parse_manifest(std::string_view json, const std::filesystem::path& path);
+
+}  // namespace dateline::plugin

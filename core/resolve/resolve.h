@@ -1,0 +1,39 @@
+/// Joins mentions into entities, blind to what the types mean.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/mention/candidate.h"
+#include "core/mention/type.h"
+
+namespace dateline::resolve {
+
+struct Alias {
+    std::string name;                         ///< white space folded
+    std::uint32_t link = 0;                   ///< index into Proposals::links: reason and place
+};
+
+struct Entity {
+    std::uint32_t type = 0;
+    std::string id;                           ///< "o1"
+    std::string name;                         ///< the fullest name, white space folded; empty for types that are not named
+    std::vector<std::uint32_t> mentions;      ///< accepted candidates in text order, at least one
+    std::vector<Alias> aliases;               ///< other names, in the order of their first mention
+    std::vector<std::uint32_t> facts;         ///< accepted facts in text order, those that say the same written once
+};
+
+struct Resolution {
+    std::vector<Entity> entities;             ///< by type (the record's order), then first mention
+    std::vector<std::uint32_t> entity_of;     ///< candidate index -> entity index, DATELINE_NONE for those not accepted or silent
+
+    void clear();
+};
+
+/// Mentions of one type join when their names are equal (white space and case folded), when an
+/// accepted link joins them, or, for a type with a key attribute, when that attribute's value is equal. Near linear.
+void resolve(std::string_view text, const Proposals& proposals, const Types& types, Resolution& resolution);
+
+}  // namespace dateline::resolve
