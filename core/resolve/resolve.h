@@ -30,10 +30,15 @@ struct Resolution {
     std::vector<std::uint32_t> entity_of;     ///< candidate index -> entity index, DATELINE_NONE for those not accepted or silent
 
     void clear();
+    /// An empty entity at the end of `entities`, with memory that an earlier document's left.
+    Entity& add();
+
+private:
+    std::vector<Entity> spare_;
 };
 
-/// Mentions of one type join when their names are equal (white space and case folded), when an
-/// accepted link joins them, or, for a type with a key attribute, when that attribute's value is equal. Near linear.
+/// Mentions of one type join when their names are equal (folded, white space left out: `Co.,Ltd` is `Co., Ltd`), when an accepted link
+/// joins them, or, for a type with a key attribute, when that attribute's value is equal (names then count only where it is null). Near linear.
 void resolve(std::string_view text, const Proposals& proposals, const Types& types, Resolution& resolution);
 
 }  // namespace dateline::resolve

@@ -1,0 +1,227 @@
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include "core/judge/judge.h"
+#include "core/judge/score.h"
+
+namespace dateline::judge {
+namespace {
+
+constexpr std::int32_t most_in_favour = 400, most_against = 300;
+
+// A candidate's place in the order of ties: start, then length (the longer first), then type, then submission.
+struct Place {
+    std::uint32_t first, end;
+    std::uint32_t type;
+    std::uint32_t candidate;
+};
+
+struct Name {
+    std::uint64_t hash;
+    std::uint32_t type;
+    std::uint32_t candidate;
+};
+
+// The two best accepted candidates of one name and type: the second speaks for the first.
+struct Best {
+    std::uint32_t type = 0;
+    std::int32_t score = 0, second_score = 0;
+    std::uint32_t begin = DATELINE_NONE;
+};
+
+// Reused from document to document.
+struct Scratch {
+    std::vector<Place> places;
+    std::vector<std::uint32_t> cluster;   // places that overlap one another, or are linked by such that do
+    std::vector<std::int64_t> gain;       // by token of the cluster: the greatest sum from there on
+    std::vector<std::uint32_t> choice;    // by token of the cluster: the place taken there, or DATELINE_NONE
+    std::vector<std::uint32_t> accepted;  // places of the cluster
+    std::vector<Name> names;
+    std::vector<Best> best;               // of one name, by type
+};
+
+class SpanJudge {
+public:
+    SpanJudge(Proposals& proposals, Weights weights, Scratch& scratch)
+        : proposals_(proposals), candidates_(proposals.candidates), weights_(weights), scratch_(scratch) {}
+
+    void decide() {
+        sort_places();
+        for (Candidate& candidate : candidates_) {
+            candidate.verdict = {};
+            candidate.verdict.score = clamp(unsupported_score(proposals_, weights_, candidate));
+        }
+        decide_round();
+        score_names();
+        for (Candidate& candidate : candidates_) {
+            candidate.verdict.score = clamp(supported_score(proposals_, weights_, candidate) + candidate.verdict.elsewhere);
+        }
+        decide_round();
+    }
+
+private:
+    void sort_places() {
+        scratch_.places.clear();
+        for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+            const Candidate& candidate = candidates_[i];
+            scratch_.places.push_back({candidate.first_token, candidate.first_token + candidate.token_count, candidate.type, i});
+        }
+        std::sort(scratch_.places.begin(), scratch_.places.end(), [](const Place& a, const Place& b) {
+            return std::tie(a.first, b.end, a.type, a.candidate) < std::tie(b.first, a.end, b.type, b.candidate);
+        });
+    }
+
+    Verdict& verdict(std::uint32_t place) { return candidates_[scratch_.places[place].candidate].verdict; }
+
+    // Candidates against which the evidence speaks take no part. The others fall into clusters, most of them of one.
+    void decide_round() {
+        for (Candidate& candidate : candidates_) {
+            candidate.verdict.accepted = false;
+            candidate.verdict.rival = DATELINE_NONE;
+        }
+        scratch_.cluster.clear();
+        std::uint32_t end = 0;
+        for (std::uint32_t i = 0; i < scratch_.places.size(); ++i) {
+            if (verdict(i).score <= 0) {
+                continue;
+            }
+            if (scratch_.places[i].first >= end) {
+                decide_cluster(end);
+            }
+            scratch_.cluster.push_back(i);
+            end = std::max(end, scratch_.places[i].end);
+        }
+        decide_cluster(end);
+    }
+
+    void decide_cluster(std::uint32_t end) {
+        if (scratch_.cluster.size() == 1) {
+            verdict(scratch_.cluster.front()).accepted = true;
+        } else if (!scratch_.cluster.empty()) {
+            weigh_cluster(scratch_.places[scratch_.cluster.front()].first, end);
+            accept_choices(scratch_.places[scratch_.cluster.front()].first, end);
+            name_rivals();
+        }
+        scratch_.cluster.clear();
+    }
+
+    // Weighted interval scheduling from the back, so that the places' order by start serves; equal sums go to the earlier place.
+    void weigh_cluster(std::uint32_t first, std::uint32_t end) {
+        scratch_.gain.assign(end - first + 1, 0);
+        scratch_.choice.assign(end - first + 1, DATELINE_NONE);
+        std::size_t next = scratch_.cluster.size();
+        for (std::uint32_t token = end - first; token-- > 0;) {
+            scratch_.gain[token] = scratch_.gain[token + 1];
+            for (; next > 0 && scratch_.places[scratch_.cluster[next - 1]].first == first + token; --next) {
+                const std::uint32_t index = scratch_.cluster[next - 1];
+                const Place& place = scratch_.places[index];
+                const std::int64_t sum = std::int64_t{verdict(index).score} * (place.end - place.first) + scratch_.gain[place.end - first];
+                if (sum >= scratch_.gain[token]) {
+                    scratch_.gain[token] = sum;
+                    scratch_.choice[token] = index;
+                }
+            }
+        }
+    }
+
+    void accept_choices(std::uint32_t first, std::uint32_t end) {
+        scratch_.accepted.clear();
+        for (std::uint32_t token = first; token < end;) {
+            const std::uint32_t index = scratch_.choice[token - first];
+            if (index == DATELINE_NONE) {
+                ++token;
+                continue;
+            }
+            verdict(index).accepted = true;
+            scratch_.accepted.push_back(index);
+            token = scratch_.places[index].end;
+        }
+    }
+
+    // Both lists are in order of start, so one walk finds for each loser the first winner that overlaps it.
+    void name_rivals() {
+        std::size_t winner = 0;
+        for (const std::uint32_t index : scratch_.cluster) {
+            const Place& place = scratch_.places[index];
+            while (winner < scratch_.accepted.size() && scratch_.places[scratch_.accepted[winner]].end <= place.first) {
+                ++winner;
+            }
+            if (!verdict(index).accepted && winner < scratch_.accepted.size()) {
+                verdict(index).rival = scratch_.places[scratch_.accepted[winner]].candidate;
+            }
+        }
+    }
+
+    // Sorting joins equal names, so that ten thousand of them cost no more than as many different ones.
+    void score_names() {
+        scratch_.names.clear();
+        for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+            scratch_.names.push_back({candidates_[i].name_hash, candidates_[i].type, i});
+        }
+        std::sort(scratch_.names.begin(), scratch_.names.end(), [](const Name& a, const Name& b) {
+            return std::tie(a.hash, a.type, a.candidate) < std::tie(b.hash, b.type, b.candidate);
+        });
+        for (std::size_t first = 0; first < scratch_.names.size();) {
+            std::size_t end = first + 1;
+            while (end < scratch_.names.size() && scratch_.names[end].hash == scratch_.names[first].hash) {
+                ++end;
+            }
+            if (end - first > 1) {
+                score_name(first, end);
+            }
+            first = end;
+        }
+    }
+
+    void score_name(std::size_t first, std::size_t end) {
+        scratch_.best.clear();
+        for (std::size_t i = first; i < end; ++i) {
+            const Candidate& candidate = candidates_[scratch_.names[i].candidate];
+            if (scratch_.best.empty() || scratch_.best.back().type != candidate.type) {
+                scratch_.best.emplace_back().type = candidate.type;
+            }
+            if (candidate.verdict.accepted) {
+                add(scratch_.best.back(), candidate);
+            }
+        }
+        for (std::size_t i = first; i < end; ++i) {
+            Candidate& candidate = candidates_[scratch_.names[i].candidate];
+            candidate.verdict.elsewhere = elsewhere(candidate);
+        }
+    }
+
+    static void add(Best& best, const Candidate& candidate) {
+        if (candidate.verdict.score > best.score) {
+            best.second_score = best.score;
+            best.score = candidate.verdict.score;
+            best.begin = candidate.begin;
+        } else {
+            best.second_score = std::max(best.second_score, candidate.verdict.score);
+        }
+    }
+
+    // What accepted candidates of the same name at other places say for its type and against it.
+    std::int32_t elsewhere(const Candidate& candidate) const {
+        std::int32_t same = 0, other = 0;
+        for (const Best& best : scratch_.best) {
+            std::int32_t& side = best.type == candidate.type ? same : other;
+            side = std::max(side, best.begin == candidate.begin ? best.second_score : best.score);
+        }
+        return std::min(same / 2, most_in_favour) - std::min(other / 2, most_against);
+    }
+
+    Proposals& proposals_;
+    std::vector<Candidate>& candidates_;
+    Weights weights_;
+    Scratch& scratch_;
+};
+
+}  // namespace
+
+void decide_spans(Proposals& proposals, Weights weights, std::uint32_t) {
+    thread_local Scratch scratch;
+    SpanJudge(proposals, weights, scratch).decide();
+}
+
+}  // namespace dateline::judge

@@ -1,0 +1,35 @@
+#include <array>
+
+#include "core/record/lists.h"
+
+namespace dateline::record {
+namespace {
+
+constexpr std::array all_codes = {
+    Code{"document.cancelled", "The run was interrupted before this document was done."},
+    Code{"document.memory", "There was not enough memory for this document."},
+    Code{"document.unreadable", "The file could not be read: it is not there, is no regular file, or permission is missing."},
+    Code{"language.unsupported", "A plugin was left out because the text is in a language that it does not know."},
+    Code{"limit.bytes", "The document is larger than --max-bytes and was not read."},
+    Code{"limit.mentions", "More mentions were found than --max-mentions; what comes after was left out."},
+    Code{"limit.nesting", "Something is nested deeper than --max-nesting; what lies deeper was left out."},
+    Code{"plugin.failed", "A plugin reported a failure; what it would have found in this document is missing."},
+    Code{"plugin.invalid-output", "Something that a plugin submitted does not keep the rules and was dropped."},
+    Code{"plugin.more-invalid-output", "A plugin submitted more that does not keep the rules; it was dropped and is only counted."},
+    Code{"plugin.rule-limit", "A rule took more than its share of work on a sentence and was given up there."},
+    Code{"plugin.stopped", "A plugin gave up because it was asked to stop; what it would have found is missing."},
+    Code{"plugin.unloadable", "A plugin could not be loaded and took no part in the run."},
+    Code{"reader.failed", "The reader could not make text of the document."},
+    Code{"reader.none", "No reader knows the document's format."},
+    Code{"text.empty", "The document has no text."},
+    Code{"text.invalid-bytes", "Bytes that are no text in the document's charset became U+FFFD."},
+    Code{"text.nul", "NUL characters became U+FFFD."},
+};
+
+}  // namespace
+
+std::span<const Code> codes() {
+    return all_codes;
+}
+
+}  // namespace dateline::record
