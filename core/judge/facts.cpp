@@ -23,7 +23,7 @@ public:
         }
         for (Link& link : proposals_.links) {
             const std::uint32_t from = standing(link.from), to = standing(link.to);
-            judge(link, from != DATELINE_NONE && to != DATELINE_NONE && from != to);
+            judge(link, from != to && of_one_type(from, to));
             if (link.verdict.accepted) {
                 link.from = from;
                 link.to = to;
@@ -59,6 +59,10 @@ private:
         const Candidate& winner = proposals_.candidates[rival];
         const bool twin = winner.type == candidate.type && winner.begin == candidate.begin && winner.end == candidate.end;
         return twin ? rival : DATELINE_NONE;
+    }
+
+    bool of_one_type(std::uint32_t one, std::uint32_t other) const {
+        return one != DATELINE_NONE && other != DATELINE_NONE && proposals_.candidates[one].type == proposals_.candidates[other].type;
     }
 
     void drop_references(std::vector<Value>& values) const {
