@@ -170,7 +170,7 @@ TEST(Resolve, JoinsTypesWithAKeyByItsValue) {
     EXPECT_THAT(resolution.entity_of, ElementsAre(0, 0, 1, 2, 2));
 }
 
-struct Facts : testing::Test {
+struct ResolvedFacts : testing::Test {
     void role(std::uint32_t person, std::string_view place, std::string_view title, std::uint32_t organization, std::int32_t score = 200) {
         draft.fact(person, "role", place, score);
         draft.field("status", "current");
@@ -184,20 +184,20 @@ struct Facts : testing::Test {
     std::uint32_t enu = draft.candidate("organization", "ENU", 10);
 };
 
-TEST_F(Facts, StandAtTheirEntityInTextOrder) {
+TEST_F(ResolvedFacts, StandAtTheirEntityInTextOrder) {
     role(again, "dean of ENU", "dean", enu);
     role(mei, "dean Mei", "dean", ecnu);
     const Resolution resolution = resolved(draft);
     EXPECT_THAT(resolution.entities.back().facts, ElementsAre(1, 0));
 }
 
-TEST_F(Facts, ThatSayTheSameAreWrittenOnce) {
+TEST_F(ResolvedFacts, ThatSayTheSameAreWrittenOnce) {
     role(again, "Dean Mei", "Dean", other);
     role(mei, "dean Mei", "dean", ecnu);
     EXPECT_THAT(resolved(draft).entities.back().facts, ElementsAre(1)) << "the first in the text; references by entity";
 }
 
-TEST_F(Facts, ThatDifferInAFieldAreBothWritten) {
+TEST_F(ResolvedFacts, ThatDifferInAFieldAreBothWritten) {
     role(mei, "dean Mei", "dean", ecnu);
     role(mei, "dean Mei", "deputy dean", ecnu);
     draft.fact(mei, "role", "dean Mei");
@@ -211,7 +211,7 @@ TEST_F(Facts, ThatDifferInAFieldAreBothWritten) {
     EXPECT_THAT(resolved(draft).entities.back().facts, ElementsAre(0, 1, 2, 3));
 }
 
-TEST_F(Facts, ThatWereRejectedAreNotWritten) {
+TEST_F(ResolvedFacts, ThatWereRejectedAreNotWritten) {
     role(mei, "dean Mei", "dean", ecnu, -1);
     EXPECT_THAT(resolved(draft).entities.back().facts, IsEmpty());
 }
