@@ -26,6 +26,26 @@ void append_value(const Value& value, const Resolution& resolution, std::string&
     }
 }
 
+// How many facts before and after one are looked at for a fuller one: keeps the work linear in a text made of facts.
+constexpr std::size_t reach = 32;
+
+std::string_view next_field(std::string_view& saying) {
+    const std::string_view field = saying.substr(0, saying.find('\0'));
+    saying.remove_prefix(std::min(saying.size(), field.size() + 1));
+    return field;
+}
+
+// Whether every field of `less` that has a value has the same in `more`. Both begin with the kind of fact, which says how many fields there are.
+bool says_all(std::string_view more, std::string_view less) {
+    while (!less.empty()) {
+        const std::string_view field = next_field(less), other = next_field(more);
+        if (!field.empty() && field != other) {
+            return false;
+        }
+    }
+    return true;
+}
+
 }  // namespace
 
 void FactSorter::append_saying(const Proposals& proposals, const Types& types, const Resolution& resolution, const Fact& fact) {
@@ -42,7 +62,7 @@ void FactSorter::append_saying(const Proposals& proposals, const Types& types, c
     }
 }
 
-void FactSorter::add_facts(const Proposals& proposals, const Types& types, Resolution& resolution) {
+void FactSorter::collect(const Proposals& proposals, const Types& types, const Resolution& resolution) {
     statements_.clear();
     saying_.clear();
     for (std::uint32_t i = 0; i < proposals.facts.size(); ++i) {
@@ -56,6 +76,9 @@ void FactSorter::add_facts(const Proposals& proposals, const Types& types, Resol
         statements_.push_back({resolution.entity_of[fact.subject], fact.begin, fact.end, i, text::hash(said), first,
                                static_cast<std::uint32_t>(said.size())});
     }
+}
+
+void FactSorter::drop_repeated() {
     const auto place = [](const Statement& one) { return std::tie(one.entity, one.begin, one.end, one.fact); };
     std::sort(statements_.begin(), statements_.end(), [&](const Statement& a, const Statement& b) {
         const auto one = std::tie(a.entity, a.hash), other = std::tie(b.entity, b.hash);
@@ -66,8 +89,27 @@ void FactSorter::add_facts(const Proposals& proposals, const Types& types, Resol
     };
     statements_.erase(std::unique(statements_.begin(), statements_.end(), repeated), statements_.end());
     std::sort(statements_.begin(), statements_.end(), [&](const Statement& a, const Statement& b) { return place(a) < place(b); });
-    for (const Statement& statement : statements_) {
-        resolution.entities[statement.entity].facts.push_back(statement.fact);
+}
+
+bool FactSorter::is_said_more_fully(std::size_t statement) const {
+    const Statement& less = statements_[statement];
+    const std::size_t first = statement > reach ? statement - reach : 0;
+    const std::size_t end = std::min(statements_.size(), statement + reach + 1);
+    for (std::size_t i = first; i < end; ++i) {
+        if (i != statement && statements_[i].entity == less.entity && says_all(saying(statements_[i]), saying(less))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void FactSorter::add_facts(const Proposals& proposals, const Types& types, Resolution& resolution) {
+    collect(proposals, types, resolution);
+    drop_repeated();
+    for (std::size_t i = 0; i < statements_.size(); ++i) {
+        if (!is_said_more_fully(i)) {
+            resolution.entities[statements_[i].entity].facts.push_back(statements_[i].fact);
+        }
     }
 }
 

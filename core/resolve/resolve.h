@@ -22,7 +22,7 @@ struct Entity {
     std::string name;                         ///< the fullest name, white space folded; empty for types that are not named
     std::vector<std::uint32_t> mentions;      ///< accepted candidates in text order, at least one
     std::vector<Alias> aliases;               ///< other names, in the order of their first mention
-    std::vector<std::uint32_t> facts;         ///< accepted facts in text order, those that say the same written once
+    std::vector<std::uint32_t> facts;         ///< accepted facts in text order, those that say the same, or less, left out
 };
 
 struct Resolution {

@@ -204,11 +204,19 @@ TEST_F(ResolvedFacts, ThatDifferInAFieldAreBothWritten) {
     draft.field("status", "former");
     draft.field("title", "dean");
     draft.field("organization", ecnu);
+    EXPECT_THAT(resolved(draft).entities.back().facts, ElementsAre(0, 1, 2));
+}
+
+TEST_F(ResolvedFacts, ThatSayLessThanAnotherAreNotWritten) {
     draft.fact(mei, "role", "dean Mei");
     draft.field("status", "current");
     draft.field("title", "dean");
     draft.field("organization", {}, DATELINE_VALUE_NULL);
-    EXPECT_THAT(resolved(draft).entities.back().facts, ElementsAre(0, 1, 2, 3));
+    draft.fact(again, "role", "Dean Mei");
+    draft.field("status", "current");
+    draft.field("title", "Professor");
+    role(again, "dean of ENU", "dean", enu);
+    EXPECT_THAT(resolved(draft).entities.back().facts, ElementsAre(1, 2));
 }
 
 TEST_F(ResolvedFacts, ThatWereRejectedAreNotWritten) {
