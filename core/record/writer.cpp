@@ -141,11 +141,7 @@ void Writer::null() {
     out_ += "null";
 }
 
-void Writer::separate() {
-    if (after_key_) {
-        after_key_ = false;
-        return;
-    }
+void Writer::separate_entry() {
     if (!first_) {
         out_ += ',';
     }

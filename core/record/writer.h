@@ -1,8 +1,8 @@
 /// JSON as it is written: no tree, no streams.
 #pragma once
 
-#include <concepts>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -23,6 +23,20 @@ public:
     void close(char bracket);
     /// `name` needs no escaping: names in the record are letters, digits, - and _.
     void key(std::string_view name);
+    /// The same for a literal: half of a record is keys, so they are put together on the stack and appended in one go.
+    template <std::size_t size>
+    void key(const char (&name)[size]) {
+        if (pretty_ || first_) {
+            key(std::string_view(name, size - 1));
+            return;
+        }
+        char text[size + 3] = {',', '"'};
+        std::memcpy(text + 2, name, size - 1);
+        text[size + 1] = '"';
+        text[size + 2] = ':';
+        out_.append(text, sizeof text);
+        after_key_ = true;
+    }
 
     void string(std::string_view text);          ///< valid UTF-8
     void string_or_null(std::string_view text);  ///< null when empty; any bytes
@@ -32,7 +46,14 @@ public:
     void null();
 
 private:
-    void separate();
+    void separate() {
+        if (after_key_) {
+            after_key_ = false;
+        } else {
+            separate_entry();
+        }
+    }
+    void separate_entry();
     void break_line();
 
     std::string& out_;
