@@ -10,6 +10,9 @@
 namespace dateline::resolve {
 namespace {
 
+// Between fields. A text that holds it can at worst have two odd facts taken for one.
+constexpr char separator = '\x1F';
+
 template <class Number>
 void append_number(Number number, std::string& out) {
     char digits[32];
@@ -30,7 +33,7 @@ void append_value(const Value& value, const Resolution& resolution, std::string&
 constexpr std::size_t reach = 32;
 
 std::string_view next_field(std::string_view& saying) {
-    const std::string_view field = saying.substr(0, saying.find('\0'));
+    const std::string_view field = saying.substr(0, saying.find(separator));
     saying.remove_prefix(std::min(saying.size(), field.size() + 1));
     return field;
 }
@@ -51,7 +54,7 @@ bool says_all(std::string_view more, std::string_view less) {
 void FactSorter::append_saying(const Proposals& proposals, const Types& types, const Resolution& resolution, const Fact& fact) {
     append_number(fact.fact, saying_);
     for (std::uint32_t name = 0; name < types.facts[fact.fact].fields.size(); ++name) {
-        saying_.push_back('\0');
+        saying_.push_back(separator);
         for (std::uint32_t i = 0; i < fact.fields.count; ++i) {
             const Value& value = proposals.fields[fact.fields.first + i];
             if (value.name == name && value.kind != DATELINE_VALUE_NULL) {
