@@ -33,10 +33,10 @@ struct Manifest {
     std::vector<std::string> after;          ///< plugin ids that run first when they are there
     std::vector<std::string> languages;      ///< BCP 47; empty: any
     std::vector<std::string> media_types;    ///< of a reader
-    std::uint32_t max_candidates = 20000;    ///< a document
+    std::uint32_t max_candidates = 0;        ///< a document; 0: as many as the run allows
 };
 
-/// Throws ManifestError. `path` is only for messages.
+/// Throws ManifestError, for an unknown field too. `path` is only for messages. The interface revision is not judged here.
 Manifest parse_manifest(std::string_view json, const std::filesystem::path& path);
 
 }  // namespace dateline::plugin

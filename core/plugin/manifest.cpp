@@ -1,0 +1,305 @@
+#include "core/plugin/manifest.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <span>
+#include <utility>
+
+#include "core/plugin/json_object.h"
+
+namespace dateline::plugin {
+namespace {
+
+using Json = nlohmann::json;
+using Names = std::span<const std::string_view>;
+
+constexpr std::int64_t known_format = 1;
+
+// They stand in records already: as the plugin of the host's own evidence, or at the front of its diagnostics' codes.
+constexpr std::array<std::string_view, 7> taken_ids = {"user", "given", "document", "language", "limit", "plugin", "reader"};
+constexpr std::array<std::string_view, 4> entity_fields = {"id", "name", "aliases", "mentions"};
+constexpr std::array<std::string_view, 6> mention_fields = {"start", "end", "text", "confidence", "rule", "source"};
+constexpr std::array<std::string_view, 4> fact_fields = {"start", "end", "confidence", "rule"};
+
+bool contains(Names names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+class ManifestParser {
+public:
+    explicit ManifestParser(const std::filesystem::path& path) : path_(path) {}
+
+    Manifest parse(const Json& json) const {
+        check_format(json);
+        const JsonObject object(json, "", path_,
+                                {"manifest", "id", "version", "revision", "kind", "description", "library", "lexicon", "languages",
+                                 "media_types", "produces", "contributes", "needs", "after", "limits"});
+        Manifest manifest;
+        read_identity(object, manifest);
+        read_files(object, manifest);
+        const std::vector<const Json*> produced = object.elements("produces");
+        for (std::size_t i = 0; i < produced.size(); ++i) {
+            manifest.produces.push_back(type(*produced[i], object.place("produces", i), manifest.id));
+        }
+        check_kind(object, manifest);
+        check_types(object, manifest);
+        return manifest;
+    }
+
+private:
+    // First of all, because a later format may have other fields.
+    void check_format(const Json& json) const {
+        const auto format = json.is_object() ? json.find("manifest") : json.end();
+        if (format == json.end() || !format->is_number_integer()) {
+            throw ManifestError(path_.string() + ": 'manifest' is missing; add \"manifest\": 1, the format that this is written in");
+        }
+        if (*format != known_format) {
+            throw ManifestError(path_.string() + ": it is of manifest format " + format->dump() + ", and this dateline knows format 1; " +
+                                (*format > known_format ? "update dateline" : "write \"manifest\": 1"));
+        }
+    }
+
+    static void read_identity(const JsonObject& object, Manifest& manifest) {
+        manifest.id = object.name("id");
+        if (contains(taken_ids, manifest.id)) {
+            object.fail("id", "must be another: '" + manifest.id + "' is what dateline itself is called in records");
+        }
+        if (manifest.id.find('_') != std::string::npos) {
+            object.fail("id", "must not hold '_'; write '-'");
+        }
+        manifest.version = object.needed_string("version");
+        const auto allowed = [](char c) {
+            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '+' || c == '~';
+        };
+        if (manifest.version.size() > 64 || !std::all_of(manifest.version.begin(), manifest.version.end(), allowed)) {
+            object.fail("version", "must be like \"1.2.3\": at most 64 letters, digits, '.', '-', '+' and '~'");
+        }
+        if (!object.has("revision")) {
+            object.fail("revision", "is missing; add the DATELINE_INTERFACE_REVISION of the plugin.h that the library is built with");
+        }
+        manifest.revision = static_cast<std::uint32_t>(object.integer("revision", 0, 1, std::numeric_limits<std::int32_t>::max()));
+        manifest.description = object.needed_string("description");
+    }
+
+    void read_files(const JsonObject& object, Manifest& manifest) const {
+        manifest.library = file_name(object, "library", object.needed_string("library"));
+        manifest.lexicon = file_name(object, "lexicon", object.string("lexicon"));
+        manifest.contributes = object.strings("contributes");
+        manifest.needs = object.strings("needs");
+        manifest.after = object.strings("after");
+        manifest.languages = object.strings("languages");
+        manifest.media_types = object.strings("media_types");
+        if (object.has("limits")) {
+            const JsonObject limits(object.value("limits"), "limits", path_, {"candidates"});
+            manifest.max_candidates = static_cast<std::uint32_t>(limits.integer("candidates", 0, 1, 10'000'000));
+        }
+    }
+
+    static std::string file_name(const JsonObject& object, std::string_view field, std::string name) {
+        if (name.find('/') != std::string::npos || name.find('\0') != std::string::npos || name == "." || name == "..") {
+            object.fail(field, "must be the name of a file in the plugin's own folder, without '/'");
+        }
+        return name;
+    }
+
+    ProducedType type(const Json& json, std::string place, const std::string& owner) const {
+        const JsonObject object(json, std::move(place), path_,
+                                {"type", "collection", "id_prefix", "order", "named", "key", "silent", "label", "attributes", "facts"});
+        ProducedType produced;
+        TypeDeclaration& type = produced.type;
+        type.name = object.name("type");
+        type.owner = owner;
+        type.label = object.string("label", type.name);
+        if (object.boolean("silent", false)) {
+            check_silent(object);
+            return produced;
+        }
+        type.collection = object.name("collection");
+        type.id_prefix = object.needed_string("id_prefix");
+        if (type.id_prefix.size() > 8 || !std::all_of(type.id_prefix.begin(), type.id_prefix.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
+            object.fail("id_prefix", "must be of at most 8 small letters; a number follows it");
+        }
+        type.order = static_cast<std::int32_t>(object.integer("order", type.order, 0, 1'000'000));
+        type.named = object.boolean("named", true);
+        read_attributes(object, type);
+        read_facts(object, produced);
+        read_key(object, type);
+        return produced;
+    }
+
+    static void check_silent(const JsonObject& object) {
+        for (const std::string_view field : {"collection", "id_prefix", "order", "named", "key", "attributes", "facts"}) {
+            if (object.has(field)) {
+                object.fail(field, "has no meaning for a silent type, which is never written; leave it out");
+            }
+        }
+    }
+
+    void read_attributes(const JsonObject& object, TypeDeclaration& type) const {
+        const std::vector<const Json*> attributes = object.elements("attributes");
+        for (std::size_t i = 0; i < attributes.size(); ++i) {
+            const JsonObject one(*attributes[i], object.place("attributes", i), path_,
+                                 {"name", "kind", "list", "nullable", "on", "values", "reference"});
+            FieldDeclaration attribute = field(one);
+            attribute.on_mention = on_mention(one);
+            if (contains(attribute.on_mention ? Names(mention_fields) : Names(entity_fields), attribute.name)) {
+                one.fail("name", "must be another: every " + std::string(attribute.on_mention ? "mention" : "entity") + " has a field of this name");
+            }
+            if (attribute.kind == DATELINE_VALUE_REFERENCE && !attribute.nullable && !attribute.list) {
+                one.fail("nullable", "cannot be false for a reference: what it refers to may turn out to be no mention");
+            }
+            add_field(one, std::move(attribute), type.attributes);
+        }
+    }
+
+    static bool on_mention(const JsonObject& object) {
+        const std::string on = object.string("on", "entity");
+        if (on != "entity" && on != "mention") {
+            object.fail("on", "must be \"entity\" or \"mention\"");
+        }
+        return on == "mention";
+    }
+
+    void read_facts(const JsonObject& object, ProducedType& produced) const {
+        const std::vector<const Json*> facts = object.elements("facts");
+        for (std::size_t i = 0; i < facts.size(); ++i) {
+            const JsonObject one(*facts[i], object.place("facts", i), path_, {"name", "collection", "fields"});
+            FactDeclaration fact;
+            fact.name = one.name("name");
+            fact.collection = one.name("collection");
+            check_collection(one, fact, produced);
+            const std::vector<const Json*> fields = one.elements("fields");
+            for (std::size_t j = 0; j < fields.size(); ++j) {
+                const JsonObject each(*fields[j], one.place("fields", j), path_, {"name", "kind", "list", "nullable", "values", "reference"});
+                FieldDeclaration declared = field(each);
+                if (contains(fact_fields, declared.name)) {
+                    each.fail("name", "must be another: every fact has a field of this name");
+                }
+                add_field(each, std::move(declared), fact.fields);
+            }
+            produced.facts.push_back(std::move(fact));
+        }
+    }
+
+    static void check_collection(const JsonObject& object, const FactDeclaration& fact, const ProducedType& produced) {
+        const auto& attributes = produced.type.attributes;
+        const auto& facts = produced.facts;
+        if (std::any_of(facts.begin(), facts.end(), [&](const FactDeclaration& other) { return other.name == fact.name; })) {
+            object.fail("name", "is there twice; give each fact a name of its own");
+        }
+        if (contains(entity_fields, fact.collection) ||
+            std::any_of(attributes.begin(), attributes.end(),
+                        [&](const FieldDeclaration& other) { return !other.on_mention && other.name == fact.collection; }) ||
+            std::any_of(facts.begin(), facts.end(), [&](const FactDeclaration& other) { return other.collection == fact.collection; })) {
+            object.fail("collection", "must be another: the entity has a field '" + fact.collection + "' already");
+        }
+    }
+
+    static void add_field(const JsonObject& object, FieldDeclaration declared, std::vector<FieldDeclaration>& fields) {
+        if (std::any_of(fields.begin(), fields.end(), [&](const FieldDeclaration& other) { return other.name == declared.name; })) {
+            object.fail("name", "is there twice; give each a name of its own");
+        }
+        fields.push_back(std::move(declared));
+    }
+
+    static FieldDeclaration field(const JsonObject& object) {
+        FieldDeclaration declared;
+        declared.name = object.name("name");
+        declared.kind = kind(object);
+        declared.list = object.boolean("list", false);
+        declared.nullable = object.boolean("nullable", true);
+        declared.values = object.strings("values");
+        declared.reference = object.string("reference");
+        if (declared.kind != DATELINE_VALUE_STRING && object.has("values")) {
+            object.fail("values", "is for strings only");
+        }
+        if (object.has("values") && declared.values.empty()) {
+            object.fail("values", "must hold a word at least; leave it out for a string that may be anything");
+        }
+        if (declared.kind == DATELINE_VALUE_REFERENCE && declared.reference.empty()) {
+            object.fail("reference", "is missing; name the type that it refers to");
+        }
+        if (!declared.reference.empty() && declared.kind != DATELINE_VALUE_REFERENCE && declared.values.empty()) {
+            object.fail("reference", "is for the kind \"reference\", or for a string with a closed list of values");
+        }
+        return declared;
+    }
+
+    static dateline_value_kind kind(const JsonObject& object) {
+        constexpr std::array kinds = {std::pair{"string", DATELINE_VALUE_STRING}, std::pair{"number", DATELINE_VALUE_NUMBER},
+                                      std::pair{"date", DATELINE_VALUE_DATE}, std::pair{"reference", DATELINE_VALUE_REFERENCE}};
+        const std::string name = object.needed_string("kind");
+        const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const auto& one) { return one.first == name; });
+        if (found == kinds.end()) {
+            object.fail("kind", "must be \"string\", \"number\", \"date\" or \"reference\"");
+        }
+        return found->second;
+    }
+
+    static void read_key(const JsonObject& object, TypeDeclaration& type) {
+        type.key = object.string("key");
+        if (type.key.empty()) {
+            return;
+        }
+        const auto found = std::find_if(type.attributes.begin(), type.attributes.end(),
+                                        [&](const FieldDeclaration& attribute) { return attribute.name == type.key; });
+        if (found == type.attributes.end() || found->list || found->on_mention || found->kind == DATELINE_VALUE_REFERENCE) {
+            object.fail("key", "must name an attribute of the type that is on the entity, no list and no reference");
+        }
+    }
+
+    static void check_kind(const JsonObject& object, Manifest& manifest) {
+        const std::string kind = object.needed_string("kind");
+        if (kind != "extractor" && kind != "reader") {
+            object.fail("kind", "must be \"extractor\" or \"reader\"");
+        }
+        manifest.kind = kind == "reader" ? Manifest::Kind::reader : Manifest::Kind::extractor;
+        constexpr std::array<std::string_view, 4> of_extractors = {"produces", "contributes", "languages", "lexicon"};
+        constexpr std::array<std::string_view, 1> of_readers = {"media_types"};
+        for (const std::string_view field : kind == "reader" ? Names(of_extractors) : Names(of_readers)) {
+            if (object.has(field)) {
+                object.fail(field, "has no meaning for " + std::string(kind == "reader" ? "a reader" : "an extractor") + "; leave it out");
+            }
+        }
+    }
+
+    static void check_types(const JsonObject& object, const Manifest& manifest) {
+        for (auto one = manifest.produces.begin(); one != manifest.produces.end(); ++one) {
+            for (auto other = manifest.produces.begin(); other != one; ++other) {
+                const TypeDeclaration &a = one->type, &b = other->type;
+                if (a.name == b.name || (!a.silent() && !b.silent() && (a.collection == b.collection || a.id_prefix == b.id_prefix))) {
+                    object.fail("produces", "declares the type '" + a.name + "' with a name, collection or id_prefix that it has given already");
+                }
+            }
+            if (std::find(manifest.contributes.begin(), manifest.contributes.end(), one->type.name) != manifest.contributes.end()) {
+                object.fail("contributes", "names '" + one->type.name + "', which the plugin produces itself; leave it out");
+            }
+        }
+        for (const auto& [field, ids] : {std::pair{"needs", &manifest.needs}, std::pair{"after", &manifest.after}}) {
+            if (std::find(ids->begin(), ids->end(), manifest.id) != ids->end()) {
+                object.fail(field, "names the plugin itself; leave it out");
+            }
+        }
+    }
+
+    const std::filesystem::path& path_;
+};
+
+// "[json.exception.parse_error.101] parse error at line 1, column 2: …"
+std::string without_tag(std::string_view message) {
+    const std::size_t end = message.find("] ");
+    return std::string(end == std::string_view::npos ? message : message.substr(end + 2));
+}
+
+}  // namespace
+
+Manifest parse_manifest(std::string_view json, const std::filesystem::path& path) {
+    try {
+        return ManifestParser(path).parse(Json::parse(json));
+    } catch (const Json::exception& error) {
+        throw ManifestError(path.string() + ": it is no valid JSON: " + without_tag(error.what()));
+    }
+}
+
+}  // namespace dateline::plugin
