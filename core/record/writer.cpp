@@ -136,6 +136,11 @@ void Writer::hundredths(int number) {
     out_.append(digits, sizeof digits);
 }
 
+void Writer::boolean(bool value) {
+    separate();
+    out_ += value ? "true" : "false";
+}
+
 void Writer::null() {
     separate();
     out_ += "null";

@@ -43,6 +43,7 @@ public:
     void integer(std::uint64_t number);
     void number(double number);                  ///< the shortest digits that give it back; null when it is not finite
     void hundredths(int number);                 ///< 87 is 0.87
+    void boolean(bool value);
     void null();
 
 private:

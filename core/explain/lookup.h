@@ -1,0 +1,37 @@
+/// What the plugins' own lists and rules have at a place of the text.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/lexicon/lexicon.h"
+#include "core/pipeline/pipeline.h"
+
+namespace dateline::explain {
+
+/// What one plugin's word knowledge says of some tokens.
+struct Sight {
+    std::string plugin;
+    std::vector<std::string> lists;  ///< "surnames: “Li”", or with the entry's value "months: “May” = 05"
+    std::vector<std::string> rules;  ///< "title-of: “President of”"
+};
+
+/// The lexicons of a run's extractors, opened once more: the run itself keeps no record of what only looked.
+class Lookup {
+public:
+    explicit Lookup(const pipeline::Engine& engine);
+
+    /// One for each extractor that ran, in running order; empty lists where nothing of it stands there. Tokens [first, end).
+    std::vector<Sight> at(const Document& document, std::uint32_t first_token, std::uint32_t end_token) const;
+
+private:
+    struct Extractor {
+        std::string id;
+        std::shared_ptr<const lexicon::Lexicon> lexicon;  // null without one
+    };
+    std::vector<Extractor> extractors_;
+};
+
+}  // namespace dateline::explain

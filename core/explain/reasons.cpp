@@ -1,0 +1,130 @@
+#include "core/explain/reasons.h"
+
+#include <cstdlib>
+
+#include "core/mention/confidence.h"
+#include "core/mention/name.h"
+
+namespace dateline::explain {
+namespace {
+
+std::string quoted(std::string_view text) {
+    return "“" + shortened(text) + "”";
+}
+
+std::string named(const Findings& findings, std::uint32_t candidate) {
+    const Candidate& rival = findings.proposals.candidates[candidate];
+    return quoted(findings.words(rival.begin, rival.end)) + " (" + findings.types.types[rival.type].name + ")";
+}
+
+std::string filled(std::string_view sentence, std::string_view words) {
+    const std::size_t at = sentence.find("{0}");
+    if (at == std::string_view::npos) {
+        return std::string(sentence);
+    }
+    return std::string(sentence.substr(0, at)) + (words.empty() ? "…" : shortened(words)) + std::string(sentence.substr(at + 3));
+}
+
+Reason host_reason(std::int32_t weight, std::string_view name, std::string sentence) {
+    Reason reason;
+    reason.weight = weight;
+    reason.name = name;
+    reason.sentence = std::move(sentence);
+    return reason;
+}
+
+Reason reason(const Findings& findings, const Evidence& evidence) {
+    const EvidenceDeclaration& declared = findings.evidence[evidence.id];
+    Reason reason{findings.weights[evidence.id], true, declared.plugin, declared.name,
+                  filled(declared.sentence, findings.words(evidence.begin, evidence.end)), evidence.begin, evidence.end, evidence.supporter};
+    if (evidence.supporter != DATELINE_NONE && !findings.proposals.candidates[evidence.supporter].verdict.accepted) {
+        reason.counts = false;
+        reason.sentence += "; does not count, because " + named(findings, evidence.supporter) + " is not marked";
+    }
+    return reason;
+}
+
+template <class Proposed>
+std::vector<Reason> submitted(const Findings& findings, const Proposed& proposed) {
+    std::vector<Reason> all;
+    if (proposed.confidence >= 0) {
+        all.push_back(host_reason(score_of(proposed.confidence), "given-confidence",
+                                  std::string("its plugin is ").append(std::to_string(proposed.confidence)).append("% sure")));
+    }
+    for (std::uint32_t i = 0; i < proposed.evidence.count; ++i) {
+        all.push_back(reason(findings, findings.proposals.evidence[proposed.evidence.first + i]));
+    }
+    return all;
+}
+
+template <class Proposed>
+std::string outcome_of(const Proposed& proposed, std::string_view missing) {
+    if (proposed.verdict.accepted) {
+        return "accepted";
+    }
+    return proposed.verdict.score <= 0 ? "not taken: too little speaks for it" : "not taken: " + std::string(missing);
+}
+
+}  // namespace
+
+std::vector<Reason> reasons(const Findings& findings, const Candidate& candidate) {
+    std::vector<Reason> all = submitted(findings, candidate);
+    if (const std::int32_t elsewhere = candidate.verdict.elsewhere; elsewhere != 0) {
+        all.push_back(host_reason(elsewhere, "elsewhere",
+                                  elsewhere > 0 ? "the same name is marked so elsewhere in the document"
+                                                : "the same name is marked as something else elsewhere in the document"));
+    }
+    return all;
+}
+
+std::vector<Reason> reasons(const Findings& findings, const Fact& fact) { return submitted(findings, fact); }
+
+std::vector<Reason> reasons(const Findings& findings, const Link& link) { return submitted(findings, link); }
+
+std::string points(std::int32_t hundredths) {
+    const std::int32_t size = std::abs(hundredths);
+    std::string text(hundredths < 0 ? "-" : "+");
+    text += std::to_string(size / 100);
+    if (size % 100 != 0) {
+        text += '.' + std::to_string(size % 100 / 10);
+    }
+    if (size % 10 != 0) {
+        text += std::to_string(size % 10);
+    }
+    return text;
+}
+
+std::string outcome(const Findings& findings, const Candidate& candidate) {
+    const Verdict& verdict = candidate.verdict;
+    if (verdict.accepted) {
+        return findings.types.types[candidate.type].silent() ? "accepted, but this type is not written" : "accepted";
+    }
+    if (verdict.rival != DATELINE_NONE) {
+        return "not marked: " + named(findings, verdict.rival) + " takes these words with " +
+               points(findings.proposals.candidates[verdict.rival].verdict.score);
+    }
+    return verdict.score <= 0 ? "not marked: too little speaks for it" : "not marked: others take these words";
+}
+
+std::string outcome(const Findings& findings, const Fact& fact) {
+    if (!fact.verdict.accepted && fact.verdict.rival != DATELINE_NONE) {
+        const Fact& rival = findings.proposals.facts[fact.verdict.rival];
+        return "not taken: " + quoted(findings.words(rival.begin, rival.end)) + " says it better, with " + points(rival.verdict.score);
+    }
+    return outcome_of(fact, "its subject, or something it needs, is not marked");
+}
+
+std::string outcome(const Findings&, const Link& link) { return outcome_of(link, "one of its ends is not marked"); }
+
+std::string shortened(std::string_view text, std::size_t most) {
+    std::string folded;
+    fold_white_space(text, folded);
+    std::size_t characters = 0, at = 0;
+    while (at < folded.size() && characters < most) {
+        at += text::character_at(folded, at).length;
+        ++characters;
+    }
+    return at == folded.size() ? folded : folded.substr(0, at) + "…";
+}
+
+}  // namespace dateline::explain
