@@ -31,4 +31,7 @@ Search default_search();
 /// Usable extractors come in running order (needs and after; ties by id), before the rest.
 std::vector<Found> find_plugins(const Search& search);
 
+/// The types of the usable plugins, as a run with them has them.
+Types types_of(const std::vector<Found>& found);
+
 }  // namespace dateline::plugin

@@ -40,6 +40,8 @@ public:
     std::span<const EvidenceDeclaration> evidence() const;
     std::span<const std::int32_t> weights() const;
     std::span<const Diagnostic> diagnostics() const;
+    /// Collections that every document leaves unfinished, because a plugin that adds to them could not be loaded. Instances::extract sees to it.
+    std::span<const std::string> missing_collections() const;
     std::size_t size() const;
     const Manifest& manifest(std::size_t index) const;
     const Plugin& plugin(std::size_t index) const;
@@ -53,10 +55,15 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// Gives the descriptor that records are to be written to, and turns standard output into a second standard error, so that nothing a plugin
+/// prints can get between records. Called once, before the first plugin is loaded; standard output itself is not to be used afterwards.
+/// Throws std::runtime_error when the system has no descriptor left.
+int take_standard_output();
+
 /// Limits of work on one document (docs/RECORD.md, codes limit.*).
 struct Limits {
     std::uint64_t max_bytes = 8u << 20;
-    std::uint32_t max_mentions = 20000;
+    std::uint32_t max_mentions = 20000;  ///< candidates, and as many facts and links, that each plugin may submit
     std::uint32_t max_nesting = 64;
 };
 

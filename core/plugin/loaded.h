@@ -1,0 +1,60 @@
+/// A plugin in memory: what host.h hides from the rest of core.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/lexicon/lexicon.h"
+#include "core/mention/type.h"
+#include "core/plugin/catalogue.h"
+
+namespace dateline::plugin {
+
+struct Plugin {
+    Plugin() = default;
+    ~Plugin();                                         ///< calls its unload when it has been started
+    Plugin(const Plugin&) = delete;                    // `host` points at it
+    Plugin& operator=(const Plugin&) = delete;
+
+    Manifest manifest;
+    std::filesystem::path folder;
+    std::uint32_t index = 0;                           ///< in the run
+    dateline_plugin descriptor{};                      ///< our copy; what an older plugin does not have is null
+    dateline_extractor extractor{};
+    dateline_reader reader{};
+    std::shared_ptr<const lexicon::Lexicon> lexicon;   ///< null without one
+    std::vector<std::uint32_t> rule_types;             ///< the run's ids of the types that its rules name
+    std::uint32_t first_evidence = 0, evidence_count = 0;  ///< its evidences among those of the run
+    const Types* types = nullptr;                      ///< the run's
+    std::vector<bool> may_submit;                      ///< by type: it produces it or contributes to it
+    std::vector<std::string> collections;              ///< what is incomplete without it, sorted
+    dateline_host host{};                              ///< given to load; its context is this struct
+    void* shared = nullptr;
+    bool started = false;
+};
+
+/// The types that a plugin produces or contributes to, those without an owner left out; and the collections they are written in, sorted.
+std::vector<std::uint32_t> submitted_types(const Manifest& manifest, const Types& types);
+std::vector<std::string> collections_of(const Manifest& manifest, const Types& types);
+
+/// Loads the library, checks what it says against the manifest and opens the lexicon. None of the plugin's functions but the entry has run then.
+/// Throws LoadError. The library stays loaded until the process ends, also after an error.
+std::unique_ptr<Plugin> open_plugin(const Found& found, const Types& types);
+
+/// Fills in `host` and calls the plugin's load. Throws LoadError with what it said.
+void start_plugin(Plugin& plugin);
+
+/// What the plugin has said with set_error in this thread since the last call, as a sentence; the given one when it has said nothing.
+std::string take_error(std::string_view otherwise);
+
+/// A line on standard error.
+void log_line(const Plugin& plugin, dateline_string message);
+
+/// "the plugin 'money' in FOLDER".
+std::string name_of(const Plugin& plugin);
+
+}  // namespace dateline::plugin

@@ -1,0 +1,53 @@
+/// Structs that a plugin fills in: of another size than ours when it was built with another plugin.h.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "dateline/plugin.h"
+
+namespace dateline::plugin {
+
+/// Copies what the peer's struct and ours have in common over the defaults that `copy` holds. False, with nothing copied, when there is no struct
+/// or it is smaller than `least`, the bytes that one cannot do without.
+template <class Struct>
+bool take(const Struct* given, std::size_t least, Struct& copy) {
+    if (given == nullptr) {
+        return false;
+    }
+    std::uint32_t size = 0;
+    std::memcpy(&size, given, sizeof size);
+    if (size < least) {
+        return false;
+    }
+    std::memcpy(&copy, given, std::min<std::size_t>(size, sizeof copy));
+    return true;
+}
+
+/// The same for an element of an array whose elements are `step` bytes long. Precondition: the array has the element.
+template <class Element>
+void take_element(const Element* first, std::uint64_t index, std::uint64_t step, Element& copy) {
+    std::memcpy(&copy, reinterpret_cast<const char*>(first) + index * step, std::min<std::size_t>(step, sizeof copy));
+}
+
+inline std::string_view view(dateline_string string) {
+    return {string.data, static_cast<std::size_t>(string.length)};
+}
+
+inline dateline_string borrow(std::string_view text) {
+    return {text.data(), text.size()};
+}
+
+/// A message from a plugin as valid UTF-8 of at most 1000 bytes: what comes after is cut off.
+std::string_view message_of(dateline_string string);
+
+/// Whether a plugin's string can be kept: there, at most `limit` bytes, valid UTF-8 without NUL.
+bool is_text(dateline_string string, std::size_t limit);
+
+/// Whether it is a date as records write it: EDTF level 1 and unspecified digits, or a range of two, one of which may be open.
+bool is_date(std::string_view text);
+
+}  // namespace dateline::plugin
