@@ -1,0 +1,78 @@
+#include "core/pipeline/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace dateline::pipeline {
+namespace {
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    ~Descriptor() {
+        if (number_ > STDERR_FILENO) {
+            close(number_);
+        }
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int number() const { return number_; }
+
+private:
+    int number_;
+};
+
+std::string kind_of(mode_t mode) {
+    switch (mode & S_IFMT) {
+        case S_IFDIR: return "is a folder";
+        case S_IFIFO: return "is a FIFO, not a regular file; give it on standard input, with '-'";
+        case S_IFSOCK: return "is a socket, not a regular file";
+        default: return "is a device, not a regular file; give it on standard input, with '-'";
+    }
+}
+
+// Grows `bytes` only as far as there is something to read, so that a small document costs little.
+std::string read_all(int descriptor, std::size_t expected, std::uint64_t limit, std::string& bytes) {
+    constexpr std::size_t least_room = 64u << 10;
+    std::size_t length = 0;
+    bytes.resize(std::min<std::uint64_t>(std::max(expected + 1, least_room), limit + 1));
+    while (length <= limit) {
+        if (length == bytes.size()) {
+            bytes.resize(std::min<std::uint64_t>(bytes.size() * 2, limit + 1));
+        }
+        const ssize_t count = ::read(descriptor, bytes.data() + length, bytes.size() - length);
+        if (count == 0) {
+            break;
+        }
+        if (count < 0 && errno != EINTR) {
+            return std::string("cannot be read: ") + std::strerror(errno);
+        }
+        length += count < 0 ? 0 : static_cast<std::size_t>(count);
+    }
+    bytes.resize(length);
+    return {};
+}
+
+}  // namespace
+
+std::string read_document(const std::string& path, std::uint64_t limit, std::string& bytes) {
+    if (path == "-") {
+        return read_all(STDIN_FILENO, 0, limit, bytes);
+    }
+    const Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+    struct stat status {};
+    if (file.number() < 0 || fstat(file.number(), &status) != 0) {
+        return std::string("cannot be read: ") + std::strerror(errno);
+    }
+    if (!S_ISREG(status.st_mode)) {
+        return kind_of(status.st_mode);
+    }
+    return read_all(file.number(), static_cast<std::size_t>(status.st_size), limit, bytes);
+}
+
+}  // namespace dateline::pipeline
