@@ -139,11 +139,14 @@ private:
 
     void add_aliases() {
         for_each_name([this](Entity& entity, std::uint32_t mention) {
+            const std::uint32_t link = scratch_.names[mentions_.name(mention)].link;
+            if (link == DATELINE_NONE) {
+                return;  // the only name
+            }
             name_.clear();
             fold_white_space(words(mention), name_);
-            const Name& name = scratch_.names[mentions_.name(mention)];
-            if (name_ != entity.name && name.link != DATELINE_NONE) {
-                entity.aliases.push_back({name_, name.link});
+            if (name_ != entity.name) {
+                entity.aliases.push_back({name_, link});
             }
         });
     }
