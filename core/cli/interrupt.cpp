@@ -1,0 +1,42 @@
+#include "core/cli/interrupt.h"
+
+#include <csignal>
+
+namespace dateline::cli {
+namespace {
+
+std::atomic<bool> signalled = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+void note(int) {
+    signalled.store(true, std::memory_order_relaxed);
+}
+
+void catch_one(int signal) {
+    struct sigaction before {};
+    sigaction(signal, nullptr, &before);
+    if (before.sa_handler == SIG_IGN) {
+        return;
+    }
+    struct sigaction action {};
+    action.sa_handler = note;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);  // the second one has its usual effect
+    sigaction(signal, &action, nullptr);
+}
+
+}  // namespace
+
+const std::atomic<bool>& catch_interrupts() {
+    catch_one(SIGINT);
+    catch_one(SIGTERM);
+    struct sigaction ignore {};
+    ignore.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &ignore, nullptr);
+    return signalled;
+}
+
+bool interrupted() {
+    return signalled.load(std::memory_order_relaxed);
+}
+
+}  // namespace dateline::cli

@@ -1,0 +1,57 @@
+#include "core/cli/output.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "core/cli/exit_code.h"
+#include "core/cli/messages.h"
+
+namespace dateline::cli {
+namespace {
+
+constexpr std::size_t chunk = 256u << 10;
+constexpr std::chrono::milliseconds patience{200};
+
+}  // namespace
+
+void Output::add(std::string_view lines) {
+    buffer_ += lines;
+    if (buffer_.size() >= chunk || std::chrono::steady_clock::now() - flushed_ >= patience) {
+        flush();
+    }
+}
+
+void Output::flush() {
+    std::string_view rest = buffer_;
+    while (!rest.empty() && usable()) {
+        const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
+        if (written >= 0) {
+            rest.remove_prefix(static_cast<std::size_t>(written));
+        } else if (errno == EPIPE) {
+            closed_ = true;
+        } else if (errno != EINTR) {
+            problem_ = std::strerror(errno);
+        }
+    }
+    buffer_.clear();
+    flushed_ = std::chrono::steady_clock::now();
+}
+
+int print_to(int descriptor, std::string_view text) {
+    Output output(descriptor);
+    output.add(text);
+    output.flush();
+    if (output.problem().empty()) {
+        return exit_ok;
+    }
+    Messages(false, false).error("standard output cannot be written: " + output.problem());
+    return exit_failed;
+}
+
+int print(std::string_view text) {
+    return print_to(STDOUT_FILENO, text);
+}
+
+}  // namespace dateline::cli
