@@ -1,0 +1,161 @@
+/// Finds dates: rules of data/ match the forms, the resolver tells the days, the context says why.
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "context.h"
+#include "dateline/plugin.hpp"
+#include "found.h"
+#include "resolver.h"
+#include "words.h"
+
+namespace dateline::dates {
+namespace {
+
+/// The ids that the host gave when the plugin was loaded.
+struct Ids {
+    explicit Ids(const Host& host)
+        : words(host),
+          reasons(host),
+          date(host.type("date")),
+          value(host.attribute(date, "value")),
+          precision(host.attribute(date, "precision")),
+          reason(host.attribute(date, "reason")),
+          alternatives(host.attribute(date, "alternatives")),
+          implied(host.attribute(date, "implied")),
+          anchor(host.attribute(date, "anchor")) {
+        for (std::size_t i = 0; i < form_count; ++i) {
+            labels[i] = host.label(label(static_cast<Form>(i)));
+        }
+    }
+
+    Words words;
+    Reasons reasons;
+    std::uint32_t date, value, precision, reason, alternatives, implied, anchor;
+    std::array<std::uint32_t, form_count> labels{};
+};
+
+class Dates {
+public:
+    explicit Dates(const Host& host) : ids_(std::make_shared<const Ids>(host)) {}
+
+    void extract(const Document& document, Output& output) {
+        gather(document);
+        if (found_.empty()) {
+            return;
+        }
+        Resolver resolver(document, ids_->words, found_);
+        const Publication published = resolver.resolve(document.published());
+        submit(document, published, output);
+        state(published, output);
+    }
+
+private:
+    std::optional<Form> form(std::uint32_t label) const {
+        const auto at = std::find(ids_->labels.begin(), ids_->labels.end(), label);
+        if (at == ids_->labels.end()) {
+            return std::nullopt;
+        }
+        return static_cast<Form>(at - ids_->labels.begin());
+    }
+
+    // Matches come by first token; one that stands inside another that can be a date is hopeless and left out.
+    void gather(const Document& document) {
+        found_.clear();
+        for (const dateline_match& match : document.matches()) {
+            const auto matched = form(match.label);
+            const auto reading = matched ? read(*matched, view(match.value)) : std::nullopt;
+            if (!reading || match.token_count == 0) {
+                continue;
+            }
+            Found date;
+            date.first_token = match.first_token;
+            date.end_token = match.first_token + match.token_count;
+            date.begin = document.tokens()[date.first_token].begin;
+            date.end = document.tokens()[date.end_token - 1].end;
+            date.reading = *reading;
+            found_.push_back(date);
+        }
+        std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+            return a.first_token != b.first_token ? a.first_token < b.first_token : a.end_token > b.end_token;
+        });
+        std::size_t kept = 0;
+        for (const Found& date : found_) {
+            if (kept == 0 || date.end_token > found_[kept - 1].end_token) {
+                found_[kept++] = date;
+            }
+        }
+        found_.resize(kept);
+    }
+
+    void submit(const Document& document, const Publication& published, Output& output) {
+        const Context context(document, ids_->words, ids_->reasons);
+        handles_.assign(found_.size(), DATELINE_NONE);
+        for (std::uint32_t i = 0; i < found_.size(); ++i) {
+            const Found& date = found_[i];
+            if (!date.resolved) {
+                continue;
+            }
+            const bool is_publication = published.source != Source::none && published.source != Source::metadata && published.found == i;
+            Candidate candidate(ids_->date, date.begin, date.end, rule(date.reading.form));
+            context.explain(date, is_publication, candidate);
+            submit(date, candidate, i, output);
+        }
+        name_anchors(output);
+    }
+
+    void submit(const Found& date, Candidate& candidate, std::uint32_t index, Output& output) {
+        const Edtf value = edtf(date.value), other = edtf(date.other);
+        if (date.ambiguous) {
+            candidate.with_null(ids_->value).with(ids_->reason, "ambiguous");
+            candidate.with_date(ids_->alternatives, value.view()).with_date(ids_->alternatives, other.view());
+        } else {
+            candidate.with_date(ids_->value, value.view());
+            if (date.value.first.year == 0) {
+                candidate.with(ids_->reason, "no-year");
+            }
+        }
+        candidate.with(ids_->precision, name(date.value.precision));
+        const std::pair<bool, std::string_view> parts[] = {
+            {date.implied_century, "century"}, {date.implied_year, "year"}, {date.implied_month, "month"}, {date.implied_day, "day"}};
+        for (const auto& [implied, part] : parts) {
+            if (implied) {
+                candidate.with(ids_->implied, part);
+            }
+        }
+        if (date.anchor == AnchorKind::published || date.anchor == AnchorKind::dateline) {
+            candidate.with(ids_->anchor, date.anchor == AnchorKind::published ? "published" : "dateline");
+        }
+        handles_[index] = output.add(candidate);
+    }
+
+    // When all have handles: a date may be told from one that follows it.
+    void name_anchors(Output& output) const {
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            if (found_[i].anchor != AnchorKind::date || handles_[i] == DATELINE_NONE || handles_[found_[i].anchor_found] == DATELINE_NONE) {
+                continue;
+            }
+            const dateline_value anchor{ids_->anchor, DATELINE_VALUE_REFERENCE, {nullptr, 0}, 0, handles_[found_[i].anchor_found], 0};
+            output.raw().add_attribute(output.raw().context, handles_[i], &anchor);
+        }
+    }
+
+    void state(const Publication& published, Output& output) const {
+        if (!published.known() || published.source == Source::none || published.source == Source::metadata) {
+            return;
+        }
+        const Found& date = found_[published.found];
+        const Value day{published.date, published.date, Precision::day};
+        output.set_published(edtf(day).view(), date.begin, date.end, published.source == Source::line ? "dates/published-line" : "dates/dateline");
+    }
+
+    std::shared_ptr<const Ids> ids_;
+    std::vector<Found> found_;              // reused from document to document
+    std::vector<std::uint32_t> handles_;    // of found_, DATELINE_NONE where none was submitted
+};
+
+}  // namespace
+}  // namespace dateline::dates
+
+DATELINE_EXTRACTOR(dateline::dates::Dates, "dates", "0.1.0")

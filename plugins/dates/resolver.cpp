@@ -1,0 +1,330 @@
+#include "resolver.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace dateline::dates {
+namespace {
+
+constexpr std::uint32_t reach = 24;   // how many dates away another date may stand that tells something of one
+
+bool is_numeric(Form form) {
+    return form == Form::numeric || form == Form::numeric_stops || form == Form::numeric_short;
+}
+
+bool lacks_only_the_year(const Reading& reading) {
+    switch (reading.form) {
+        case Form::month_day:
+        case Form::listed_day:
+        case Form::month:
+        case Form::month_capital:
+        case Form::week_of_month: return true;
+        case Form::range: return !reading.has_year();
+        default: return false;
+    }
+}
+
+}  // namespace
+
+Publication Resolver::resolve(std::string_view stated) {
+    for (Found& date : dates_) {
+        resolve_explicit(date);
+    }
+    decide_numeric_order();
+    for (Found& date : dates_) {
+        if (is_numeric(date.reading.form)) {
+            resolve_numeric(date);
+        }
+    }
+    for (std::uint32_t i = 0; i < dates_.size(); ++i) {
+        if (dates_[i].resolved && !dates_[i].ambiguous && dates_[i].value.first.is_full_day()) {
+            full_days_.push_back(i);
+        }
+    }
+    published_ = PublicationFinder(document_, words_).find(dates_);
+    if (published_.source == Source::none && !stated.empty()) {
+        if (const auto reading = read(Form::iso, stated.substr(0, 10)); reading && reading->has_year()) {
+            published_ = {reading->first, Source::metadata, 0};
+        }
+    }
+    complete_publication(published_);
+    for (std::uint32_t i = 0; i < dates_.size(); ++i) {
+        if (lacks_only_the_year(dates_[i].reading)) {
+            resolve_year(i);
+        }
+    }
+    note_weekdays();
+    for (std::uint32_t i = 0; i < dates_.size(); ++i) {
+        if (!dates_[i].resolved) {
+            resolve_implied(i);
+        }
+        if (dates_[i].resolved && dates_[i].value.first.year != 0) {
+            last_year_ = i;
+        }
+        if (dates_[i].resolved && dates_[i].value.first.is_day()) {
+            last_day_ = i;
+        }
+    }
+    return published_;
+}
+
+void Resolver::set(Found& date, const Value& value) {
+    const auto in_range = [](const Date& day) { return is_possible(day) && (day.year == 0 || (day.year >= 1000 && day.year <= 2200)); };
+    date.value = value;
+    date.resolved = in_range(value.first) && in_range(value.last);
+}
+
+void Resolver::set_anchor(Found& date, AnchorKind kind, std::uint32_t found) {
+    date.anchor = kind;
+    date.anchor_found = found;
+}
+
+AnchorKind Resolver::publication_anchor() const {
+    return published_.known() ? AnchorKind::published : AnchorKind::dateline;
+}
+
+// ---- What the words say themselves
+
+void Resolver::resolve_explicit(Found& date) {
+    const Reading& reading = date.reading;
+    switch (reading.form) {
+        case Form::iso:
+        case Form::full_date:
+        case Form::month_year:
+        case Form::year_stop_month:
+        case Form::year:
+        case Form::year_part:
+        case Form::years:
+        case Form::short_years:
+        case Form::decade:
+        case Form::decades:
+        case Form::era:
+            if (reading.has_year()) {
+                set(date, {reading.first, reading.last, reading.precision});
+            }
+            return;
+        case Form::month_day: set(date, {reading.first, reading.last, reading.precision}); return;
+        case Form::range:
+            if (reading.has_year()) {
+                Value value{reading.first, reading.last, Precision::range};
+                // "December 13 to January 4, 2026" says the year of its end.
+                value.first.year -= value.first.year == value.last.year && value.first.month > value.last.month;
+                set(date, value);
+            }
+            return;
+        case Form::quarter:
+            if (reading.has_year()) {
+                set(date, months_from(reading.first.year, reading.part * 3 - 2, 3, Precision::quarter));
+            }
+            return;
+        case Form::half:
+            if (reading.has_year()) {
+                set(date, months_from(reading.first.year, reading.part * 6 - 5, 6, Precision::half));
+            }
+            return;
+        case Form::season:
+            if (reading.has_year()) {
+                set(date, months_from(reading.first.year, reading.part, 3, Precision::season));
+            }
+            return;
+        case Form::holiday:
+            if (reading.has_year()) {
+                resolve_holiday(static_cast<std::uint32_t>(&date - dates_.data()));
+            }
+            return;
+        default: return;
+    }
+}
+
+// ---- Dates in numbers: 03/04/2024
+
+int Resolver::month_first_votes(const Found& date) const {
+    const Reading& reading = date.reading;
+    if (is_numeric(reading.form)) {
+        return reading.part > 12 ? -2 : reading.nth > 12 ? 2 : 0;
+    }
+    const bool named = reading.form == Form::full_date || reading.form == Form::month_day;
+    if (!named || reading.weekday != 0) {
+        return 0;
+    }
+    return around_.is(date.first_token, DATELINE_TOKEN_HAS_DIGIT | DATELINE_TOKEN_NUMBER) ? -1 : 1;
+}
+
+void Resolver::decide_numeric_order() {
+    for (const Found& date : dates_) {
+        month_first_ += month_first_votes(date);
+    }
+}
+
+void Resolver::resolve_numeric(Found& date) {
+    const Reading& reading = date.reading;
+    const int year = reading.first.year;
+    const Date month_first{year, reading.part, reading.nth}, day_first{year, reading.nth, reading.part};
+    const bool may_month_first = is_possible(month_first), may_day_first = is_possible(day_first);
+    if (!may_month_first && !may_day_first) {
+        return;
+    }
+    const bool stops = reading.form == Form::numeric_stops;
+    const bool takes_month = may_month_first && (!may_day_first || (!stops && month_first_ > 0));
+    const Date day = takes_month ? month_first : day_first;
+    set(date, {day, day, Precision::day});
+    date.implied_century = year != 0 && document_.word(date.end_token - 1).size() == 2;
+    date.implied_year = year == 0;
+    if (may_month_first && may_day_first && month_first != day_first && month_first_ == 0 && !stops) {
+        date.ambiguous = true;
+        date.other = {month_first, month_first, Precision::day};
+    }
+}
+
+// ---- The publication date
+
+// A dateline without its year takes the latest year of a whole date in the article.
+void Resolver::complete_publication(Publication& publication) {
+    if (publication.source == Source::none || publication.source == Source::metadata) {
+        return;
+    }
+    Found& date = dates_[publication.found];
+    if (date.ambiguous) {
+        date.ambiguous = false;
+    }
+    if (publication.date.year != 0) {
+        return;
+    }
+    for (const std::uint32_t index : full_days_) {
+        publication.date.year = std::max(publication.date.year, dates_[index].value.first.year);
+    }
+}
+
+void Resolver::note_weekdays() {
+    for (std::uint32_t i = 0; i < dates_.size(); ++i) {
+        const Found& date = dates_[i];
+        if (date.resolved && date.reading.weekday != 0 && date.value.first.is_day() && date.reading.form != Form::weekday) {
+            dated_weekdays_.push_back({date.reading.weekday, i});
+        }
+    }
+}
+
+// ---- Years
+
+bool Resolver::take_neighbours_year(std::uint32_t index) {
+    Found& date = dates_[index];
+    const auto take = [&](std::uint32_t other) {
+        const Date& from = dates_[other].value.first;
+        if (!dates_[other].resolved || !dates_[other].reading.has_year() || from.year == 0 || from.month == 0 ||
+            !around_.same_sentence(date.first_token, dates_[other].first_token)) {
+            return false;
+        }
+        date.value.first.year = from.year;
+        set_anchor(date, AnchorKind::date, other);
+        return true;
+    };
+    if (index + 1 < dates_.size() && dates_[index + 1].first_token <= date.end_token + 3 && take(index + 1)) {
+        return true;
+    }
+    return index > 0 && date.first_token <= dates_[index - 1].end_token + 3 && take(index - 1);
+}
+
+bool Resolver::take_same_days_year(std::uint32_t index) {
+    Found& date = dates_[index];
+    if (!date.reading.first.is_day() || full_days_.empty()) {
+        return false;
+    }
+    const auto at = std::lower_bound(full_days_.begin(), full_days_.end(), index);
+    const auto first = at - std::min<std::ptrdiff_t>(at - full_days_.begin(), reach);
+    const auto end = at + std::min<std::ptrdiff_t>(full_days_.end() - at, reach);
+    for (auto i = first; i != end; ++i) {
+        const Date& day = dates_[*i].value.first;
+        if (day.month == date.reading.first.month && day.day == date.reading.first.day) {
+            date.value.first.year = day.year;
+            set_anchor(date, AnchorKind::date, *i);
+            return true;
+        }
+    }
+    return false;
+}
+
+// Of the years around the publication the one that fits weekday and tense, else the one that is nearest.
+int Resolver::nearest_year(const Date& day, int said_weekday, Tense tense) const {
+    const Date base = published_.date.day ? published_.date : Date{published_.date.year, std::max(published_.date.month, 1), 28};
+    int best = base.year, best_cost = 1 << 20;
+    for (int year = base.year - 1; year <= base.year + 1; ++year) {
+        const Date candidate{year, day.month, day.day ? day.day : std::min(base.day, days_in_month(year, day.month))};
+        if (!is_possible(candidate)) {
+            continue;
+        }
+        const int distance = days_between(base, candidate);
+        int cost = std::abs(distance);
+        cost += said_weekday != 0 && weekday(candidate) != said_weekday ? 5000 : 0;
+        cost += tense == Tense::past && distance > 0 ? 130 : 0;
+        cost += tense == Tense::future && distance < 0 ? 130 : 0;
+        if (cost < best_cost) {
+            best = year;
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+// Without a publication date: the year of the nearest whole date.
+int Resolver::year_in_reach(std::uint32_t index, std::uint32_t& from) const {
+    if (full_days_.empty()) {
+        return 0;
+    }
+    const auto at = std::lower_bound(full_days_.begin(), full_days_.end(), index);
+    const auto distance = [&](std::uint32_t other) {
+        return std::abs(static_cast<std::int64_t>(dates_[other].first_token) - static_cast<std::int64_t>(dates_[index].first_token));
+    };
+    from = at == full_days_.end() ? full_days_.back() : *at;
+    if (at != full_days_.begin() && distance(*(at - 1)) <= distance(from)) {
+        from = *(at - 1);
+    }
+    return dates_[from].value.first.year;
+}
+
+void Resolver::resolve_year(std::uint32_t index) {
+    Found& date = dates_[index];
+    const Reading& reading = date.reading;
+    const bool week = reading.form == Form::week_of_month;
+    set(date, {reading.first, reading.last, reading.precision});
+    date.implied_year = true;
+    if (published_.source != Source::none && published_.source != Source::metadata && published_.found == index) {
+        date.value.first.year = published_.date.year;
+    } else if (take_neighbours_year(index) || take_same_days_year(index)) {
+    } else if (published_.known()) {
+        date.value.first.year = nearest_year(reading.first, reading.weekday, tense(date));
+        set_anchor(date, AnchorKind::published);
+    } else if (std::uint32_t from = 0; const int year = year_in_reach(index, from)) {
+        date.value.first.year = year;
+        set_anchor(date, AnchorKind::date, from);
+    }
+    const int year = date.value.first.year;
+    date.value.last.year = reading.is_range() && reading.last.month < reading.first.month && year != 0 ? year + 1 : year;
+    if (week) {
+        date.value = {{year, reading.first.month, 1}, {year, reading.first.month, 7}, Precision::week};
+    }
+    if (!is_possible(date.value.first) || !is_possible(date.value.last)) {
+        date.resolved = false;
+    }
+}
+
+// ---- Tense: the nearest word that tells past from future, in the same sentence
+
+Resolver::Tense Resolver::tense(const Found& date) const {
+    constexpr int far = 14;
+    for (int distance = 1; distance <= far; ++distance) {
+        for (const std::int64_t token : {static_cast<std::int64_t>(date.first_token) - distance, static_cast<std::int64_t>(date.end_token) - 1 + distance}) {
+            if (!around_.same_sentence(token, date.first_token)) {
+                continue;
+            }
+            if (around_.in(token, words_.future)) {
+                return Tense::future;
+            }
+            if (around_.in(token, words_.past)) {
+                return Tense::past;
+            }
+        }
+    }
+    return Tense::unknown;
+}
+
+}  // namespace dateline::dates

@@ -1,0 +1,40 @@
+/// The plugin's word lists as masks, and small questions about the tokens around a place.
+#pragma once
+
+#include <cstdint>
+
+#include "dateline/plugin.hpp"
+
+namespace dateline::dates {
+
+struct Words {
+    explicit Words(const Host& host);
+
+    std::uint64_t before_date, before_year, future, past, fiscal, counted, number_lead, law, year_noun, published_label, time, nowadays_next,
+        more_than, month, weekday;
+};
+
+/// Questions about a token that may lie outside the text: index -1 or beyond the end gives "no".
+class Around {
+public:
+    Around(const Document& document) : document_(document), count_(static_cast<std::int64_t>(document.tokens().size())) {}
+
+    bool exists(std::int64_t token) const { return token >= 0 && token < count_; }
+    bool is(std::int64_t token, std::uint32_t flags) const { return exists(token) && document_.is(static_cast<std::size_t>(token), flags); }
+    bool in(std::int64_t token, std::uint64_t mask) const { return exists(token) && (document_.lists(static_cast<std::size_t>(token)) & mask) != 0; }
+    /// The one-byte punctuation mark that a token is; 0 for every other token.
+    char mark(std::int64_t token) const;
+    bool is_dash(std::int64_t token) const;
+    /// Whether a token begins a line (or the text); the end of the text counts as a beginning.
+    bool begins_line(std::int64_t token) const { return !exists(token) || is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START); }
+    /// Whether no white space stands before a token.
+    bool is_joined(std::int64_t token) const { return exists(token) && !is(token, DATELINE_TOKEN_SPACE_BEFORE); }
+    /// Whether both stand in one sentence.
+    bool same_sentence(std::int64_t a, std::int64_t b) const;
+
+private:
+    const Document& document_;
+    std::int64_t count_;
+};
+
+}  // namespace dateline::dates
