@@ -3,7 +3,7 @@
 
 namespace dateline::cli {
 
-/// Runs `dateline ARGUMENTS…` and returns the exit code (0, 1, 2 or 130; docs/dateline.1.md).
+/// Runs `dateline ARGUMENTS…` and returns the exit code (exit_code.h).
 int run(int argc, char** argv);
 
 }  // namespace dateline::cli

@@ -37,7 +37,9 @@ std::string command_names() {
 std::string option_names(const Command& command) {
     std::string names = "--help";
     for (const Option& option : command.options) {
-        names.append("|--").append(option.name);
+        if (!option.hidden) {
+            names.append("|--").append(option.name);
+        }
     }
     return names;
 }

@@ -2,12 +2,13 @@
 
 #include <unistd.h>
 
-#include <fstream>
-
+#include "core/cli/documents.h"
 #include "core/cli/exit_code.h"
+#include "core/cli/interrupt.h"
 #include "core/cli/messages.h"
 #include "core/cli/output.h"
-#include "core/cli/parse.h"
+#include "core/cli/run_options.h"
+#include "core/cli/usage.h"
 #include "core/explain/html.h"
 #include "core/explain/json.h"
 #include "core/explain/query.h"
@@ -17,38 +18,23 @@
 namespace dateline::cli {
 namespace {
 
-pipeline::Options run_options(const Arguments& arguments) {
-    pipeline::Options options;
-    options.search = plugin::default_search();
-    for (const std::string& folder : arguments.all("plugin")) {
-        options.search.named.emplace_back(folder);
-    }
-    for (const std::string& file : arguments.all("lexicon")) {
-        options.lexicons.emplace_back(file);
-    }
-    return options;
-}
-
 void check(const Arguments& arguments) {
-    if (arguments.operands.size() != 1) {
-        throw UsageError("explain takes one FILE, or '-' for standard input");
-    }
     int shapes = 0;
     for (const std::string_view shape : {"at", "why", "html", "json"}) {
         shapes += arguments.has(shape) ? 1 : 0;
     }
     if (shapes > 1) {
-        throw UsageError("explain takes only one of --at, --why, --html and --json at a time");
+        throw UsageError("explain takes only one of --at, --why and --html at a time");
     }
-    if (arguments.has("output") && !arguments.has("html") && !arguments.has("json")) {
-        throw UsageError("option '--output' goes with --html or --json");
+    if (arguments.operands.size() > 1 && !arguments.has("json")) {
+        throw UsageError("explain takes one FILE, or '-' for standard input");
     }
 }
 
 const pipeline::Result& process(pipeline::Worker& worker, const std::string& path, std::uint64_t limit) {
     std::string bytes;
     const std::string problem = pipeline::read_document(path, limit, bytes);
-    return problem.empty() ? worker.process(bytes, path) : worker.fail(path, "document.unreadable", problem);
+    return problem.empty() ? worker.process(bytes, path) : worker.fail(path, "document.unreadable", "The file " + problem + ".");
 }
 
 std::string answer(const Arguments& arguments, const pipeline::Engine& engine, const explain::Findings& findings, const explain::Paint& paint) {
@@ -73,12 +59,10 @@ std::string answer(const Arguments& arguments, const pipeline::Engine& engine, c
     return out;
 }
 
-std::string explanation(const Arguments& arguments, const pipeline::Engine& engine, const explain::Findings& findings) {
-    const explain::Paint paint(wants_color(arguments.text("color", "auto"), STDOUT_FILENO));
+std::string explanation(const Arguments& arguments, const pipeline::Engine& engine, const pipeline::Result& result, const explain::Paint& paint) {
+    const explain::Findings findings = explain::findings(engine, result);
     std::string out;
-    if (arguments.has("json")) {
-        explain::write_json(findings, out);
-    } else if (arguments.has("html")) {
+    if (arguments.has("html")) {
         explain::write_html(findings, out);
     } else if (arguments.has("at") || arguments.has("why")) {
         out = answer(arguments, engine, findings, paint);
@@ -88,34 +72,38 @@ std::string explanation(const Arguments& arguments, const pipeline::Engine& engi
     return out;
 }
 
-int write_file(const std::string& path, const std::string& text) {
-    std::ofstream file(path, std::ios::binary);
-    if (!file.write(text.data(), static_cast<std::streamsize>(text.size())).flush()) {
-        Messages(false, wants_color("auto", STDERR_FILENO)).error("'" + path + "' cannot be written: check that its folder exists and that you may write there");
+int explain_one(const Arguments& arguments) {
+    const std::string& path = arguments.operands.front();
+    catch_interrupts();
+    const explain::Paint paint(wants_color(arguments.text("color", "auto"), STDOUT_FILENO));
+    const int descriptor = plugin::take_standard_output();
+    const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments));
+    pipeline::Worker worker(*engine);
+    const pipeline::Result& result = process(worker, path, engine->options().limits.max_bytes);
+    if (result.document.status == Status::failed) {
+        const std::string cause = result.document.diagnostics.empty() ? "it failed" : result.document.diagnostics.back().message;
+        Messages(false, wants_color(arguments.text("color", "auto"), STDERR_FILENO)).error((path == "-" ? "standard input" : path) + ": " + cause);
         return exit_failed;
     }
-    return exit_ok;
+    return print_to(descriptor, explanation(arguments, *engine, result, paint));
 }
 
 }  // namespace
 
 int explain_command(const std::vector<std::string>& words) {
     const Arguments arguments = parse(*find_command("explain"), words);
-    check(arguments);
-    const pipeline::Engine engine(run_options(arguments));
-    pipeline::Worker worker(engine);
-    const pipeline::Result& result = process(worker, arguments.operands.front(), engine.options().limits.max_bytes);
-    const bool failed = result.document.status == Status::failed;
-    if (failed) {
-        const std::string cause = result.document.diagnostics.empty() ? "it failed" : result.document.diagnostics.back().message;
-        Messages(false, wants_color(arguments.text("color", "auto"), STDERR_FILENO)).error(arguments.operands.front() + ": " + cause);
-        if (!arguments.has("json")) {
-            return exit_failed;
-        }
+    if (arguments.operands.empty()) {
+        return show_usage("explain");
     }
-    const std::string text = explanation(arguments, engine, explain::findings(engine, result));
-    const int written = arguments.has("output") ? write_file(std::string(arguments.text("output")), text) : print(text);
-    return failed ? exit_failed : written;
+    check(arguments);
+    if (!arguments.has("json")) {
+        return explain_one(arguments);
+    }
+    Form form;
+    form.write = [](const pipeline::Engine& engine, const pipeline::Worker&, const pipeline::Result& result, std::string& out) {
+        explain::write_json(explain::findings(engine, result), out);
+    };
+    return run_documents(arguments, form);
 }
 
 }  // namespace dateline::cli

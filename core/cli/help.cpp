@@ -37,6 +37,9 @@ void append_options(const Command& command, bool with_details, std::string& out)
         longest = std::max(longest, spelling(option).size());
     }
     const auto append = [&](const Option& option) {
+        if (option.hidden) {
+            return;
+        }
         std::string text(option.summary);
         if (with_details && !option.details.empty()) {
             text.append(". ").append(option.details);

@@ -29,9 +29,6 @@ void catch_one(int signal) {
 const std::atomic<bool>& catch_interrupts() {
     catch_one(SIGINT);
     catch_one(SIGTERM);
-    struct sigaction ignore {};
-    ignore.sa_handler = SIG_IGN;
-    sigaction(SIGPIPE, &ignore, nullptr);
     return signalled;
 }
 

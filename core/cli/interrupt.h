@@ -5,8 +5,7 @@
 
 namespace dateline::cli {
 
-/// From now on SIGINT and SIGTERM only set the flag that is returned; a second one ends the program at once. SIGPIPE is ignored: a
-/// write says so itself. Signals that were ignored when the program started (nohup) stay ignored.
+/// From now on SIGINT and SIGTERM only set the flag that is returned; a second one ends the program at once. Signals that were ignored when the program started (nohup) stay ignored.
 const std::atomic<bool>& catch_interrupts();
 
 /// Whether one of them came.

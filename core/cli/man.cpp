@@ -60,7 +60,7 @@ std::string option_entry(const Option& option) {
 
 std::string exit_codes() {
     return section("EXIT STATUS") + entry("0", "All well. Warnings and partial documents leave it so, and so does a reader that closes the pipe.") +
-           entry("1", "A document failed, or output could not be written. The other documents were read.") +
+           entry("1", "A document failed, a build or a check found something wrong, or output could not be written. The other documents were read.") +
            entry("2", "Wrong use: an option, the configuration file, a word list, or a plugin named on the command line.") +
            entry("130", "Interrupted by Ctrl-C or SIGTERM. What was written is whole lines.");
 }
@@ -103,7 +103,7 @@ std::string manual(const Command& command) {
     out += section("DESCRIPTION") + paragraphs(command.description);
     out += section("OPTIONS");
     for (const Option& option : command.options) {
-        out += option_entry(option);
+        out += option.hidden ? "" : option_entry(option);
     }
     out += option_entry(help_option);
     return out + examples(command) + exit_codes() + section("SEE ALSO") + "\\fBdateline\\fR(1)\n";

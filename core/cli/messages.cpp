@@ -38,6 +38,7 @@ void Messages::warning(std::string_view message) {
     }
 }
 
+// Names of files may hold anything; none of it shall steer the terminal.
 void Messages::say(std::string_view color, std::string_view message) const {
     std::string line;
     if (color_) {
@@ -45,7 +46,11 @@ void Messages::say(std::string_view color, std::string_view message) const {
     } else {
         line = "dateline: ";
     }
-    write_error(line.append(message).append("\n"));
+    for (const char byte : message) {
+        const bool steers = (byte >= 0 && byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+        line += steers ? '?' : byte;
+    }
+    write_error(line += '\n');
 }
 
 }  // namespace dateline::cli

@@ -48,8 +48,8 @@ constexpr Option color_option = {
 constexpr std::array extract_options = {
     Option{.name = "format", .letter = 'f', .kind = Kind::word, .argument = "FORMAT", .words = "jsonl|json|tsv",
            .summary = "jsonl (a record a line, the default), json or tsv",
-           .details = "json is one array of all records. tsv has one fact a line, for spreadsheets; its columns are source, id, type, name, fact, value, "
-                      "start, end, confidence, sentence."},
+           .details = "json is one array of all records. tsv has one fact a line, for spreadsheets, below a line with the columns' names: source, id, type, "
+                      "name, fact, value, start, end, confidence, sentence. A cell that a spreadsheet would take for a formula has an apostrophe before it."},
     Option{.name = "pretty", .letter = 'P', .summary = "indent the records, for people"},
     Option{.name = "jobs", .letter = 'j', .kind = Kind::number, .argument = "N",
            .summary = "work on N documents at a time (as many as there are cores)",
@@ -74,9 +74,11 @@ constexpr std::array text_options = {plugin_option, max_bytes_option, config_opt
 constexpr std::array text_examples = {Example{"dateline text release.txt", "what start and end count in"}};
 
 constexpr std::array explain_options = {
-    Option{.name = "at", .kind = Kind::offset, .argument = "OFFSET", .summary = "tell about what stands at OFFSET", .configurable = false},
+    Option{.name = "at", .kind = Kind::text, .argument = "OFFSET", .summary = "tell about what stands at OFFSET",
+           .details = "OFFSET counts as start and end in the record do, or is LINE:COLUMN.", .configurable = false},
     Option{.name = "why", .kind = Kind::text, .argument = "NAME", .summary = "tell why NAME was marked, or why not", .configurable = false},
     Option{.name = "html", .summary = "write one self-contained page instead", .configurable = false},
+    Option{.name = "json", .summary = "write all that was considered as JSON, an object a line; takes many files", .configurable = false, .hidden = true},
     offset_unit_option, plugin_option, lexicon_option, max_bytes_option, max_mentions_option, max_nesting_option, config_option, no_config_option, color_option};
 constexpr std::array explain_examples = {
     Example{"dateline explain release.txt", "the text with its marks and the evidence"},
@@ -100,8 +102,12 @@ constexpr std::array schema_options = {
     plugin_option, config_option, no_config_option};
 constexpr std::array schema_examples = {Example{"dateline schema > record.schema.json", "the JSON Schema (2020-12) of the records"}};
 
-constexpr std::array eval_options = {plugin_option, lexicon_option, config_option, no_config_option};
-constexpr std::array eval_examples = {Example{"dateline eval gold/", "how right the records are, by annotated articles"}};
+constexpr std::array eval_options = {
+    Option{.name = "misses", .letter = 'm', .summary = "list what is wrong or missed instead, an item a line", .configurable = false},
+    Option{.name = "json", .summary = "as JSON, for programs", .configurable = false}, plugin_option, lexicon_option, config_option, no_config_option};
+constexpr std::array eval_examples = {
+    Example{"dateline eval gold/", "how right the records are, by annotated articles"},
+    Example{"dateline eval --misses gold/ | grep ^role", "which roles are wrong or missed"}};
 
 constexpr std::array help_examples = {Example{"dateline help extract", "the same as 'dateline extract --help'"}};
 constexpr std::array completion_examples = {
@@ -122,10 +128,11 @@ constexpr std::array all_commands = {
     Command{.name = "text", .operands = "FILE", .summary = "print the text that offsets count in",
             .description = "Prints the document's text as its reader made it: start and end in a record count its characters. '-' is standard input.",
             .options = text_options, .examples = text_examples, .operand = Kind::file},
-    Command{.name = "plugins", .operands = "[check FOLDER]", .summary = "list the plugins, or try one out",
+    Command{.name = "plugins", .operands = "[check FOLDER [FILE …]]", .summary = "list the plugins, or try one out",
             .description =
                 "Lists all plugins from their manifests, without loading any: where each was found, what it produces and needs, and why it is hidden or "
-                "refused. 'check' loads the plugin in FOLDER, tries it out and reports what it does wrong.",
+                "refused.\n\n'check' loads the plugin in FOLDER, lets it read texts, ordinary and hostile ones and the FILEs, twice and in two threads, and reports what it "
+                "does wrong. It does so in a process of its own, so that a crash is reported too.",
             .options = plugins_options, .examples = plugins_examples, .operand = Kind::folder, .subcommands = "check"},
     Command{.name = "lexicon", .operands = "build FOLDER -o FILE", .summary = "compile word lists and rules",
             .description = "Compiles a plugin's data folder (lists, rules, evidence) into the one file that is mapped into memory at run time.",

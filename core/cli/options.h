@@ -12,7 +12,6 @@ enum class Kind {
     text,    ///< anything
     number,  ///< a whole number from 1 on
     size,    ///< the same with k, M or G behind it
-    offset,  ///< a whole number from 0 on
     word,    ///< one of Option::words
     file,
     folder,
@@ -29,6 +28,7 @@ struct Option {
     std::string_view details = {};    ///< more sentences for --help and the man page
     bool repeatable = false;
     bool configurable = true;         ///< may stand in the configuration file
+    bool hidden = false;              ///< for developers: works, and no help names it
 };
 
 struct Example {

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 
 #include "core/cli/exit_code.h"
@@ -15,6 +16,10 @@ constexpr std::size_t chunk = 256u << 10;
 constexpr std::chrono::milliseconds patience{200};
 
 }  // namespace
+
+Output::Output(int descriptor) : descriptor_(descriptor) {
+    std::signal(SIGPIPE, SIG_IGN);
+}
 
 void Output::add(std::string_view lines) {
     buffer_ += lines;

@@ -10,8 +10,8 @@ namespace dateline::cli {
 /// Collects whole lines and writes them in big chunks, so that whatever ends the run, what was written is whole lines. One thread at a time.
 class Output {
 public:
-    /// `descriptor` stays the caller's.
-    explicit Output(int descriptor) : descriptor_(descriptor) {}
+    /// `descriptor` stays the caller's. From now on SIGPIPE is ignored in the program: a write says so itself.
+    explicit Output(int descriptor);
 
     /// `lines` end with a line feed. They are written at the latest when the next ones come a fifth of a second later, or by flush().
     void add(std::string_view lines);

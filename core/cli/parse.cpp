@@ -35,8 +35,8 @@ void describe(const Option& option, boost_options::options_description& descript
     for (const Option& option : command.options) {
         names.push_back("--" + std::string(option.name));
     }
-    const bool is_long = given.starts_with("--");
-    throw UsageError("unknown option '" + given + "'" + (is_long ? did_you_mean(given, {names.begin(), names.end()}) : std::string()));
+    const std::string guess = given.starts_with("--") ? did_you_mean(given, {names.begin(), names.end()}) : std::string();
+    throw UsageError("unknown option '" + given + "'" + (guess.empty() ? "; 'dateline " + std::string(command.name) + " --help' lists those there are" : guess));
 }
 
 std::string sentence_for(const boost_options::invalid_command_line_syntax& error) {

@@ -46,12 +46,10 @@ std::optional<std::uint64_t> read_number(std::string_view value, bool with_unit)
 
 void check_number(Kind kind, const std::string& value, const std::string& where) {
     const std::optional<std::uint64_t> number = read_number(value, kind == Kind::size);
-    if (number && (*number > 0 || kind == Kind::offset)) {
+    if (number && *number > 0) {
         return;
     }
-    const std::string_view wanted = kind == Kind::size     ? "a number of bytes such as 500k, 8M or 1G"
-                                    : kind == Kind::offset ? "a whole number"
-                                                           : "a whole number from 1 on";
+    const std::string_view wanted = kind == Kind::size ? "a number of bytes such as 500k, 8M or 1G" : "a whole number from 1 on";
     throw UsageError(where + " takes " + std::string(wanted) + ", not '" + value + "'");
 }
 
@@ -71,8 +69,7 @@ bool is_word(std::string_view words, std::string_view value) {
 void check_value(const Option& option, const std::string& value, const std::string& where) {
     switch (option.kind) {
         case Kind::number:
-        case Kind::size:
-        case Kind::offset: check_number(option.kind, value, where); return;
+        case Kind::size: check_number(option.kind, value, where); return;
         case Kind::word:
             if (!is_word(option.words, value)) {
                 throw UsageError(where + " takes " + spoken_list(option.words) + ", not '" + value + "'");

@@ -1,0 +1,36 @@
+#include "core/cli/extract.h"
+
+#include "core/cli/documents.h"
+#include "core/cli/tsv.h"
+#include "core/cli/usage.h"
+
+namespace dateline::cli {
+namespace {
+
+Form form_of(std::string_view format) {
+    Form form;
+    form.write = [](const pipeline::Engine&, const pipeline::Worker& worker, const pipeline::Result&, std::string& out) { worker.write(out); };
+    if (format == "json") {
+        form.head = "[\n";
+        form.between = ",\n";
+        form.tail = "]\n";
+    } else if (format == "tsv") {
+        form.head = tsv_head;
+        form.write = [](const pipeline::Engine& engine, const pipeline::Worker&, const pipeline::Result& result, std::string& out) {
+            write_tsv(engine, result, out);
+        };
+    }
+    return form;
+}
+
+}  // namespace
+
+int extract_command(const std::vector<std::string>& words) {
+    const Arguments arguments = parse(*find_command("extract"), words);
+    if (arguments.operands.empty()) {
+        return show_usage("extract");
+    }
+    return run_documents(arguments, form_of(arguments.text("format", "jsonl")));
+}
+
+}  // namespace dateline::cli

@@ -1,0 +1,12 @@
+/// dateline extract: records.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace dateline::cli {
+
+/// `arguments` are the words after the command's name. The exit code. Throws UsageError.
+int extract_command(const std::vector<std::string>& arguments);
+
+}  // namespace dateline::cli

@@ -1,0 +1,59 @@
+#include "core/cli/run_options.h"
+
+#include <algorithm>
+
+namespace dateline::cli {
+namespace {
+
+text::OffsetUnit offset_unit(std::string_view word) {
+    return word == "utf-8" ? text::OffsetUnit::utf_8 : word == "utf-16" ? text::OffsetUnit::utf_16 : text::OffsetUnit::code_point;
+}
+
+std::uint32_t bounded(std::uint64_t number) {
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(number, UINT32_MAX));
+}
+
+plugin::Limits limits_of(const Arguments& arguments) {
+    constexpr std::uint64_t longest_text = UINT32_MAX - 1;  // offsets have 32 bits
+    plugin::Limits limits;
+    limits.max_bytes = std::min(arguments.number("max-bytes", limits.max_bytes), longest_text);
+    limits.max_mentions = bounded(arguments.number("max-mentions", limits.max_mentions));
+    limits.max_nesting = bounded(arguments.number("max-nesting", limits.max_nesting));
+    return limits;
+}
+
+}  // namespace
+
+plugin::Search plugin_search(const Arguments& arguments) {
+    plugin::Search search = plugin::default_search();
+    for (const std::string& folder : arguments.all("plugin")) {
+        search.named.emplace_back(folder);
+    }
+    return search;
+}
+
+pipeline::Options run_options(const Arguments& arguments) {
+    pipeline::Options options;
+    options.search = plugin_search(arguments);
+    for (const std::string& file : arguments.all("lexicon")) {
+        options.lexicons.emplace_back(file);
+    }
+    options.limits = limits_of(arguments);
+    options.record.unit = offset_unit(arguments.text("offset-unit"));
+    options.record.pretty = arguments.has("pretty");
+    options.record.with_source = arguments.has("with-source");
+    if (arguments.has("with-text")) {
+        options.record.text = record::Options::Text::always;
+    }
+    return options;
+}
+
+std::unique_ptr<pipeline::Engine> make_engine(const pipeline::Options& options) {
+    try {
+        return std::make_unique<pipeline::Engine>(options);
+    } catch (const std::runtime_error& error) {
+        throw UsageError(error.what());
+    }
+}
+
+}  // namespace dateline::cli
