@@ -156,7 +156,7 @@ typedef struct dateline_document {
     uint64_t match_count, match_size;
     const dateline_capture *captures;
     uint64_t capture_count, capture_size;
-    const dateline_mention *mentions;    /* by begin. In extract: the candidates of plugins before this one, which may overlap. In relate: the decided mentions of all */
+    const dateline_mention *mentions;    /* by begin. In extract: the candidates of plugins before this one, which may overlap, for plugins with needs or after. In relate: the decided mentions of all */
     uint64_t mention_count, mention_size;
 } dateline_document;
 
@@ -276,7 +276,7 @@ typedef struct dateline_reader_output {
     uint32_t struct_size;
     uint32_t reserved;
     void *context;
-    /* Appends UTF-8 to the text. Anything that is not UTF-8, or NUL, makes the host refuse the document. */
+    /* Appends UTF-8 to the text. Anything that is not UTF-8, NUL or CR makes the host refuse the document. */
     void (*add_text)(void *context, dateline_string text);
     /* Adds a block over text that was appended (bytes in the text so far). A reader that adds none leaves blocks to the host. */
     void (*add_block)(void *context, const dateline_block *block);

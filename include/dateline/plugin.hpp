@@ -34,6 +34,11 @@ struct Error : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// What a reader throws when the bytes are of another format; the message names it ("it looks like PDF").
+struct NotMine : Error {
+    using Error::Error;
+};
+
 inline std::string_view view(dateline_string string) {
     return {string.data, static_cast<std::size_t>(string.length)};
 }
@@ -369,7 +374,12 @@ struct Adapter {
         return guarded(
             [&]() -> dateline_status {
                 ReaderOutput out(*output);
-                static_cast<Class*>(instance)->read(Input(*input), out);
+                try {
+                    static_cast<Class*>(instance)->read(Input(*input), out);
+                } catch (const NotMine& error) {
+                    output->set_error(output->context, borrow(error.what()));
+                    return DATELINE_NOT_MINE;
+                }
                 return DATELINE_OK;
             },
             [&](std::string_view message) { output->set_error(output->context, borrow(message)); });

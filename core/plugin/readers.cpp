@@ -1,0 +1,91 @@
+#include "core/plugin/readers.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/plugin/call.h"
+#include "core/plugin/peer.h"
+
+namespace dateline::plugin {
+namespace {
+
+// Legacy charsets have characters of one byte that are three in UTF-8; offsets are 32 bits wide.
+std::uint64_t longest_text(const Limits& limits) {
+    constexpr std::uint64_t most = std::numeric_limits<std::uint32_t>::max() - 1;
+    return std::min(most, std::min(most, limits.max_bytes) * 4);
+}
+
+void fail(Document& document, const Plugin* plugin, std::string_view code, std::string message) {
+    Diagnostic diagnostic;
+    diagnostic.severity = DATELINE_ERROR;
+    diagnostic.code = code;
+    diagnostic.message = std::move(message);
+    diagnostic.message += diagnostic.message.ends_with('.') ? "" : ".";
+    diagnostic.plugin = plugin == nullptr ? std::string() : plugin->manifest.id;
+    document.diagnostics.push_back(std::move(diagnostic));
+    document.status = Status::failed;
+    document.text.clear();
+    document.analysis.clear();
+}
+
+}  // namespace
+
+bool Readers::read(std::string_view bytes, std::string_view name, std::string_view media_type, Document& document, const Limits& limits) {
+    const dateline_input input{sizeof(dateline_input), 0, borrow(bytes), borrow(name), borrow(media_type), {}};
+    ask(input, document);
+    std::string format;
+    for (const Sure& one : asked_) {
+        const Result result = try_one(*one.reader, input, document, limits, format);
+        if (result != Result::not_mine) {
+            return result == Result::read;
+        }
+    }
+    fail(document, nullptr, "reader.none", "No reader knows this format" + (format.empty() ? "" : ": " + format));
+    return false;
+}
+
+// How sure each is; of equally sure ones the first.
+void Readers::ask(const dateline_input& input, Document& document) {
+    asked_.clear();
+    for (Instance& reader : readers_) {
+        const auto probe = [](const Plugin* plugin, void* state, const dateline_input* asked, std::uint32_t* answer) -> dateline_status {
+            *answer = plugin->reader.probe(state, asked);
+            return DATELINE_OK;
+        };
+        std::uint32_t sure = 0;
+        const Outcome outcome = reader.error().empty() ? call(+probe, &reader.plugin(), reader.state(), &input, &sure) : Outcome{DATELINE_FAILED, reader.error()};
+        if (outcome.status != DATELINE_OK) {
+            add_diagnostic(document, reader.plugin(), "plugin.failed", "The plugin '" + reader.plugin().manifest.id + "' failed: " + outcome.error + ".");
+        } else if (sure > 0) {
+            asked_.push_back({std::min(sure, 100u), &reader});
+        }
+    }
+    std::stable_sort(asked_.begin(), asked_.end(), [](const Sure& a, const Sure& b) { return a.sure > b.sure; });
+}
+
+Readers::Result Readers::try_one(Instance& reader, const dateline_input& input, Document& document, const Limits& limits, std::string& format) {
+    const Plugin& plugin = reader.plugin();
+    const std::size_t diagnostics = document.diagnostics.size();
+    reading_.begin(plugin, document, longest_text(limits));
+    const Outcome outcome = call(plugin.reader.read, reader.state(), &input, reading_.output());
+    std::string problem = reading_.finish();
+    if (outcome.status == DATELINE_NOT_MINE) {
+        document.diagnostics.resize(diagnostics);
+        format = format.empty() ? reading_.error() : format;
+        return Result::not_mine;
+    }
+    if (outcome.status != DATELINE_OK) {
+        const std::string& cause = outcome.error.empty() ? reading_.error() : outcome.error;
+        problem = !cause.empty() ? cause : problem.empty() ? "the reader gives no reason" : problem;
+        reader.renew();
+    }
+    if (!problem.empty()) {
+        fail(document, &plugin, "reader.failed", "The text could not be read: " + problem);
+        return Result::failed;
+    }
+    document.reader = plugin.manifest.id;
+    document.reader_version = plugin.manifest.version;
+    return Result::read;
+}
+
+}  // namespace dateline::plugin

@@ -1,0 +1,37 @@
+/// One worker's readers.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/plugin/host.h"
+#include "core/plugin/instance.h"
+#include "core/plugin/reading.h"
+
+namespace dateline::plugin {
+
+class Readers {
+public:
+    void add(const Plugin& plugin) { readers_.emplace_back(plugin); }
+
+    /// As Instances::read.
+    bool read(std::string_view bytes, std::string_view name, std::string_view media_type, Document& document, const Limits& limits);
+
+private:
+    enum class Result { read, not_mine, failed };
+    struct Sure {
+        std::uint32_t sure;
+        Instance* reader;
+    };
+
+    void ask(const dateline_input& input, Document& document);
+    Result try_one(Instance& reader, const dateline_input& input, Document& document, const Limits& limits, std::string& format);
+
+    std::vector<Instance> readers_;
+    std::vector<Sure> asked_;  // the surest first
+    Reading reading_;
+};
+
+}  // namespace dateline::plugin

@@ -1,0 +1,213 @@
+#include "core/plugin/reading.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+
+#include "core/plugin/call.h"
+#include "core/plugin/peer.h"
+#include "core/text/utf8.h"
+
+namespace dateline::plugin {
+namespace {
+
+constexpr std::size_t longest_value = 16u << 10;
+constexpr std::uint32_t most_diagnostics = 100;
+
+// Where a metadata value is kept.
+struct Place {
+    std::string_view name;
+    Metadata Document::* metadata;   // with the rule that found it
+    std::string Document::* plain;   // without
+};
+
+constexpr Place places[] = {
+    {"media_type", nullptr, &Document::media_type}, {"charset", nullptr, &Document::charset},   {"title", &Document::title, nullptr},
+    {"language", &Document::language, nullptr},     {"published", &Document::published, nullptr}, {"publisher", &Document::publisher, nullptr},
+    {"author", &Document::author, nullptr},         {"url", &Document::url, nullptr},
+};
+
+bool is_boundary(std::string_view text, std::uint32_t at) {
+    return text::is_boundary(text, at) && text::is_grapheme_boundary(text, at);
+}
+
+}  // namespace
+
+// Nothing may leave these functions: there is C code between them and the host.
+struct Reading::Functions {
+    template <class Body>
+    static void guarded(void* context, Body body) noexcept {
+        Reading& reading = *static_cast<Reading*>(context);
+        try {
+            body(reading);
+        } catch (...) {
+            reading.exception_ = std::current_exception();
+        }
+    }
+
+    static void add_text(void* context, dateline_string text) {
+        guarded(context, [&](Reading& reading) { reading.add_text(text); });
+    }
+    static void add_block(void* context, const dateline_block* block) {
+        guarded(context, [&](Reading& reading) { reading.add_block(block); });
+    }
+    static void set_metadata(void* context, dateline_string name, dateline_string value, dateline_string rule) {
+        guarded(context, [&](Reading& reading) { reading.set_metadata(name, value, rule); });
+    }
+    static void add_diagnostic(void* context, dateline_severity severity, dateline_string code, dateline_string message, std::uint32_t begin,
+                               std::uint32_t end) {
+        guarded(context, [&](Reading& reading) { reading.add_diagnostic(severity, code, message, begin, end); });
+    }
+    static void set_error(void* context, dateline_string message) {
+        guarded(context, [&](Reading& reading) { reading.error_.assign(message_of(message)); });
+    }
+    static std::int32_t should_stop(void* context) {
+        const Reading& reading = *static_cast<const Reading*>(context);
+        return reading.too_long_ || reading.exception_ ? 1 : 0;
+    }
+};
+
+Reading::Reading()
+    : output_{sizeof(dateline_reader_output), 0, this, &Functions::add_text, &Functions::add_block, &Functions::set_metadata,
+              &Functions::add_diagnostic, &Functions::set_error, &Functions::should_stop} {}
+
+void Reading::begin(const Plugin& plugin, Document& document, std::uint64_t most_bytes) {
+    plugin_ = &plugin;
+    document_ = &document;
+    most_bytes_ = most_bytes;
+    document.text.clear();
+    document.analysis.clear();
+    for (const Place& place : places) {
+        if (place.plain != nullptr) {
+            (document.*place.plain).clear();
+        } else {
+            (document.*place.metadata).value.clear();
+            (document.*place.metadata).rule.clear();
+        }
+    }
+    first_diagnostic_ = document.diagnostics.size();
+    refused_ = 0;
+    too_long_ = false;
+    error_.clear();
+    exception_ = nullptr;
+}
+
+std::string Reading::finish() {
+    if (exception_) {
+        std::rethrow_exception(exception_);
+    }
+    const std::string& text = document_->text;
+    if (too_long_) {
+        return "the text is larger than " + std::to_string(most_bytes_) + " bytes";
+    }
+    if (const std::size_t valid = text::valid_prefix(text); valid != text.size()) {
+        return "what it gave is no UTF-8 at byte " + std::to_string(valid);
+    }
+    if (std::memchr(text.data(), '\0', text.size()) != nullptr || std::memchr(text.data(), '\r', text.size()) != nullptr) {
+        return "what it gave holds NUL or CR, which a text must not";
+    }
+    check_blocks();
+    check_diagnostics();
+    return {};
+}
+
+void Reading::add_text(dateline_string text) {
+    if (text.data == nullptr || too_long_) {
+        return;
+    }
+    too_long_ = text.length > most_bytes_ - document_->text.size();
+    if (!too_long_) {
+        document_->text.append(view(text));
+    }
+}
+
+void Reading::add_block(const dateline_block* given) {
+    if (given == nullptr || too_long_) {
+        return;
+    }
+    std::vector<dateline_block>& blocks = document_->analysis.blocks;
+    dateline_block block = *given;
+    if (block.begin >= block.end || block.end > document_->text.size() || (!blocks.empty() && block.begin < blocks.back().end)) {
+        refuse("called add_block: the block of bytes " + std::to_string(block.begin) + " to " + std::to_string(block.end) +
+               " is empty, lies outside the text so far, or begins before the one before it ends");
+        return;
+    }
+    if (block.source_begin >= block.source_end) {
+        block.source_begin = block.source_end = 0;
+    }
+    block.first_sentence = block.sentence_count = 0;
+    blocks.push_back(block);
+}
+
+void Reading::set_metadata(dateline_string name, dateline_string value, dateline_string rule) {
+    const auto place = std::find_if(std::begin(places), std::end(places), [&](const Place& one) { return one.name == message_of(name); });
+    if (place == std::end(places)) {
+        refuse("called set_metadata: there is no '" + std::string(message_of(name)) + "'");
+        return;
+    }
+    const std::string called = "called set_metadata for '" + std::string(place->name) + "': ";
+    if (!is_text(value, longest_value) || !is_text(rule, 200)) {
+        refuse(called + "value or rule is no UTF-8, holds NUL or is too long");
+    } else if (place->plain != nullptr) {
+        (document_->*place->plain).assign(view(value));
+    } else if (rule.length == 0) {
+        refuse(called + "the rule, which says where it stood, is empty");
+    } else if (place->name == "published" && !is_date(view(value))) {
+        refuse(called + "the value is no date as records write it (EDTF): '" + std::string(view(value).substr(0, 40)) + "'");
+    } else {
+        (document_->*place->metadata).value.assign(view(value));
+        (document_->*place->metadata).rule.assign(view(rule));
+    }
+}
+
+void Reading::add_diagnostic(dateline_severity severity, dateline_string code, dateline_string message, std::uint32_t begin, std::uint32_t end) {
+    const std::string& id = plugin_->manifest.id;
+    const bool own = is_text(code, 100) && code.length > id.size() + 1 && view(code).starts_with(id) && view(code)[id.size()] == '.';
+    if (!own || document_->diagnostics.size() - first_diagnostic_ >= most_diagnostics) {
+        refuse("called add_diagnostic: the code must be '" + id + ".' and a word after it, and there can be at most " + std::to_string(most_diagnostics));
+        return;
+    }
+    Diagnostic diagnostic;
+    diagnostic.severity = std::clamp(severity, DATELINE_INFO, DATELINE_ERROR);
+    diagnostic.code = view(code);
+    diagnostic.message = message_of(message);
+    diagnostic.plugin = id;
+    if (begin < end) {
+        diagnostic.begin = begin;
+        diagnostic.end = end;
+    }
+    document_->diagnostics.push_back(std::move(diagnostic));
+}
+
+void Reading::refuse(std::string what) {
+    if (++refused_ <= most_diagnostics / 5) {
+        plugin::add_diagnostic(*document_, *plugin_, "plugin.invalid-output", "The plugin '" + plugin_->manifest.id + "' " + what + ".");
+    }
+}
+
+void Reading::check_blocks() {
+    std::vector<dateline_block>& blocks = document_->analysis.blocks;
+    const auto is_wrong = [&](const dateline_block& block) {
+        return !is_boundary(document_->text, block.begin) || !is_boundary(document_->text, block.end);
+    };
+    const auto last = std::remove_if(blocks.begin(), blocks.end(), is_wrong);
+    if (last != blocks.end()) {
+        refuse("called add_block: " + std::to_string(blocks.end() - last) + " blocks begin or end inside a character or grapheme cluster");
+        blocks.erase(last, blocks.end());
+    }
+}
+
+// The text that a diagnostic is about may have come after it.
+void Reading::check_diagnostics() {
+    for (std::size_t i = first_diagnostic_; i < document_->diagnostics.size(); ++i) {
+        Diagnostic& diagnostic = document_->diagnostics[i];
+        const bool good = diagnostic.begin && *diagnostic.end <= document_->text.size() && is_boundary(document_->text, *diagnostic.begin) &&
+                          is_boundary(document_->text, *diagnostic.end);
+        if (!good) {
+            diagnostic.begin.reset();
+            diagnostic.end.reset();
+        }
+    }
+}
+
+}  // namespace dateline::plugin
