@@ -1,0 +1,62 @@
+#include "core/pipeline/engine.h"
+
+#include <algorithm>
+
+#include "core/document/digest.h"
+#include "core/pipeline/version.h"
+
+namespace dateline::pipeline {
+namespace {
+
+using Words = std::vector<std::pair<std::string, std::string>>;
+
+Words extractors_of(const plugin::Plugins& plugins) {
+    Words extractors;
+    for (std::size_t i = 0; i < plugins.size(); ++i) {
+        const plugin::Manifest& manifest = plugins.manifest(i);
+        if (manifest.kind == plugin::Manifest::Kind::extractor) {
+            extractors.emplace_back(manifest.id, manifest.version);
+        }
+    }
+    std::sort(extractors.begin(), extractors.end());
+    return extractors;
+}
+
+// All that a record depends on beside the document and the versions, as text.
+std::string configuration_of(const Options& options, const plugin::Plugins& plugins) {
+    const plugin::Limits& limits = options.limits;
+    std::string text = "max-bytes " + std::to_string(limits.max_bytes) + "\nmax-mentions " + std::to_string(limits.max_mentions) +
+                       "\nmax-nesting " + std::to_string(limits.max_nesting) + "\noffset-unit " +
+                       std::to_string(static_cast<int>(options.record.unit)) + "\ntext " + std::to_string(static_cast<int>(options.record.text)) +
+                       "\nwith-source " + std::to_string(options.record.with_source) + "\n";
+    for (const EvidenceDeclaration& evidence : plugins.evidence()) {
+        text.append(evidence.plugin).append("/").append(evidence.name).append(" ").append(std::to_string(evidence.weight)) += '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+Engine::State::State(const Options& given) : options(given), plugins(plugin::find_plugins(given.search)) {
+    generator.version = version();
+    generator.extractors = extractors_of(plugins);
+    generator.configuration = sha256(configuration_of(options, plugins)).substr(0, 16);
+}
+
+Engine::Engine(const Options& options) : state_(std::make_unique<State>(options)) {}
+
+Engine::~Engine() = default;
+
+const Options& Engine::options() const {
+    return state_->options;
+}
+
+const plugin::Plugins& Engine::plugins() const {
+    return state_->plugins;
+}
+
+const record::Generator& Engine::generator() const {
+    return state_->generator;
+}
+
+}  // namespace dateline::pipeline

@@ -1,0 +1,136 @@
+#include <new>
+#include <optional>
+
+#include "core/document/digest.h"
+#include "core/document/language.h"
+#include "core/judge/judge.h"
+#include "core/pipeline/engine.h"
+
+namespace dateline::pipeline {
+namespace {
+
+// After a text of more bytes than this the memory is given back.
+constexpr std::size_t most_kept = std::size_t{1} << 20;
+
+void give_up(Document& document, std::string_view code, std::string_view message) {
+    Diagnostic diagnostic;
+    diagnostic.severity = DATELINE_ERROR;
+    diagnostic.code = code;
+    diagnostic.message = message;
+    document.diagnostics.push_back(std::move(diagnostic));
+    document.status = Status::failed;
+}
+
+void note_empty(Document& document) {
+    Diagnostic diagnostic;
+    diagnostic.severity = DATELINE_INFO;
+    diagnostic.code = "text.empty";
+    diagnostic.message = "The document has no text.";
+    document.diagnostics.push_back(std::move(diagnostic));
+}
+
+}  // namespace
+
+struct Worker::State {
+    explicit State(const Engine& given) : engine(given), instances(std::in_place, given.plugins()) {}
+
+    const Engine& engine;
+    std::optional<plugin::Instances> instances;
+    Result result;
+
+    void begin(std::string_view source);
+    void process(std::string_view bytes);
+    bool read(std::string_view bytes);
+    void extract();
+    void run_out_of_memory(std::string_view source);
+};
+
+void Worker::State::begin(std::string_view source) {
+    if (result.document.text.capacity() > most_kept) {
+        result = {};
+        instances.emplace(engine.plugins());
+    }
+    result.document.clear();
+    result.proposals.clear();
+    result.resolution.clear();
+    result.document.source = source;
+    const auto diagnostics = engine.plugins().diagnostics();
+    result.document.diagnostics.assign(diagnostics.begin(), diagnostics.end());
+}
+
+void Worker::State::process(std::string_view bytes) {
+    const plugin::Limits& limits = engine.options().limits;
+    if (bytes.size() > limits.max_bytes) {
+        give_up(result.document, "limit.bytes",
+                "The document has more bytes than the limit of " + std::to_string(limits.max_bytes) + "; raise it with --max-bytes.");
+    } else if (read(bytes)) {
+        extract();
+    }
+}
+
+bool Worker::State::read(std::string_view bytes) {
+    Document& document = result.document;
+    document.byte_count = bytes.size();
+    document.sha256 = sha256(bytes);
+    if (!instances->read(bytes, document.source, {}, document, engine.options().limits)) {
+        return false;
+    }
+    document.text_sha256 = document.text == bytes ? document.sha256 : sha256(document.text);
+    text::analyse(document.text, document.analysis);
+    complete_metadata(document);
+    if (document.analysis.tokens.empty()) {
+        note_empty(document);
+    }
+    return true;
+}
+
+void Worker::State::extract() {
+    auto& [document, proposals, resolution] = result;
+    const plugin::Limits& limits = engine.options().limits;
+    const plugin::Plugins& plugins = engine.plugins();
+    instances->extract(document, proposals, limits);
+    judge::decide_spans(proposals, plugins.weights(), static_cast<std::uint32_t>(document.analysis.tokens.size()));
+    instances->relate(document, proposals, limits);
+    judge::decide_facts(proposals, plugins.types(), plugins.weights());
+    resolve::resolve(document.text, proposals, plugins.types(), resolution);
+}
+
+// What has been allocated for the document is given back first, so that there is some for its record.
+void Worker::State::run_out_of_memory(std::string_view source) {
+    const std::string sha256 = result.document.sha256;
+    const std::uint64_t byte_count = result.document.byte_count;
+    result = {};
+    instances.emplace(engine.plugins());
+    begin(source);
+    result.document.sha256 = sha256;
+    result.document.byte_count = byte_count;
+    give_up(result.document, "document.memory", "There was not enough memory for this document.");
+}
+
+Worker::Worker(const Engine& engine) : state_(std::make_unique<State>(engine)) {}
+
+Worker::~Worker() = default;
+
+const Result& Worker::process(std::string_view bytes, std::string_view source) {
+    try {
+        state_->begin(source);
+        state_->process(bytes);
+    } catch (const std::bad_alloc&) {
+        state_->run_out_of_memory(source);
+    }
+    return state_->result;
+}
+
+const Result& Worker::fail(std::string_view source, std::string_view code, std::string_view message) {
+    state_->begin(source);
+    give_up(state_->result.document, code, message);
+    return state_->result;
+}
+
+void Worker::write(std::string& out) const {
+    const auto& [document, proposals, resolution] = state_->result;
+    const Engine& engine = state_->engine;
+    record::write(document, proposals, resolution, engine.plugins().types(), engine.generator(), engine.options().record, out);
+}
+
+}  // namespace dateline::pipeline
