@@ -1,0 +1,21 @@
+/// Runs the pipeline on a text, for the tests of plugins.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+namespace dateline::test {
+
+/// The record that the text reader and these built-in plugins ("dates", "people") make of a text. Plugins stay loaded from call to call.
+nlohmann::json record_of(std::string_view text, const std::vector<std::string>& plugins);
+
+/// The texts of all mentions of a collection, in text order.
+std::vector<std::string> mentions(const nlohmann::json& record, std::string_view collection);
+
+/// The entity that has a mention with this text; null when none has.
+nlohmann::json entity(const nlohmann::json& record, std::string_view collection, std::string_view mention);
+
+}  // namespace dateline::test
