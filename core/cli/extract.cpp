@@ -17,7 +17,7 @@ Form form_of(std::string_view format) {
     } else if (format == "tsv") {
         form.head = tsv_head;
         form.write = [](const pipeline::Engine& engine, const pipeline::Worker&, const pipeline::Result& result, std::string& out) {
-            write_tsv(engine, result, out);
+            write_tsv(explain::findings(engine, result), out);
         };
     }
     return form;

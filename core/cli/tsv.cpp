@@ -30,15 +30,15 @@ std::string valid(std::string_view bytes) {
 
 class TsvWriter {
 public:
-    TsvWriter(const pipeline::Engine& engine, const pipeline::Result& result, std::string& out)
-        : document_(result.document), proposals_(result.proposals), resolution_(result.resolution), types_(engine.plugins().types()), out_(out),
-          source_(folded(valid(document_.source))), offsets_(document_.text, engine.options().record.unit) {}
+    TsvWriter(const explain::Findings& findings, std::string& out)
+        : findings_(findings), document_(findings.document), proposals_(findings.proposals), types_(findings.types), out_(out),
+          source_(folded(valid(document_.source))) {}
 
     void write() {
         if (!document_.published.value.empty()) {
             write_published();
         }
-        for (const resolve::Entity& entity : resolution_.entities) {
+        for (const resolve::Entity& entity : findings_.resolution.entities) {
             write_entity(entity);
         }
     }
@@ -56,7 +56,7 @@ private:
     }
 
     void write_entity(const resolve::Entity& entity) {
-        const std::string name = name_of(entity);
+        const std::string name = folded(explain::name_of(findings_, entity));
         const TypeDeclaration& type = types_.types[entity.type];
         for (const std::uint32_t index : entity.mentions) {
             const Candidate& mention = proposals_.candidates[index];
@@ -79,22 +79,6 @@ private:
             cell(fields(fact));
             end_row(fact.begin, fact.end, fact.verdict);
         }
-    }
-
-    // What people call it: its name, or for a date its value.
-    std::string name_of(const resolve::Entity& entity) const {
-        const TypeDeclaration& type = types_.types[entity.type];
-        if (type.named) {
-            return folded(entity.name);
-        }
-        const Candidate& first = proposals_.candidates[entity.mentions.front()];
-        const std::uint32_t key = types_.find_attribute(entity.type, type.key);
-        for (std::uint32_t i = first.attributes.first; i < first.attributes.first + first.attributes.count; ++i) {
-            if (proposals_.attributes[i].name == key) {
-                return value(proposals_.attributes[i]);
-            }
-        }
-        return folded(words(first.begin, first.end));
     }
 
     // "title=Dean; organization=Eastport College; status=current"
@@ -123,8 +107,8 @@ private:
     }
 
     std::string name_of_candidate(std::uint32_t candidate) const {
-        const std::uint32_t entity = resolution_.entity_of[candidate];
-        return entity == DATELINE_NONE ? std::string() : name_of(resolution_.entities[entity]);
+        const std::uint32_t entity = findings_.resolution.entity_of[candidate];
+        return entity == DATELINE_NONE ? std::string() : folded(explain::name_of(findings_, findings_.resolution.entities[entity]));
     }
 
     void begin_row(std::string_view id, std::string_view type, const std::string& name) {
@@ -135,8 +119,8 @@ private:
     }
 
     void end_row(std::uint32_t begin, std::uint32_t end, const std::optional<Verdict>& verdict) {
-        cell(std::to_string(offsets_(begin)));
-        cell(std::to_string(offsets_(end)));
+        cell(std::to_string(findings_.offsets(begin)));
+        cell(std::to_string(findings_.offsets(end)));
         out_ += '\t';
         if (verdict) {
             const int hundredths = confidence_of(verdict->score);
@@ -182,21 +166,20 @@ private:
         return folded(words(from, to));
     }
 
-    std::string_view words(std::uint32_t begin, std::uint32_t end) const { return std::string_view(document_.text).substr(begin, end - begin); }
+    std::string_view words(std::uint32_t begin, std::uint32_t end) const { return findings_.words(begin, end); }
 
+    const explain::Findings& findings_;
     const Document& document_;
     const Proposals& proposals_;
-    const resolve::Resolution& resolution_;
     const Types& types_;
     std::string& out_;
     std::string source_;
-    text::OffsetMap offsets_;
 };
 
 }  // namespace
 
-void write_tsv(const pipeline::Engine& engine, const pipeline::Result& result, std::string& out) {
-    TsvWriter(engine, result, out).write();
+void write_tsv(const explain::Findings& findings, std::string& out) {
+    TsvWriter(findings, out).write();
 }
 
 }  // namespace dateline::cli

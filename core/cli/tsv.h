@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/pipeline/pipeline.h"
+#include "core/explain/findings.h"
 
 namespace dateline::cli {
 
@@ -13,6 +13,6 @@ inline constexpr std::string_view tsv_head = "source\tid\ttype\tname\tfact\tvalu
 
 /// Appends a line for the publication date, each mention ("mention"), alias ("alias") and fact of a document. White space is folded in every cell; a
 /// sentence is cut to what stands near; a cell that would be a formula has an apostrophe before it.
-void write_tsv(const pipeline::Engine& engine, const pipeline::Result& result, std::string& out);
+void write_tsv(const explain::Findings& findings, std::string& out);
 
 }  // namespace dateline::cli

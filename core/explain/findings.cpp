@@ -1,6 +1,25 @@
 #include "core/explain/findings.h"
 
+#include "core/mention/name.h"
+
 namespace dateline::explain {
+
+std::string name_of(const Findings& findings, const resolve::Entity& entity) {
+    if (!entity.name.empty()) {
+        return entity.name;
+    }
+    const Candidate& first = findings.proposals.candidates[entity.mentions.front()];
+    const std::uint32_t key = findings.types.find_attribute(entity.type, findings.types.types[entity.type].key);
+    std::string_view name = findings.words(first.begin, first.end);
+    for (const Value& value : std::span(findings.proposals.attributes).subspan(first.attributes.first, first.attributes.count)) {
+        if (value.name == key && !value.string.empty()) {
+            name = value.string;
+        }
+    }
+    std::string folded;
+    fold_white_space(name, folded);
+    return folded;
+}
 
 Findings findings(const pipeline::Engine& engine, const pipeline::Result& result) {
     const plugin::Plugins& plugins = engine.plugins();

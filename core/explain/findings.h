@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,10 @@ struct Findings {
     std::string_view words(std::uint32_t begin, std::uint32_t end) const { return std::string_view(document.text).substr(begin, end - begin); }
     std::string_view plugin(std::uint32_t index) const { return index < plugins.size() ? plugins[index] : std::string_view(); }
 };
+
+/// What people call an entity: its name, or for a type without names the value of its key, or else the words of its first mention. White space is
+/// folded; not made printable.
+std::string name_of(const Findings& findings, const resolve::Entity& entity);
 
 Findings findings(const pipeline::Engine& engine, const pipeline::Result& result);
 

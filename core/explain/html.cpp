@@ -137,11 +137,8 @@ private:
     }
 
     void write_entity(const resolve::Entity& entity) {
-        const TypeDeclaration& type = findings_.types.types[entity.type];
-        const Candidate& first = findings_.proposals.candidates[entity.mentions.front()];
-        const std::string name = type.named ? entity.name : verdicts_.values(type.attributes, findings_.proposals.attributes, first.attributes);
         put({"<section class=\"entity t", std::to_string(entity.type), "\" id=\"", escaped(entity.id), "\">\n<h3 dir=\"auto\">",
-             escaped(name.empty() ? findings_.words(first.begin, first.end) : std::string_view(name)), " <span class=\"id\">", escaped(entity.id), "</span></h3>\n"});
+             escaped(shortened(name_of(findings_, entity), 200)), " <span class=\"id\">", escaped(entity.id), "</span></h3>\n"});
         for (const resolve::Alias& alias : entity.aliases) {
             write_alias(alias);
         }

@@ -64,10 +64,7 @@ private:
     }
 
     void write_entity(const resolve::Entity& entity) {
-        const TypeDeclaration& type = findings_.types.types[entity.type];
-        const Candidate& first = findings_.proposals.candidates[entity.mentions.front()];
-        const std::string name = type.named ? entity.name : verdicts_.values(type.attributes, findings_.proposals.attributes, first.attributes);
-        out_.append("\n").append(paint_.type(entity.type, entity.id + "  " + printable(shortened(name, 200)))).append("\n");
+        out_.append("\n").append(paint_.type(entity.type, entity.id + "  " + printable(shortened(name_of(findings_, entity), 200)))).append("\n");
         for (const resolve::Alias& alias : entity.aliases) {
             verdicts_.link(findings_.proposals.links[alias.link], 4);
         }

@@ -1,0 +1,93 @@
+#include "core/explain/query.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/explain/sample.h"
+
+namespace dateline::explain {
+namespace {
+
+using testing::HasSubstr;
+
+std::vector<Sight> sees_nothing(std::uint32_t, std::uint32_t) {
+    return {{"words", {}, {}}};
+}
+
+std::string why(const Sample& sample, std::string_view name, std::size_t places) {
+    std::string out;
+    EXPECT_EQ(explain_name(sample.findings(), sees_nothing, name, Paint(false), out), places);
+    return out;
+}
+
+TEST(FindPlace, TakesOffsetsInTheUnitThatIsShown) {
+    const Sample sample;
+    EXPECT_EQ(find_place(sample.findings(), "0"), 0u);
+    EXPECT_EQ(find_place(sample.findings(), "2"), 3u);  // after ü, which has two bytes
+}
+
+TEST(FindPlace, TakesLinesAndColumns) {
+    const Sample sample;
+    EXPECT_EQ(find_place(sample.findings(), "2:1"), sample.document.text.find('\n') + 1);
+    EXPECT_EQ(find_place(sample.findings(), "1:3"), 3u);
+}
+
+TEST(FindPlace, RefusesWhatIsNoPlace) {
+    const Sample sample;
+    for (const char* place : {"", "x", "-1", "1:", ":1", "0:1", "1:0", "99999", "1:9999", "9:1", "1:2:3", "18446744073709551616"}) {
+        EXPECT_FALSE(find_place(sample.findings(), place)) << place;
+    }
+}
+
+TEST(ExplainName, FindsEveryPlace) {
+    EXPECT_THAT(why(Sample(), "ECNU", 2), HasSubstr("organization"));
+}
+
+TEST(ExplainName, ComparesFoldedWords) {
+    why(Sample(), "zurich", 1);
+    why(Sample(), "east  CHINA normal university", 1);
+}
+
+TEST(ExplainName, FindsPartsOfWords) {
+    why(Sample(), "izh", 1);
+}
+
+TEST(ExplainName, FindsNothingWhereNothingIs) {
+    why(Sample(), "Peking", 0);
+    why(Sample(), "", 0);
+}
+
+TEST(ExplainName, TellsWhoWon) {
+    EXPECT_THAT(why(Sample(), "China", 1), HasSubstr("not marked: “East China Normal University” (organization) takes these words with +2.5"));
+}
+
+TEST(ExplainName, TellsThatTooLittleSpeaksForIt) {
+    EXPECT_THAT(why(Sample(), "May", 1), HasSubstr("not marked: too little speaks for it"));
+}
+
+TEST(ExplainName, TellsThatATypeIsNotWritten) {
+    EXPECT_THAT(why(Sample(), "Shanghai", 1), HasSubstr("accepted, but this type is not written"));
+}
+
+TEST(ExplainName, TellsThatNobodyTookTheWords) {
+    const std::string text = why(Sample(), "thanked", 1);
+    EXPECT_THAT(text, HasSubstr("No plugin took these words for anything."));
+    EXPECT_THAT(text, HasSubstr("words  nothing of its lists or rules"));
+}
+
+TEST(ExplainPlace, ShowsTheFactsStatedThere) {
+    const Sample sample;
+    std::string out;
+    explain_place(sample.findings(), sees_nothing, *find_place(sample.findings(), "1:27"), Paint(false), out);  // "dean"
+    EXPECT_THAT(out, HasSubstr("»e«"));
+    EXPECT_THAT(out, HasSubstr("role  title “dean”"));
+}
+
+TEST(ExplainPlace, ShowsWhiteSpaceToo) {
+    const Sample sample;
+    std::string out;
+    explain_place(sample.findings(), sees_nothing, 8, Paint(false), out);
+    EXPECT_THAT(out, HasSubstr("No word stands there."));
+}
+
+}  // namespace
+}  // namespace dateline::explain
