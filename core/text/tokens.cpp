@@ -8,6 +8,7 @@
 #include "core/text/ascii.h"
 #include "core/text/fold.h"
 #include "core/text/hash.h"
+#include "core/text/utf8.h"
 
 namespace dateline::text {
 namespace {
@@ -48,6 +49,7 @@ void Tokenizer::run(std::uint32_t begin, std::uint32_t end) {
     for (const char c : text_.substr(at_, begin - at_)) note_space(c);
     at_ = begin;
     end_ = end;
+    skip_marks();
     for (skip_space(end_); at_ < end_; skip_space(end_)) {
         switch (byte_classes[byte(at_)]) {
             case ByteClass::alphanumeric:
@@ -63,6 +65,11 @@ void Tokenizer::run(std::uint32_t begin, std::uint32_t end) {
                 cluster();
         }
     }
+}
+
+/// A block may begin after white space that marks sit on.
+void Tokenizer::skip_marks() {
+    while (at_ > 0 && at_ < end_ && may_join_ascii(byte(at_)) && !is_grapheme_boundary(text_, at_)) at_ += character_at(text_, at_).length;
 }
 
 /// Skips ASCII white space; Unicode's comes as clusters. Stops before a character that a mark sits on.

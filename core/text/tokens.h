@@ -32,6 +32,7 @@ private:
     bool is_possessive(std::uint32_t apostrophe, std::uint32_t length) const;
     std::uint32_t apostrophe_length(std::uint32_t at) const;
 
+    void skip_marks();
     void skip_space(std::uint32_t end);
     void note_space(char c);
     void find_at_sign();
