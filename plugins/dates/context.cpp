@@ -89,6 +89,7 @@ void Context::explain(const Found& date, bool is_publication, Candidate& candida
                 explain_day_word(date, candidate);
             }
             return;
+        case Form::day: return explain_day(date, candidate);
         case Form::ago: return explain_vague(date, candidate);
         default: return;
     }
@@ -228,6 +229,24 @@ void Context::explain_day_word(const Found& date, Candidate& candidate) const {
     }
     if (date.anchor == AnchorKind::date) {
         add(candidate, Reason::beside_date);
+    }
+}
+
+// "on the 25th, ..." is a day; "the 25th anniversary" counts something.
+void Context::explain_day(const Found& date, Candidate& candidate) const {
+    const std::int64_t next = date.end_token;
+    std::int64_t before = static_cast<std::int64_t>(date.first_token) - 1;
+    before -= around_.exists(before) && document_.folded(static_cast<std::size_t>(before)) == "the";
+    if (around_.in(before, words_.before_date)) {
+        add(candidate, Reason::after_date_word, before);
+    }
+    if (!around_.same_sentence(next, date.first_token) || around_.is(next, DATELINE_TOKEN_PUNCTUATION)) {
+        return;
+    }
+    if (around_.is(next, DATELINE_TOKEN_CAPITAL)) {
+        add(candidate, Reason::before_name, next);
+    } else if (around_.in(next, words_.ordinal_noun) || !around_.in(next, words_.after_day | words_.past)) {
+        add(candidate, Reason::counts, next);
     }
 }
 

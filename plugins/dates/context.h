@@ -44,6 +44,7 @@ private:
     void explain_month(const Found& date, Candidate& candidate) const;
     void explain_weekday(const Found& date, Candidate& candidate) const;
     void explain_day_word(const Found& date, Candidate& candidate) const;
+    void explain_day(const Found& date, Candidate& candidate) const;
     void explain_vague(const Found& date, Candidate& candidate) const;
     void explain_number(const Found& date, Candidate& candidate) const;
     void explain_fiscal(const Found& date, Candidate& candidate) const;

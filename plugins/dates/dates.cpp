@@ -97,7 +97,7 @@ private:
             if (!date.resolved) {
                 continue;
             }
-            const bool is_publication = published.source != Source::none && published.source != Source::metadata && published.found == i;
+            const bool is_publication = published.is_stated() && published.found == i;
             Candidate candidate(ids_->date, date.begin, date.end, rule(date.reading.form));
             context.explain(date, is_publication, candidate);
             submit(date, candidate, i, output);
@@ -142,7 +142,7 @@ private:
     }
 
     void state(const Publication& published, Output& output) const {
-        if (!published.known() || published.source == Source::none || published.source == Source::metadata) {
+        if (!published.known() || !published.is_stated()) {
             return;
         }
         const Found& date = found_[published.found];

@@ -8,6 +8,7 @@ namespace dateline::dates {
 namespace {
 
 constexpr std::uint32_t reach = 24;
+constexpr std::uint32_t near_tokens = 60;   // how far on a lone day still belongs to the date before it
 
 Value whole(const Date& date) {
     return {date, date, date.day ? Precision::day : date.month ? Precision::month : Precision::year};
@@ -108,21 +109,25 @@ int Resolver::relative_year(Found& date, int distance) {
     return 0;
 }
 
-// "On July 26 … the 28th": the month of the date before, else the publication's.
+// "On July 26 ... the 28th": the month of a date shortly before, else the publication's or the one before it.
 void Resolver::resolve_day_of_month(std::uint32_t index) {
     Found& date = dates_[index];
-    Date day{0, 0, date.reading.first.day};
-    if (last_day_ != DATELINE_NONE && index - last_day_ <= reach) {
-        day.year = dates_[last_day_].value.first.year;
-        day.month = dates_[last_day_].value.first.month;
-        set_anchor(date, AnchorKind::date, last_day_);
-    } else if (published_.source != Source::none && published_.date.month != 0) {
-        day.year = published_.date.year;
-        day.month = published_.date.month;
+    const int number = date.reading.first.day;
+    const bool after_date = last_day_ != DATELINE_NONE && index - last_day_ <= reach;
+    const bool beside = after_date && date.first_token - dates_[last_day_].end_token <= near_tokens;
+    Date day;
+    if (!beside && published_.date.month != 0) {
+        const Date& now = published_.date;
+        const bool before = now.day != 0 && number > now.day && tense(date) == Tense::past;
+        day = before ? plus_months({now.year, now.month, 0}, -1) : Date{now.year, now.month, 0};
         set_anchor(date, publication_anchor());
+    } else if (after_date) {
+        day = {dates_[last_day_].value.first.year, dates_[last_day_].value.first.month, 0};
+        set_anchor(date, AnchorKind::date, last_day_);
     } else {
         return;
     }
+    day.day = number;
     if (is_possible(day)) {
         set(date, whole(day));
         date.implied_year = date.implied_month = true;

@@ -1,139 +1,221 @@
 #include "publication.h"
 
-#include <algorithm>
-
 namespace dateline::dates {
 namespace {
 
-constexpr std::uint32_t body_tokens = 40;        // a block of so many is no heading or byline any more
-constexpr std::uint32_t tail_bytes = 500;        // how far from the end a closing date line may stand
-constexpr std::uint32_t dateline_tokens = 32;    // how far into its line a dateline's date may stand
-constexpr std::uint32_t head_bytes = 4000;
+constexpr std::uint32_t body_tokens = 40;       // a block of so many is running text, no heading or byline
+constexpr std::uint32_t head_bytes = 4000;      // how far from the start a dateline or date line may stand
+constexpr std::uint32_t tail_bytes = 600;       // how far from the end a closing date line may stand
+constexpr std::int64_t dateline_tokens = 40;    // how far into its line a dateline's date may stand
+constexpr std::int64_t report_tokens = 5;       // how much text must follow on a dateline's line
+constexpr std::int64_t name_tokens = 10;        // how long a name after a date line's date may be
+constexpr std::int64_t wire_tokens = 16;        // how far the dash may stand from a dateline's date
 
+// A day or month that the words themselves tell.
 bool may_be_publication(const Found& date) {
-    return date.resolved && !date.reading.is_range() && date.value.first.month != 0 && date.value.precision <= Precision::month &&
-           date.reading.unit == Unit::none && date.reading.form != Form::day && date.reading.form != Form::weekday;
+    switch (date.reading.form) {
+        case Form::iso:
+        case Form::full_date:
+        case Form::month_day:
+        case Form::month_year:
+        case Form::year_stop_month:
+        case Form::numeric:
+        case Form::numeric_stops:
+        case Form::numeric_short: return date.resolved && date.value.first.month != 0;
+        default: return false;
+    }
 }
 
 }  // namespace
 
 // The first block that is long enough to be running text: what stands before it is title, byline and date line.
-std::uint32_t PublicationFinder::body_token() const {
+std::uint32_t PublicationFinder::first_body_token() const {
     for (const dateline_block& block : document_.blocks()) {
         if (block.sentence_count == 0) {
             continue;
         }
         const std::uint32_t first = document_.sentences()[block.first_sentence].first_token;
         const dateline_sentence& last = document_.sentences()[block.first_sentence + block.sentence_count - 1];
-        if (last.first_token + last.token_count - first >= body_tokens) {
+        // The word far into it tells running text from a ruled line.
+        if (last.first_token + last.token_count - first >= body_tokens &&
+            (around_.is(first + 1, DATELINE_TOKEN_WORD) || around_.is(first + 2, DATELINE_TOKEN_WORD))) {
             return first;
         }
     }
     return static_cast<std::uint32_t>(document_.tokens().size());
 }
 
-// "Date:", "Posted on", "Last updated on" within the few tokens before, on the same line or the one above.
-bool PublicationFinder::is_labelled(std::int64_t token) const {
-    for (std::int64_t i = token - 1; i >= token - 3 && around_.exists(i); --i) {
+// "Date:", "Posted on", "Last updated:" within the few tokens before, on the same line or the one above: its first token, or -1.
+std::int64_t PublicationFinder::label_of(const Found& date) const {
+    const std::int64_t first = date.first_token;
+    for (std::int64_t i = first - 1; i >= first - 3 && around_.exists(i); --i) {
         if (around_.in(i, words_.published_label)) {
-            return true;
+            while (!around_.begins_line(i) && around_.in(i - 1, words_.published_label)) {
+                --i;
+            }
+            return i;
         }
         if (!around_.is(i, DATELINE_TOKEN_PUNCTUATION) && !around_.in(i, words_.before_date)) {
+            return -1;
+        }
+    }
+    return -1;
+}
+
+// Whether a label stands apart from what is before it, or from the date by a colon: "Release date: ", not "an album released ".
+bool PublicationFinder::is_apart(std::int64_t label, const Found& date) const {
+    return around_.begins_line(label) || around_.is(label - 1, DATELINE_TOKEN_PUNCTUATION) ||
+           around_.mark(date.first_token - std::int64_t{1}) == ':';
+}
+
+// The token after punctuation, hours and words of the time of day that stand on the same line.
+std::int64_t PublicationFinder::skip_time(std::int64_t token) const {
+    while (!around_.begins_line(token) &&
+           (around_.is(token, DATELINE_TOKEN_PUNCTUATION | DATELINE_TOKEN_NUMBER) || around_.in(token, words_.time))) {
+        ++token;
+    }
+    return token;
+}
+
+// A line that holds the date, perhaps the time, and perhaps what pages print beside them: "2023-05-29 Clicks: 412".
+bool PublicationFinder::is_alone_in_line(const Found& date) const {
+    std::int64_t first = date.first_token;
+    while (!around_.begins_line(first) && around_.is(first - 1, DATELINE_TOKEN_PUNCTUATION)) {
+        --first;
+    }
+    const std::int64_t next = skip_time(date.end_token);
+    if (around_.in(next, words_.after_published)) {
+        return true;
+    }
+    return around_.begins_line(first) && is_short_name(next);
+}
+
+// The rest of a line: nothing, or the few words of a name, "2023-04-19 Press Office".
+bool PublicationFinder::is_short_name(std::int64_t first) const {
+    for (std::int64_t i = first; i < first + name_tokens; ++i) {
+        if (around_.begins_line(i)) {
+            return i == first || around_.mark(i - 1) != '.';
+        }
+        if (i == first && !around_.is(i, DATELINE_TOKEN_CAPITAL)) {
             return false;
         }
     }
     return false;
 }
 
-// "SHANGHAI, April 1, 2024 /Wire/ --": between place and dash, near the start of its line.
-bool PublicationFinder::stands_in_dateline(const Found& date) const {
-    const std::int64_t next = date.end_token;
-    const char after = around_.mark(next);
-    const bool bracket = after == '/' || after == '(' || after == '@' || after == ')' || after == '.' || after == ',' || after == ':';
-    if (!around_.is_dash(next) && !bracket) {
+// "... Deccan Despatch, 21-05-2019" at the end of a line that is no sentence.
+bool PublicationFinder::ends_heading(const Found& date) const {
+    const std::int64_t next = skip_time(date.end_token);
+    if (around_.mark(next - 1) == '.') {
         return false;
     }
-    if (!around_.is_dash(next) && after != '/') {
-        bool dash = false;
-        for (std::int64_t i = next; i < next + 14 && around_.exists(i) && !dash && !around_.begins_line(i + 1); ++i) {
-            dash = around_.is_dash(i) && !around_.is_joined(i + 1);
-        }
-        if (!dash && after != '(') {
-            return false;
-        }
-    }
-    std::int64_t i = date.first_token - 1;
-    const char before = around_.mark(i);
-    if (before != ',' && before != '/' && before != ')' && before != '(' && before != '.' && !around_.is_dash(i)) {
-        return around_.begins_line(date.first_token) && (around_.is_dash(next) || after == '/');
-    }
-    for (std::uint32_t steps = 0; steps < dateline_tokens && around_.exists(i); ++steps, --i) {
-        if (around_.is(i, DATELINE_TOKEN_LOWER) && !around_.in(i, words_.before_date) && document_.folded(static_cast<std::size_t>(i)) != "and") {
-            return false;
-        }
+    return (around_.begins_line(next) || next > date.end_token + 2) && !around_.in(date.first_token - std::int64_t{1}, words_.before_date);
+}
+
+// What stands before a token on its line: only names of places, agencies and reporters, or other words.
+PublicationFinder::Lead PublicationFinder::lead(std::int64_t first) const {
+    Lead lead = Lead::places;
+    for (std::int64_t i = first; i > first - dateline_tokens; --i) {
         if (around_.begins_line(i)) {
+            return lead;
+        }
+        const std::int64_t before = i - 1;
+        const bool small = around_.is(before, DATELINE_TOKEN_LOWER) && !around_.is(before, DATELINE_TOKEN_ADDRESS) && !around_.is_joined(before);
+        if (around_.in(before, words_.reporter)) {
+            lead = Lead::reporter;
+        } else if (small && !around_.in(before, words_.dateline_word)) {
+            return Lead::other;
+        }
+    }
+    return Lead::other;
+}
+
+// A dash that separates, within the tokens of one line: "(Wire) @ 7:00 AM Central -".
+bool PublicationFinder::dash_follows(std::int64_t next) const {
+    for (std::int64_t i = next; i < next + wire_tokens && !around_.begins_line(i); ++i) {
+        if (around_.is_dash(i) && !(around_.is_joined(i) && around_.is_joined(i + 1))) {
             return true;
         }
+        if (around_.mark(i) == '.' && around_.is(i + 1, DATELINE_TOKEN_SENTENCE_START) && around_.mark(i + 1) != '/') {
+            return false;
+        }
     }
     return false;
 }
 
-bool PublicationFinder::is_alone_in_line(const Found& date) const {
-    std::int64_t i = date.first_token;
-    while (!around_.begins_line(i) && around_.is(i - 1, DATELINE_TOKEN_PUNCTUATION)) {
-        --i;
+// What stands between a dateline's date and the report: a dash, the wire's name between slashes or in parentheses.
+bool PublicationFinder::opens_report(std::int64_t next) const {
+    if (around_.mark(next) == '/') {
+        return true;
     }
-    if (!around_.begins_line(i)) {
-        return false;
+    for (std::int64_t i = next; i < next + report_tokens; ++i) {
+        if (around_.begins_line(i)) {
+            return false;
+        }
     }
-    std::int64_t next = date.end_token;
-    while (!around_.begins_line(next) && (around_.is(next, DATELINE_TOKEN_PUNCTUATION) || around_.is(next, DATELINE_TOKEN_NUMBER) ||
-                                          around_.in(next, words_.time))) {
-        ++next;
+    switch (around_.mark(next)) {
+        case '(':
+        case ')': return true;
+        case '@':
+        case ',':
+        case ':':
+        case '.': return dash_follows(next) || around_.mark(next + 1) == '/';
+        default: return around_.is_dash(next) && !(around_.is_joined(next) && around_.is_joined(next + 1));
     }
-    return around_.begins_line(next);
 }
 
-bool PublicationFinder::ends_heading(const Found& date) const {
-    std::int64_t next = date.end_token;
-    while (!around_.begins_line(next) && around_.is(next, DATELINE_TOKEN_PUNCTUATION)) {
-        ++next;
-    }
-    return around_.begins_line(next) && !around_.in(static_cast<std::int64_t>(date.first_token) - 1, words_.before_date);
+// "SHANGHAI, April 1, 2024 /Wire/ --"
+bool PublicationFinder::is_in_dateline(const Found& date) const {
+    const Lead before = lead(date.first_token);
+    const bool between_commas = around_.mark(date.first_token - std::int64_t{1}) == ',' && around_.mark(date.end_token) == ',';
+    return before != Lead::other && (opens_report(date.end_token) || (before == Lead::reporter && between_commas));
 }
 
-Source PublicationFinder::place(const Found& date, bool in_head) const {
+PublicationFinder::Place PublicationFinder::place_in_head(const Found& date, bool before_body) const {
     const bool full = date.reading.has_year();
-    const std::int64_t first = date.first_token;
-    if (in_head && full && (is_labelled(first) || is_alone_in_line(date) || (around_.begins_line(first) && date.value.first.day != 0) || ends_heading(date))) {
-        return Source::line;
+    const bool day = date.value.first.day != 0;
+    const std::int64_t label = full ? label_of(date) : -1;
+    if (label >= 0 && before_body && is_apart(label, date)) {
+        return Place::labelled;
     }
-    if (date.value.first.day != 0 && date.begin < head_bytes && stands_in_dateline(date)) {
-        return Source::dateline;
+    if (day && is_in_dateline(date)) {
+        return Place::dateline;
     }
-    return Source::none;
+    if (before_body && full && (date.first_token == 0 || is_alone_in_line(date))) {
+        return Place::line;
+    }
+    if (label >= 0 && around_.begins_line(label)) {
+        return Place::line;
+    }
+    return before_body && full && day && ends_heading(date) ? Place::heading : Place::none;
+}
+
+PublicationFinder::Place PublicationFinder::place_in_tail(const Found& date) const {
+    const std::int64_t label = label_of(date);
+    const bool last = date.end + 2 >= document_.text().size() && around_.mark(date.end_token) != '.';
+    return date.reading.has_year() && (is_alone_in_line(date) || (label >= 0 && around_.begins_line(label)) || last) ? Place::signature : Place::none;
 }
 
 Publication PublicationFinder::find(const std::vector<Found>& dates) const {
-    const std::uint32_t body = body_token();
-    const auto text_end = static_cast<std::uint32_t>(document_.text().size());
-    Publication best;
-    for (std::uint32_t i = 0; i < dates.size() && dates[i].begin < head_bytes; ++i) {
-        if (!may_be_publication(dates[i])) {
+    const std::uint32_t body = first_body_token();
+    const std::size_t text_end = document_.text().size();
+    Place best = Place::none;
+    Publication found;
+    for (std::uint32_t i = 0; i < dates.size(); ++i) {
+        const Found& date = dates[i];
+        if (!may_be_publication(date)) {
             continue;
         }
-        const Source source = place(dates[i], dates[i].first_token <= body + 2);
-        if (source != Source::none) {
-            return {dates[i].value.first, source, i};
+        Place place = date.begin < head_bytes ? place_in_head(date, date.first_token <= body + 2) : Place::none;
+        if (place == Place::none && date.begin + tail_bytes >= text_end) {
+            place = place_in_tail(date);
+        }
+        if (place > best || (place == Place::signature && best == Place::signature)) {
+            best = place;
+            found = {date.value.first, place == Place::dateline ? Source::dateline : Source::line, i};
         }
     }
-    for (auto i = static_cast<std::uint32_t>(dates.size()); i-- > 0 && dates[i].begin + tail_bytes >= text_end;) {
-        if (may_be_publication(dates[i]) && dates[i].reading.has_year() &&
-            (is_alone_in_line(dates[i]) || is_labelled(dates[i].first_token) || dates[i].end == text_end)) {
-            return {dates[i].value.first, Source::line, i};
-        }
-    }
-    return best;
+    return found;
 }
 
 }  // namespace dateline::dates

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "found.h"
@@ -18,23 +17,37 @@ struct Publication {
     Source source = Source::none;
     std::uint32_t found = 0;   ///< index of the date that states it; meaningless for metadata
     bool known() const { return date.year != 0; }
+    bool is_stated() const { return source == Source::line || source == Source::dateline; }
 };
 
-/// Which dates stand where an article gives its own. Looks at the head of the article, and for date lines at its last lines.
+/// Which of an article's dates stands where articles give their own. Looks at the head of the article, and for date lines at
+/// its last lines. Linear.
 class PublicationFinder {
 public:
     PublicationFinder(const Document& document, const Words& words) : document_(document), around_(document), words_(words) {}
 
-    /// The index of the date and where it stands; Source::none when there is none. Numeric dates must have been read.
+    /// The date and where it stands; Source::none when there is none. Numeric dates must have been read.
     Publication find(const std::vector<Found>& dates) const;
 
 private:
-    Source place(const Found& date, bool in_head) const;
-    bool is_labelled(std::int64_t token) const;
-    bool stands_in_dateline(const Found& date) const;
+    /// Where an article may give its date; the later, the surer.
+    enum class Place : std::uint8_t { none, signature, heading, line, dateline, labelled };
+
+    enum class Lead : std::uint8_t { other, places, reporter };
+
+    Place place_in_head(const Found& date, bool before_body) const;
+    Place place_in_tail(const Found& date) const;
+    std::int64_t label_of(const Found& date) const;
+    bool is_apart(std::int64_t label, const Found& date) const;
+    bool is_short_name(std::int64_t first) const;
     bool is_alone_in_line(const Found& date) const;
     bool ends_heading(const Found& date) const;
-    std::uint32_t body_token() const;
+    bool is_in_dateline(const Found& date) const;
+    Lead lead(std::int64_t first) const;
+    bool opens_report(std::int64_t next) const;
+    bool dash_follows(std::int64_t next) const;
+    std::int64_t skip_time(std::int64_t token) const;
+    std::uint32_t first_body_token() const;
 
     const Document& document_;
     Around around_;

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "numeric.h"
+
 namespace dateline::dates {
 namespace {
 
 constexpr std::uint32_t reach = 24;   // how many dates away another date may stand that tells something of one
-
-bool is_numeric(Form form) {
-    return form == Form::numeric || form == Form::numeric_stops || form == Form::numeric_short;
-}
 
 bool lacks_only_the_year(const Reading& reading) {
     switch (reading.form) {
@@ -30,12 +28,7 @@ Publication Resolver::resolve(std::string_view stated) {
     for (Found& date : dates_) {
         resolve_explicit(date);
     }
-    decide_numeric_order();
-    for (Found& date : dates_) {
-        if (is_numeric(date.reading.form)) {
-            resolve_numeric(date);
-        }
-    }
+    NumericDates(document_, dates_).resolve();
     for (std::uint32_t i = 0; i < dates_.size(); ++i) {
         if (dates_[i].resolved && !dates_[i].ambiguous && dates_[i].value.first.is_full_day()) {
             full_days_.push_back(i);
@@ -136,63 +129,30 @@ void Resolver::resolve_explicit(Found& date) {
     }
 }
 
-// ---- Dates in numbers: 03/04/2024
-
-int Resolver::month_first_votes(const Found& date) const {
-    const Reading& reading = date.reading;
-    if (is_numeric(reading.form)) {
-        return reading.part > 12 ? -2 : reading.nth > 12 ? 2 : 0;
-    }
-    const bool named = reading.form == Form::full_date || reading.form == Form::month_day;
-    if (!named || reading.weekday != 0) {
-        return 0;
-    }
-    return around_.is(date.first_token, DATELINE_TOKEN_HAS_DIGIT | DATELINE_TOKEN_NUMBER) ? -1 : 1;
-}
-
-void Resolver::decide_numeric_order() {
-    for (const Found& date : dates_) {
-        month_first_ += month_first_votes(date);
-    }
-}
-
-void Resolver::resolve_numeric(Found& date) {
-    const Reading& reading = date.reading;
-    const int year = reading.first.year;
-    const Date month_first{year, reading.part, reading.nth}, day_first{year, reading.nth, reading.part};
-    const bool may_month_first = is_possible(month_first), may_day_first = is_possible(day_first);
-    if (!may_month_first && !may_day_first) {
-        return;
-    }
-    const bool stops = reading.form == Form::numeric_stops;
-    const bool takes_month = may_month_first && (!may_day_first || (!stops && month_first_ > 0));
-    const Date day = takes_month ? month_first : day_first;
-    set(date, {day, day, Precision::day});
-    date.implied_century = year != 0 && document_.word(date.end_token - 1).size() == 2;
-    date.implied_year = year == 0;
-    if (may_month_first && may_day_first && month_first != day_first && month_first_ == 0 && !stops) {
-        date.ambiguous = true;
-        date.other = {month_first, month_first, Precision::day};
-    }
-}
-
 // ---- The publication date
 
-// A dateline without its year takes the latest year of a whole date in the article.
+// A dateline without its year takes the latest year of a whole date in the article, else that of a copyright notice.
 void Resolver::complete_publication(Publication& publication) {
-    if (publication.source == Source::none || publication.source == Source::metadata) {
+    if (!publication.is_stated()) {
         return;
     }
-    Found& date = dates_[publication.found];
-    if (date.ambiguous) {
-        date.ambiguous = false;
-    }
+    dates_[publication.found].ambiguous = false;
     if (publication.date.year != 0) {
         return;
     }
     for (const std::uint32_t index : full_days_) {
         publication.date.year = std::max(publication.date.year, dates_[index].value.first.year);
     }
+    if (publication.date.year == 0) {
+        publication.date.year = copyright_year();
+    }
+}
+
+int Resolver::copyright_year() const {
+    const auto noticed = std::find_if(dates_.rbegin(), dates_.rend(), [&](const Found& date) {
+        return date.reading.form == Form::year && around_.in(date.first_token - std::int64_t{1}, words_.copyright);
+    });
+    return noticed == dates_.rend() ? 0 : noticed->reading.first.year;
 }
 
 void Resolver::note_weekdays() {
@@ -255,8 +215,9 @@ int Resolver::nearest_year(const Date& day, int said_weekday, Tense tense) const
         const int distance = days_between(base, candidate);
         int cost = std::abs(distance);
         cost += said_weekday != 0 && weekday(candidate) != said_weekday ? 5000 : 0;
-        cost += tense == Tense::past && distance > 0 ? 130 : 0;
-        cost += tense == Tense::future && distance < 0 ? 130 : 0;
+        if (distance > 0 ? tense != Tense::future : tense == Tense::future) {
+            cost += tense == Tense::unknown ? 50 : 200;
+        }
         if (cost < best_cost) {
             best = year;
             best_cost = cost;
@@ -287,7 +248,7 @@ void Resolver::resolve_year(std::uint32_t index) {
     const bool week = reading.form == Form::week_of_month;
     set(date, {reading.first, reading.last, reading.precision});
     date.implied_year = true;
-    if (published_.source != Source::none && published_.source != Source::metadata && published_.found == index) {
+    if (published_.is_stated() && published_.found == index) {
         date.value.first.year = published_.date.year;
     } else if (take_neighbours_year(index) || take_same_days_year(index)) {
     } else if (published_.known()) {

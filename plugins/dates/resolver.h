@@ -27,10 +27,8 @@ private:
     };
 
     void resolve_explicit(Found& date);
-    void resolve_numeric(Found& date);
-    void decide_numeric_order();
-    int month_first_votes(const Found& date) const;
     void complete_publication(Publication& publication);
+    int copyright_year() const;
     void note_weekdays();
 
     void resolve_implied(std::uint32_t index);
@@ -67,7 +65,6 @@ private:
     Publication published_;
     std::uint32_t last_day_ = DATELINE_NONE;    ///< the last date before with month and day
     std::uint32_t last_year_ = DATELINE_NONE;   ///< the last date before that said its year
-    int month_first_ = 0;                       ///< votes: positive month first, negative day first
 };
 
 }  // namespace dateline::dates

@@ -10,7 +10,7 @@ namespace dateline::dates {
 struct Words {
     explicit Words(const Host& host);
 
-    std::uint64_t before_date, before_year, future, past, fiscal, counted, number_lead, law, year_noun, published_label, time, nowadays_next,
+    std::uint64_t before_date, before_year, future, past, fiscal, counted, number_lead, law, year_noun, published_label, after_published, dateline_word, reporter, copyright, after_day, ordinal_noun, time, nowadays_next,
         more_than, month, weekday;
 };
 
