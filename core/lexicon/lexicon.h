@@ -28,8 +28,8 @@ class Lexicon {
 public:
     /// Throws std::runtime_error with the path and what is wrong: no such file, other format version, damaged.
     static std::shared_ptr<const Lexicon> open(const std::filesystem::path& file);
-    /// The same over bytes in memory (kept): for tests, fuzzing and lists given at run time.
-    static std::shared_ptr<const Lexicon> from_bytes(std::string bytes);
+    /// The same over bytes in memory, which are copied: for tests, fuzzing and lists given at run time.
+    static std::shared_ptr<const Lexicon> from_bytes(std::string_view bytes);
     ~Lexicon();
     Lexicon(const Lexicon&) = delete;
     Lexicon& operator=(const Lexicon&) = delete;
@@ -54,8 +54,10 @@ public:
     const Tables& tables() const { return *tables_; }
 
 private:
-    Lexicon();
-    std::unique_ptr<Tables> tables_;
+    struct Storage;
+    explicit Lexicon(std::unique_ptr<Storage> storage);
+    std::unique_ptr<Storage> storage_;
+    const Tables* tables_;
 };
 
 }  // namespace dateline::lexicon

@@ -17,6 +17,7 @@ namespace dateline::lexicon {
 struct Matches {
     std::vector<std::uint64_t> token_lists;    ///< one for each token: bits of lists with an entry over it
     std::vector<dateline_hit> hits;            ///< by first token, then list
+    std::vector<std::uint32_t> first_hit;      ///< for each token, and one beyond: where the hits that begin there, or later, begin
     std::vector<dateline_match> matches;       ///< by first token, then length, then rule
     std::vector<dateline_capture> captures;
     std::string values;                        ///< filled-in value templates

@@ -1,0 +1,135 @@
+#include "core/lexicon/builder.h"
+
+#include <algorithm>
+
+#include "core/lexicon/evidence_source.h"
+#include "core/lexicon/file_writer.h"
+#include "core/lexicon/program.h"
+#include "core/lexicon/rule_index.h"
+
+namespace dateline::lexicon {
+namespace {
+
+bool names_type(const Pattern& pattern) {
+    return (pattern.kind == Pattern::Kind::atom && pattern.op == Op::mention) ||
+           std::any_of(pattern.parts.begin(), pattern.parts.end(), names_type);
+}
+
+std::size_t place(const Source& source, std::string_view part) {
+    return static_cast<std::size_t>(part.data() - source.text().data());
+}
+
+}  // namespace
+
+void Builder::add_list(const Source& source) {
+    const ListSource list = parse_list(source);
+    for (std::size_t i = 0; i < names_.lists.size(); ++i) {
+        if (names_.lists[i] == list.name) {
+            source.fail(place(source, list.name), "the list “" + std::string(list.name) + "” is in " + list_files_[i] + " already; choose another name");
+        }
+    }
+    if (lists_.size() == most_lists) source.fail(0, "a plugin has at most 64 lists and this is one more; join lists that differ only in their values");
+    add_entries(source, list);
+    names_.lists.emplace_back(list.name);
+    list_files_.push_back(source.name());
+    lists_.push_back({pool_.add(list.name), pool_.add(list.source), pool_.add(list.licence), static_cast<std::uint32_t>(list.entries.size()), 0});
+}
+
+void Builder::add_entries(const Source& source, const ListSource& list) {
+    const auto id = static_cast<std::uint32_t>(lists_.size());
+    for (const ListSource::Entry& entry : list.entries) {
+        const auto& words = cutter_.cut(entry.words);
+        const std::string quoted = "“" + std::string(entry.words) + "”";
+        if (words.empty()) source.fail(entry.at, "there are no words here; write some, or remove the line");
+        if (words.size() > most_entry_tokens) source.fail(entry.at, "an entry has at most 16 tokens, but this one has " + std::to_string(words.size()) + "; shorten it");
+        if (const auto first = trie_.add(words, id, list.condition, entry.value, entry.at)) {
+            source.fail(entry.at, quoted + " is in line " + std::to_string(source.line_number(*first)) + " already; remove one of them");
+        }
+    }
+}
+
+void Builder::add_rules(Source source) {
+    rule_files_.push_back(std::make_unique<const Source>(std::move(source)));
+    const Source& kept = *rule_files_.back();
+    for (RuleSource& rule : RuleParser(kept, names_).parse()) {
+        for (const Rule& other : rules_) {
+            if (other.source.name != rule.name) continue;
+            const Source& file = *rule_files_[other.file];
+            kept.fail(rule.at, "the rule “" + std::string(rule.name) + "” is in " + file.name() + ":" + std::to_string(file.line_number(other.source.at)) +
+                                   " already; choose another name");
+        }
+        rules_.push_back({std::move(rule), rule_files_.size() - 1});
+    }
+}
+
+void Builder::add_evidence(const Source& source) {
+    for (const EvidenceSource& evidence : parse_evidence(source)) {
+        evidence_.push_back({pool_.add(evidence.name), pool_.add(evidence.sentence), evidence.weight});
+    }
+}
+
+std::vector<Literal> Builder::literals() {
+    std::vector<Literal> all;
+    for (const RuleNames::Literal& literal : names_.literals) all.push_back({literal.hash, pool_.add(literal.folded), pool_.add(literal.verbatim)});
+    return all;
+}
+
+std::vector<Text> Builder::texts(const std::vector<std::string>& strings) {
+    std::vector<Text> all;
+    for (const std::string& string : strings) all.push_back(pool_.add(string));
+    return all;
+}
+
+void Builder::write_rules(FileWriter& file) {
+    const auto typed = std::stable_partition(rules_.begin(), rules_.end(), [](const Rule& rule) { return !names_type(rule.source.pattern); });
+    std::vector<Program> programs;
+    std::vector<RuleRow> rows;
+    std::vector<Instruction> instructions;
+    std::vector<TemplatePart> parts;
+    for (const Rule& rule : rules_) {
+        const Program& program = programs.emplace_back(compile_pattern(rule.source.pattern, *rule_files_[rule.file]));
+        rows.push_back({pool_.add(rule.source.name), rule.source.label, static_cast<std::uint32_t>(instructions.size()),
+                        static_cast<std::uint32_t>(program.instructions.size()), program.join_count, static_cast<std::uint32_t>(parts.size()),
+                        static_cast<std::uint32_t>(rule.source.parts.size())});
+        instructions.insert(instructions.end(), program.instructions.begin(), program.instructions.end());
+        for (const RuleSource::Part& part : rule.source.parts) parts.push_back({pool_.add(part.text), part.capture, part.width});
+    }
+    const std::vector<Literal> all_literals = literals();
+    std::vector<const Program*> groups[2];
+    const auto first_typed = static_cast<std::size_t>(typed - rules_.begin());
+    for (std::size_t i = 0; i < programs.size(); ++i) groups[i >= first_typed].push_back(&programs[i]);
+    RuleIndex index;
+    add_group(index, 0, groups[0], all_literals);
+    add_group(index, static_cast<std::uint32_t>(first_typed), groups[1], all_literals);
+    file.add(section_rules, rows);
+    file.add(section_instructions, instructions);
+    file.add(section_literals, all_literals);
+    file.add(section_parts, parts);
+    file.add(section_groups, index.groups);
+    file.add(section_rows, index.rows);
+    file.add(section_literal_slots, index.literal_slots);
+    file.add(section_literal_filter, index.literal_filter);
+}
+
+std::string Builder::finish() {
+    const std::uint64_t nested = trie_.nested_lists();
+    for (std::size_t i = 0; i < lists_.size(); ++i) lists_[i].nested = nested >> i & 1;
+    const EntryTables entries = trie_.compile(pool_);
+    FileWriter file;
+    file.add(section_lists, lists_);
+    file.add(section_ends, entries.ends);
+    file.add(section_any_table, entries.any_table);
+    file.add(section_any_filter, entries.any_filter);
+    file.add(section_capital_table, entries.capital_table);
+    file.add(section_capital_filter, entries.capital_filter);
+    file.add(section_children, entries.children);
+    write_rules(file);
+    file.add(section_captures, texts(names_.captures.all()));
+    file.add(section_labels, texts(names_.labels.all()));
+    file.add(section_types, texts(names_.types.all()));
+    file.add(section_evidence, evidence_);
+    file.add(section_strings, pool_.bytes().data(), pool_.bytes().size());
+    return file.finish();
+}
+
+}  // namespace dateline::lexicon

@@ -1,0 +1,46 @@
+/// Compiles parsed sources.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/lexicon/list_source.h"
+#include "core/lexicon/pool.h"
+#include "core/lexicon/rule_source.h"
+#include "core/lexicon/source.h"
+#include "core/lexicon/trie.h"
+
+namespace dateline::lexicon {
+
+/// Takes the sources of a lexicon: all lists first, then rules and evidence, each kind in the order of its ids. Throws BuildError.
+class Builder {
+public:
+    void add_list(const Source& source);
+    void add_rules(Source source);
+    void add_evidence(const Source& source);
+    /// The bytes of the file. Call once.
+    std::string finish();
+
+private:
+    struct Rule {
+        RuleSource source;
+        std::size_t file;
+    };
+    void add_entries(const Source& source, const ListSource& list);
+    void write_rules(class FileWriter& file);
+    std::vector<Literal> literals();
+    std::vector<Text> texts(const std::vector<std::string>& strings);
+
+    Pool pool_;
+    std::vector<ListRow> lists_;
+    std::vector<std::string> list_files_;
+    Trie trie_;
+    WordCutter cutter_;
+    RuleNames names_;
+    std::vector<std::unique_ptr<const Source>> rule_files_;
+    std::vector<Rule> rules_;
+    std::vector<EvidenceRow> evidence_;
+};
+
+}  // namespace dateline::lexicon

@@ -1,0 +1,82 @@
+#include "core/lexicon/dispatch.h"
+
+#include <algorithm>
+
+namespace dateline::lexicon {
+namespace {
+
+/// Bits of TokenClass.
+std::uint32_t classes(const dateline_token& token) {
+    const auto has = [&token](std::uint32_t flags) { return (token.flags & flags) == flags; };
+    std::uint32_t all = 1u << class_any;
+    if (has(DATELINE_TOKEN_NUMBER)) all |= 1u << (class_one_digit + std::min(token.folded_length - 1, std::uint32_t{class_many_digits}));
+    if (has(DATELINE_TOKEN_WORD | DATELINE_TOKEN_CAPITAL)) all |= 1u << class_capital_word;
+    if (has(DATELINE_TOKEN_WORD | DATELINE_TOKEN_ALL_CAPITALS)) all |= 1u << class_capitals_word;
+    if (has(DATELINE_TOKEN_WORD | DATELINE_TOKEN_LOWER)) all |= 1u << class_small_word;
+    if (has(DATELINE_TOKEN_INITIAL)) all |= 1u << class_initial;
+    return all;
+}
+
+/// The flags one of which a token of these classes has.
+std::uint32_t flags_of(std::uint32_t token_classes) {
+    const auto has = [token_classes](std::uint32_t token_class) { return (token_classes >> token_class & 1) != 0; };
+    std::uint32_t flags = 0;
+    if ((token_classes & ((2u << class_many_digits) - 1)) != 0) flags |= DATELINE_TOKEN_NUMBER;
+    if (has(class_capital_word)) flags |= DATELINE_TOKEN_CAPITAL;
+    if (has(class_capitals_word)) flags |= DATELINE_TOKEN_ALL_CAPITALS;
+    if (has(class_small_word)) flags |= DATELINE_TOKEN_LOWER;
+    if (has(class_initial)) flags |= DATELINE_TOKEN_INITIAL;
+    if (has(class_any)) flags = ~0u;
+    return flags;
+}
+
+}  // namespace
+
+Dispatch::Dispatch(const Subject& subject, const Group& group)
+    : subject_(subject), group_(group), tokens_(subject.analysis.tokens.data()),
+      filter_(subject.tables.literal_filter.data() + group.first_filter_word), begin_flags_(flags_of(group.begin_classes)),
+      begin_mentions_(group.begin_mentions != 0 && !subject.mention_at.empty()) {}
+
+void Dispatch::add_row(std::uint32_t row, std::vector<std::uint64_t>& bits) const {
+    const std::uint64_t* words = subject_.tables.rows.data() + group_.first_row_word + std::size_t{row} * group_.row_words;
+    for (std::uint32_t i = 0; i < group_.row_words; ++i) bits[i] |= words[i];
+}
+
+void Dispatch::collect(std::uint32_t token, Position position, std::vector<std::uint64_t>& bits) const {
+    const dateline_token& at = tokens_[token];
+    for (std::uint32_t rest = classes(at); rest != 0; rest &= rest - 1) {
+        add_row(row_classes + 2 * static_cast<std::uint32_t>(__builtin_ctz(rest)) + position, bits);
+    }
+    const Matches& matches = subject_.matches;
+    for (std::uint32_t i = matches.first_hit[token]; i < matches.first_hit[token + 1]; ++i) add_row(row_lists + 2 * matches.hits[i].list + position, bits);
+    const auto slots = subject_.tables.literal_slots.subspan(group_.first_slot, group_.slot_count);
+    for (std::size_t i = slot(at.hash, slots.size()); slots[i].hash != 0; i = i + 1 == slots.size() ? 0 : i + 1) {
+        if (slots[i].hash == at.hash) {
+            add_row(row_literals + 2 * slots[i].row + position, bits);
+            break;
+        }
+    }
+    if (!subject_.mention_at.empty() && subject_.mention_at[token] != no_index) add_row(row_mentions + position, bits);
+}
+
+/// Whether a rule may begin here with more than one token, so that the next one tells nothing.
+bool Dispatch::takes_several(std::uint32_t token) const {
+    const Matches& matches = subject_.matches;
+    for (std::uint32_t i = matches.first_hit[token]; i < matches.first_hit[token + 1]; ++i) {
+        if (matches.hits[i].token_count > 1 && (group_.begin_lists >> matches.hits[i].list & 1) != 0) return true;
+    }
+    return begin_mentions_ && subject_.mention_at[token] != no_index;
+}
+
+std::span<const std::uint64_t> Dispatch::candidates(std::uint32_t token, std::uint32_t sentence_end) {
+    first_.assign(group_.row_words, 0);
+    collect(token, begins, first_);
+    if (takes_several(token)) return first_;
+    second_.assign(group_.row_words, 0);
+    add_row(row_one_token, second_);
+    if (token + 1 < sentence_end) collect(token + 1, goes_on, second_);
+    for (std::size_t i = 0; i < first_.size(); ++i) first_[i] &= second_[i];
+    return first_;
+}
+
+}  // namespace dateline::lexicon

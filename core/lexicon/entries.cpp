@@ -1,0 +1,112 @@
+#include "core/lexicon/entries.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/lexicon/match.h"
+
+namespace dateline::lexicon {
+
+const Node* EntryWalker::find_child(const Node& node, const dateline_token& token) const {
+    const std::span<const Node> children = tables_.children.subspan(node.first_child, node.child_count);
+    auto at = std::lower_bound(children.begin(), children.end(), token.hash, [](const Node& child, std::uint64_t hash) { return child.hash < hash; });
+    for (; at != children.end() && at->hash == token.hash; ++at) {
+        if (is(*at, token)) return &*at;
+    }
+    return nullptr;
+}
+
+bool EntryWalker::is_exact(const End& end, const dateline_token* first, std::uint32_t count) const {
+    std::string_view rest = tables_.text(end.exact);
+    for (const dateline_token* token = first; token != first + count; ++token) {
+        const std::string_view verbatim = text_.substr(token->begin, token->end - token->begin);
+        if (!rest.starts_with(verbatim)) return false;
+        rest.remove_prefix(verbatim.size());
+    }
+    return rest.empty();
+}
+
+namespace {
+
+class Finder {
+public:
+    Finder(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, Matches& matches)
+        : tables_(lexicon.tables()), walker_(tables_, text, analysis), tokens_(analysis.tokens.data()), matches_(matches) {}
+
+    void sentence(std::uint32_t first, std::uint32_t end) {
+        for (std::uint32_t i = first; i < end; ++i) {
+            matches_.first_hit[i] = static_cast<std::uint32_t>(matches_.hits.size());
+            const Node* root = walker_.root(tokens_[i]);
+            if (root == nullptr) continue;
+            if (root->child_count == 0 || i + 1 == end) {
+                add(*root, i, 1, 0);
+            } else {
+                walk(*root, i, end);
+            }
+        }
+    }
+
+private:
+    /// Adds the entries that end at a node, but those of lists that have a longer one; gives their lists.
+    std::uint64_t add(const Node& node, std::uint32_t first, std::uint32_t count, std::uint64_t without) {
+        std::uint64_t lists = 0;
+        for (const End& end : walker_.ends(node)) {
+            const std::uint64_t bit = std::uint64_t{1} << end.list;
+            if (((without | lists) & bit) != 0 || !walker_.fits(end, tokens_ + first, count)) continue;
+            lists |= bit;
+            const std::string_view value = tables_.text(end.value);
+            matches_.hits.push_back({end.list, first, count, 0, {value.data(), value.size()}});
+        }
+        for (std::uint32_t i = first; i < first + count; ++i) matches_.token_lists[i] |= lists;
+        return lists;
+    }
+
+    void walk(const Node& root, std::uint32_t first, std::uint32_t end) {
+        std::array<const Node*, most_entry_tokens> path{&root};
+        std::uint32_t depth = 1;
+        while (depth < most_entry_tokens && first + depth < end && path[depth - 1]->child_count > 0) {
+            const Node* next = walker_.child(*path[depth - 1], tokens_[first + depth]);
+            if (next == nullptr) break;
+            path[depth++] = next;
+        }
+        const std::size_t before = matches_.hits.size();
+        std::uint64_t lists = 0;
+        std::uint32_t lengths = 0;
+        for (; depth > 0; --depth) {
+            const std::uint64_t added = path[depth - 1]->end_count > 0 ? add(*path[depth - 1], first, depth, lists) : 0;
+            lists |= added;
+            lengths += added != 0;
+        }
+        if (lengths > 1) {
+            std::sort(matches_.hits.begin() + static_cast<std::ptrdiff_t>(before), matches_.hits.end(),
+                      [](const dateline_hit& a, const dateline_hit& b) { return a.list < b.list; });
+        }
+    }
+
+    const Lexicon::Tables& tables_;
+    EntryWalker walker_;
+    const dateline_token* tokens_;
+    Matches& matches_;
+};
+
+}  // namespace
+
+void Matches::clear() {
+    token_lists.clear();
+    hits.clear();
+    first_hit.clear();
+    matches.clear();
+    captures.clear();
+    values.clear();
+}
+
+void find_entries(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, Matches& matches) {
+    matches.hits.clear();
+    matches.token_lists.assign(analysis.tokens.size(), 0);
+    matches.first_hit.resize(analysis.tokens.size() + 1);
+    Finder finder(lexicon, text, analysis, matches);
+    for (const dateline_sentence& sentence : analysis.sentences) finder.sentence(sentence.first_token, sentence.first_token + sentence.token_count);
+    matches.first_hit.back() = static_cast<std::uint32_t>(matches.hits.size());
+}
+
+}  // namespace dateline::lexicon

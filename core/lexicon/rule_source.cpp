@@ -1,0 +1,395 @@
+#include "core/lexicon/rule_source.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline::lexicon {
+namespace {
+
+constexpr int deepest = 64;
+
+bool is_name_character(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+bool has_capture(const Pattern& pattern, std::uint32_t capture) {
+    return (pattern.kind == Pattern::Kind::capture && pattern.argument == capture) ||
+           std::any_of(pattern.parts.begin(), pattern.parts.end(), [capture](const Pattern& part) { return has_capture(part, capture); });
+}
+
+/// Whether something optional comes before a leading #any: such a rule would begin everywhere in more than one way.
+bool is_loose_begin(const Pattern& pattern, bool after_optional) {
+    switch (pattern.kind) {
+        case Pattern::Kind::atom: return after_optional && pattern.op == Op::any;
+        case Pattern::Kind::sequence:
+            for (const Pattern& part : pattern.parts) {
+                if (is_loose_begin(part, after_optional)) return true;
+                if (!can_be_empty(part)) return false;
+                after_optional |= part.kind != Pattern::Kind::atom && part.kind != Pattern::Kind::negation;
+            }
+            return false;
+        case Pattern::Kind::negation: return false;
+        default:
+            return std::any_of(pattern.parts.begin(), pattern.parts.end(),
+                               [after_optional](const Pattern& part) { return is_loose_begin(part, after_optional); });
+    }
+}
+
+/// Whether ? and the like make sense behind a pattern.
+bool is_repeatable(const Pattern& pattern) {
+    using Kind = Pattern::Kind;
+    return pattern.kind != Kind::mark && pattern.kind != Kind::negation && !(pattern.kind == Kind::atom && can_be_empty(pattern));
+}
+
+std::size_t size(const Pattern& pattern) {
+    std::size_t all = 1;
+    for (const Pattern& part : pattern.parts) all += size(part);
+    return all;
+}
+
+}  // namespace
+
+std::uint32_t RuleNames::add_literal(const WordCutter::Word& word, bool exact) {
+    const std::string verbatim(exact ? word.verbatim : std::string_view());
+    const auto [known, is_new] = literal_ids_.emplace(std::pair(std::string(word.folded), verbatim), static_cast<std::uint32_t>(literals.size()));
+    if (is_new) literals.push_back({word.hash, std::string(word.folded), verbatim});
+    return known->second;
+}
+
+std::vector<RuleSource> RuleParser::parse() {
+    std::vector<RuleSource> rules;
+    for (skip_space(); at_ < text_.size(); skip_space()) {
+        if (!at_line_start()) fail(at_, "nothing can stand here; begin a rule or a let at the start of a line");
+        if (take("let ")) {
+            let();
+        } else if (take("rule ")) {
+            rules.push_back(rule());
+        } else {
+            fail(at_, "a rule, a let or a comment must begin here; write “rule NAME:”, “let NAME =” or “# …”");
+        }
+    }
+    return rules;
+}
+
+bool RuleParser::take(std::string_view expected) {
+    if (text_.substr(at_, expected.size()) != expected) return false;
+    at_ += expected.size();
+    return true;
+}
+
+void RuleParser::need(std::string_view expected, const char* message) {
+    if (!take(expected)) fail(at_, message);
+}
+
+bool RuleParser::is_first_in_line() const {
+    const std::size_t before = at_ == 0 ? std::string_view::npos : text_.find_last_not_of(" \t", at_ - 1);
+    return before == std::string_view::npos || text_[before] == '\n';
+}
+
+/// Skips white space and comment lines.
+void RuleParser::skip_space() {
+    while (at_ < text_.size()) {
+        const char c = text_[at_];
+        if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+            ++at_;
+        } else if (c == '#' && is_first_in_line() && (peek(1) == ' ' || peek(1) == '\n' || peek(1) == '\r')) {
+            at_ = std::min(text_.find('\n', at_), text_.size());
+        } else {
+            break;
+        }
+    }
+}
+
+std::string_view RuleParser::name(const char* message) {
+    const std::size_t begin = at_;
+    while (is_name_character(peek())) ++at_;
+    if (at_ == begin) fail(at_, message);
+    return text_.substr(begin, at_ - begin);
+}
+
+void RuleParser::let() {
+    skip_space();
+    const std::size_t begin = at_;
+    const std::string_view name_of = name("a let needs a name of letters, digits and -; write “let NAME = …”");
+    if (lets_.contains(name_of)) fail(begin, "“" + std::string(name_of) + "” is named already; choose another name");
+    skip_space();
+    need("=", "a let needs “=” between its name and what it stands for; add it");
+    in_let_ = true;
+    size_ = 0;
+    Pattern pattern = alternatives();
+    in_let_ = false;
+    if (at_ < text_.size() && !at_line_start()) fail(at_, "this is no element of a pattern; see docs/DATA.md for those there are");
+    lets_.emplace(name_of, std::move(pattern));
+}
+
+RuleSource RuleParser::rule() {
+    RuleSource rule;
+    rule.at = at_;
+    rule.name = name("a rule needs a name of letters, digits and -; write “rule NAME:”");
+    need(":", "a colon must follow the rule's name; add it");
+    marked_ = false;
+    size_ = 0;
+    skip_space();
+    const std::size_t begin = at_;
+    rule.pattern = alternatives();
+    if (can_be_empty(rule.pattern)) fail(begin, "this pattern can match nothing; make a part of it that is not optional");
+    if (is_loose_begin(rule.pattern, false)) fail(begin, "a pattern must not begin with something optional before #any; remove it or say what comes first");
+    need("=>", at_ < text_.size() ? "this is no element of a pattern; see docs/DATA.md for those there are, or end the rule with “=> LABEL”"
+                                  : "the rule has no end; write “=> LABEL” behind the pattern");
+    skip_space();
+    rule.label = names_.labels.add(name("a label must follow “=>”, a name of letters, digits and -; add it"));
+    skip_space();
+    if (!at_line_start() && take("\"")) rule.parts = value_template(rule.pattern);
+    return rule;
+}
+
+std::vector<RuleSource::Part> RuleParser::value_template(const Pattern& pattern) {
+    const std::size_t begin = at_ - 1;
+    std::vector<RuleSource::Part> parts;
+    std::string text;
+    const auto end_text = [&] {
+        if (!text.empty()) parts.push_back({std::exchange(text, {}), no_index, 0});
+    };
+    while (!take("\"")) {
+        if (at_ >= text_.size() || peek() == '\n') fail(begin, "this template has no end; add a quotation mark in the same line");
+        if (take("{{")) {
+            text += '{';
+        } else if (take("}}")) {
+            text += '}';
+        } else if (take("{")) {
+            end_text();
+            parts.push_back(placeholder(pattern));
+        } else if (peek() == '}') {
+            fail(at_, "this brace closes nothing; write }} for a brace");
+        } else {
+            text += text_[at_++];
+        }
+    }
+    end_text();
+    return parts;
+}
+
+/// What stands behind an opening brace of a template.
+RuleSource::Part RuleParser::placeholder(const Pattern& pattern) {
+    const std::size_t begin = at_;
+    const std::string_view name_of = name("a brace holds the name of a capture; write {NAME}, or {{ for a brace");
+    const auto& captures = names_.captures.all();
+    const auto found = std::find(captures.begin(), captures.end(), name_of);
+    const auto capture = static_cast<std::uint32_t>(found - captures.begin());
+    if (found == captures.end() || !has_capture(pattern, capture)) {
+        fail(begin, "the rule has no capture “" + std::string(name_of) + "”; write “" + std::string(name_of) + ":” before the part that is meant");
+    }
+    RuleSource::Part part = {{}, capture, 0};
+    if (take(":")) {
+        if (peek() != '0' || peek(1) < '1' || peek(1) > '9') fail(at_, "behind the colon stands how many digits to pad to; write 02 for two");
+        part.width = static_cast<std::uint32_t>(peek(1) - '0');
+        at_ += 2;
+    }
+    need("}", "a brace must close here; add it");
+    return part;
+}
+
+Pattern RuleParser::alternatives() {
+    ++depth_;
+    Pattern all = {.kind = Pattern::Kind::alternatives, .at = at_};
+    do {
+        skip_space();
+        all.parts.push_back(sequence());
+    } while (take("|"));
+    --depth_;
+    return all.parts.size() > 1 ? all : std::move(all.parts[0]);
+}
+
+/// Whether an element may begin here: not at the end of the pattern, its group or alternative.
+bool RuleParser::at_element() {
+    const std::size_t before = at_;
+    skip_space();
+    if (at_ >= text_.size() || peek() == '|' || peek() == ')' || peek() == ']' || (peek() == '=' && peek(1) == '>')) return false;
+    if (at_line_start() && (in_let_ || text_.substr(at_, 5) == "rule " || text_.substr(at_, 4) == "let ")) {
+        if (!in_let_) fail(before, "the rule ends here without a label; write “=> LABEL” behind the pattern");
+        return false;
+    }
+    return true;
+}
+
+Pattern RuleParser::sequence() {
+    Pattern all = {.kind = Pattern::Kind::sequence, .at = at_};
+    while (at_element()) all.parts.push_back(element(false));
+    if (all.parts.empty()) fail(at_, "an element of a pattern must stand here; add one, or make the part before optional with ?");
+    return all.parts.size() > 1 ? all : std::move(all.parts[0]);
+}
+
+Pattern RuleParser::element(bool glued) {
+    if (++nesting_ > deepest) fail(at_, "the pattern is nested too deep; name parts of it with let");
+    Pattern pattern = nested_element(glued);
+    --nesting_;
+    return pattern;
+}
+
+Pattern RuleParser::nested_element(bool glued) {
+    const std::size_t begin = at_;
+    if (take("~")) return element(true);
+    std::size_t end = at_;
+    while (end < text_.size() && is_name_character(text_[end])) ++end;
+    if (end > at_ && end < text_.size() && text_[end] == ':') {
+        Pattern capture = {.kind = Pattern::Kind::capture, .at = begin, .argument = names_.captures.add(text_.substr(at_, end - at_))};
+        at_ = end + 1;
+        capture.parts.push_back(element(glued));
+        return capture;
+    }
+    Pattern pattern = peek() == '!' ? negation() : primary();
+    if (glued) glue(pattern, source_);
+    return repeated(std::move(pattern));
+}
+
+Pattern RuleParser::negation() {
+    Pattern negation = {.kind = Pattern::Kind::negation, .at = at_};
+    need("!", "");
+    negation.parts.push_back(element(false));
+    if (can_be_empty(negation.parts[0])) fail(negation.at, "what stands behind ! can match nothing, so this never matches; remove it or say what must not follow");
+    return negation;
+}
+
+Pattern RuleParser::repeated(Pattern pattern) {
+    const std::size_t begin = at_;
+    Pattern all = {.kind = Pattern::Kind::repetition, .at = pattern.at, .least = 0, .most = most_repetitions};
+    switch (peek()) {
+        case '?': all.most = 1; break;
+        case '+': all.least = 1; break;
+        case '*': break;
+        case '{': return braces(std::move(pattern));
+        default: return pattern;
+    }
+    ++at_;
+    if (!is_repeatable(pattern)) fail(begin, "what takes no token, or is marked, cannot be repeated or optional; remove this");
+    all.parts.push_back(std::move(pattern));
+    return all;
+}
+
+Pattern RuleParser::braces(Pattern pattern) {
+    const std::size_t begin = at_++;
+    Pattern all = {.kind = Pattern::Kind::repetition, .at = pattern.at, .least = count()};
+    all.most = take(",") ? count() : all.least;
+    need("}", "a repetition ends with }; write {2} or {2,5}");
+    if (all.least > all.most || all.most == 0) fail(begin, "a repetition goes from the smaller number to the larger one, at least 1; change it");
+    if (!is_repeatable(pattern)) fail(begin, "what takes no token, or is marked, cannot be repeated or optional; remove this");
+    all.parts.push_back(std::move(pattern));
+    return all;
+}
+
+std::uint32_t RuleParser::count() {
+    const std::size_t begin = at_;
+    std::uint32_t number = 0;
+    while (peek() >= '0' && peek() <= '9' && at_ - begin < 3) number = number * 10 + static_cast<std::uint32_t>(text_[at_++] - '0');
+    if (at_ == begin || number > most_match_tokens) fail(begin, "a number from 0 to " + std::to_string(most_match_tokens) + " must stand here; write {2,5} for two to five");
+    return number;
+}
+
+Pattern RuleParser::primary() {
+    switch (peek()) {
+        case '(': return group();
+        case '[': return mark();
+        case '"':
+        case '\'': return literal(peek());
+        case '@': return list();
+        case '#': return shape();
+        case '<': return type();
+        case '^':
+        case '$': return edge();
+        default: return reference();
+    }
+}
+
+Pattern RuleParser::group() {
+    const std::size_t begin = at_++;
+    Pattern pattern = alternatives();
+    if (!take(")")) fail(begin, "this parenthesis is not closed; add )");
+    return pattern;
+}
+
+Pattern RuleParser::mark() {
+    const std::size_t begin = at_++;
+    if (depth_ > 1 || in_let_) fail(begin, "[ ] must stand at the top level of a rule; move it out of the parentheses or the let");
+    if (std::exchange(marked_, true)) fail(begin, "a rule has one marked part at most; remove one pair of [ ]");
+    Pattern pattern = {.kind = Pattern::Kind::mark, .at = begin};
+    pattern.parts.push_back(alternatives());
+    if (!take("]")) fail(begin, "this bracket is not closed; add ]");
+    if (can_be_empty(pattern)) fail(begin, "the marked part can match nothing; make a part of it that is not optional");
+    return pattern;
+}
+
+Pattern RuleParser::literal(char quote) {
+    const std::size_t begin = at_++;
+    const std::size_t end = text_.find_first_of(quote == '"' ? "\"\n" : "'\n", at_);
+    if (end == std::string_view::npos || text_[end] == '\n') fail(begin, "this word has no end; add the quotation mark in the same line");
+    const std::string_view words = text_.substr(at_, end - at_);
+    at_ = end + 1;
+    Pattern all = {.kind = Pattern::Kind::sequence, .at = begin};
+    for (const WordCutter::Word& word : cutter_.cut(words)) {
+        const bool exact = quote == '\'';
+        all.parts.push_back(atom(begin, exact ? Op::exact_literal : Op::literal, names_.add_literal(word, exact)));
+    }
+    if (all.parts.empty()) fail(begin, "there is no word between the quotation marks; write one");
+    return all.parts.size() > 1 ? all : std::move(all.parts[0]);
+}
+
+Pattern RuleParser::list() {
+    const std::size_t begin = at_++;
+    const std::string_view name_of = name("a list's name must follow @; write it, such as @month");
+    const auto found = std::find(names_.lists.begin(), names_.lists.end(), name_of);
+    if (found == names_.lists.end()) {
+        fail(begin, "there is no list “" + std::string(name_of) + "”" + suggestion(name_of, {names_.lists.begin(), names_.lists.end()}) +
+                        (suggestion(name_of, {names_.lists.begin(), names_.lists.end()}).empty() ? "; add a .tsv file with this name in its header" : ""));
+    }
+    return atom(begin, Op::list, static_cast<std::uint32_t>(found - names_.lists.begin()));
+}
+
+Pattern RuleParser::shape() {
+    const std::size_t begin = at_++;
+    if (peek() == '9') {
+        while (peek() == '9') ++at_;
+        return atom(begin, Op::digits, static_cast<std::uint32_t>(at_ - begin - 1));
+    }
+    static const std::map<std::string_view, Op> shapes = {{"number", Op::number},   {"Word", Op::capital_word}, {"WORD", Op::capitals_word},
+                                                          {"word", Op::small_word}, {"initial", Op::initial},   {"any", Op::any}};
+    const auto found = shapes.find(name("a kind of token must follow #: #9, #99 …, #number, #Word, #WORD, #word, #initial or #any; write one"));
+    if (found == shapes.end()) fail(begin, "there is no such kind of token; write #9, #99 …, #number, #Word, #WORD, #word, #initial or #any");
+    return atom(begin, found->second);
+}
+
+Pattern RuleParser::type() {
+    const std::size_t begin = at_++;
+    const std::string_view name_of = name("a type's name must follow <; write it, such as <person>");
+    need(">", "a type's name ends with >; add it");
+    return atom(begin, Op::mention, names_.types.add(name_of));
+}
+
+Pattern RuleParser::edge() {
+    const std::size_t begin = at_;
+    if (take("^^")) return atom(begin, Op::block_start);
+    if (take("^")) return atom(begin, Op::sentence_start);
+    if (take("$$")) return atom(begin, Op::block_end);
+    need("$", "");
+    return atom(begin, Op::sentence_end);
+}
+
+Pattern RuleParser::reference() {
+    const std::size_t begin = at_;
+    const std::string_view name_of = name("this is no element of a pattern; see docs/DATA.md for those there are");
+    const auto found = lets_.find(name_of);
+    if (found != lets_.end()) {
+        size_ += size(found->second);
+        if (size_ > most_instructions) fail(begin, "the rule becomes too large with “" + std::string(name_of) + "”; make two rules of it");
+        return found->second;
+    }
+    std::vector<std::string_view> names;
+    for (const auto& [known, pattern] : lets_) names.push_back(known);
+    const std::string nearest = suggestion(name_of, names);
+    fail(begin, "“" + std::string(name_of) + "” is not named" + (nearest.empty() ? "; put a let with it before, or quotation marks around a word" : nearest));
+}
+
+Pattern RuleParser::atom(std::size_t at, Op op, std::uint32_t argument) const {
+    return {.kind = Pattern::Kind::atom, .at = at, .op = op, .argument = argument};
+}
+
+}  // namespace dateline::lexicon

@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <utility>
+
+#include "core/lexicon/dispatch.h"
+#include "core/lexicon/match.h"
+#include "core/lexicon/matcher.h"
+#include "core/lexicon/results.h"
+
+namespace dateline::lexicon {
+namespace {
+
+/// A rule's share of steps on a sentence: enough for any rule that a person writes, and linear in the text.
+std::uint64_t share(const dateline_sentence& sentence) {
+    return 1024 + 64 * std::uint64_t{sentence.token_count};
+}
+
+/// What matching needs from call to call, once a thread.
+struct WorkSpace {
+    Matcher matcher;
+    std::vector<std::uint64_t> left;  ///< of each rule's share on the sentence
+    std::vector<std::uint32_t> mention_at;
+};
+
+class GroupMatcher {
+public:
+    GroupMatcher(const Subject& subject, const Group& group, Matches& matches, WorkSpace& work, std::uint64_t& gave_up)
+        : subject_(subject), group_(group), matches_(matches), work_(work), gave_up_(gave_up), dispatch_(subject, group) {}
+
+    void all() {
+        if (group_.rule_count == 0) return;
+        for (const dateline_sentence& sentence : subject_.analysis.sentences) this->sentence(sentence);
+    }
+
+private:
+    void sentence(const dateline_sentence& sentence) {
+        const std::uint32_t end = sentence.first_token + sentence.token_count;
+        bool is_new = true;
+        for (std::uint32_t token = sentence.first_token; token < end; ++token) {
+            if (!dispatch_.may_begin(token)) continue;
+            const std::span<const std::uint64_t> rules = dispatch_.candidates(token, end);
+            for (std::size_t word = 0; word < rules.size(); ++word) {
+                for (std::uint64_t bits = rules[word]; bits != 0; bits &= bits - 1) {
+                    if (std::exchange(is_new, false)) work_.left.assign(group_.rule_count, share(sentence));
+                    match(static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(__builtin_ctzll(bits)), token, sentence);
+                }
+            }
+        }
+    }
+
+    void match(std::uint32_t rule_in_group, std::uint32_t token, const dateline_sentence& sentence) {
+        std::uint64_t& left = work_.left[rule_in_group];
+        if (left == 0) return;
+        const std::uint32_t rule = group_.first_rule + rule_in_group;
+        const auto outcome = work_.matcher.run(subject_, subject_.tables.rules[rule], token, sentence.first_token,
+                                               sentence.first_token + sentence.token_count, left);
+        if (outcome == Matcher::Outcome::gave_up) ++gave_up_;
+        if (outcome != Matcher::Outcome::matched) return;
+        add_match(subject_.tables, subject_.text, subject_.analysis, rule, token, work_.matcher.end(), work_.matcher.steps(), matches_);
+    }
+
+    const Subject& subject_;
+    const Group& group_;
+    Matches& matches_;
+    WorkSpace& work_;
+    std::uint64_t& gave_up_;
+    Dispatch dispatch_;
+};
+
+WorkSpace& work_space() {
+    thread_local WorkSpace work;
+    return work;
+}
+
+}  // namespace
+
+void match_rules(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, Matches& matches, std::uint64_t& gave_up) {
+    matches.matches.clear();
+    matches.captures.clear();
+    matches.values.clear();
+    const Subject subject = {lexicon.tables(), text, analysis, matches, {}, {}, {}};
+    GroupMatcher(subject, subject.tables.groups[0], matches, work_space(), gave_up).all();
+    sort_matches(matches);
+}
+
+void match_typed_rules(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, std::span<const dateline_mention> mentions,
+                       std::span<const std::uint32_t> type_ids, Matches& matches, std::uint64_t& gave_up) {
+    const Group& group = lexicon.tables().groups[1];
+    if (group.rule_count == 0) return;
+    WorkSpace& work = work_space();
+    work.mention_at.assign(analysis.tokens.size(), no_index);
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].first_token < work.mention_at.size()) work.mention_at[mentions[i].first_token] = static_cast<std::uint32_t>(i);
+    }
+    const Subject subject = {lexicon.tables(), text, analysis, matches, mentions, type_ids, work.mention_at};
+    GroupMatcher(subject, group, matches, work, gave_up).all();
+    sort_matches(matches);
+}
+
+}  // namespace dateline::lexicon

@@ -1,0 +1,142 @@
+#include "core/lexicon/trie.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace dateline::lexicon {
+namespace {
+
+/// A filter larger than this would fall out of the cache itself, and cost more than it saves.
+constexpr std::size_t largest_filter = std::size_t{1} << 18;
+
+bool by_hash(const Node& a, const Node& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.text < b.text;
+}
+
+}  // namespace
+
+std::uint32_t Trie::step(std::uint32_t parent, const WordCutter::Word& word) {
+    std::string key(reinterpret_cast<const char*>(&parent), sizeof parent);
+    key += word.folded;
+    const auto [known, is_new] = steps_.emplace(std::move(key), static_cast<std::uint32_t>(nodes_.size()));
+    if (is_new) {
+        nodes_[parent].children.push_back(known->second);
+        TrieNode& added = nodes_.emplace_back();
+        added.folded = word.folded;
+        added.hash = word.hash;
+    }
+    return known->second;
+}
+
+std::optional<std::size_t> Trie::add(const std::vector<WordCutter::Word>& words, std::uint32_t list, Condition condition, std::string_view value,
+                                     std::size_t at) {
+    std::uint32_t node = 0;
+    std::string exact;
+    for (const WordCutter::Word& word : words) {
+        node = step(node, word);
+        if (condition == Condition::exact) exact += word.verbatim;
+    }
+    for (const TrieEnd& end : nodes_[node].ends) {
+        if (end.list == list && end.exact == exact) return end.at;
+    }
+    nodes_[node].ends.push_back({std::string(value), std::move(exact), list, condition, at});
+    return std::nullopt;
+}
+
+std::uint64_t Trie::nested_lists() const {
+    // Children come after their parents.
+    std::vector<std::uint64_t> above(nodes_.size());
+    std::uint64_t nested = 0;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+        std::uint64_t here = 0;
+        for (const TrieEnd& end : nodes_[i].ends) here |= std::uint64_t{1} << end.list;
+        nested |= above[i] & here;
+        for (const std::uint32_t child : nodes_[i].children) above[child] = above[i] | here;
+    }
+    return nested;
+}
+
+bool Trie::can_begin_anyhow(std::uint32_t index) const {
+    const TrieNode& node = nodes_[index];
+    return std::any_of(node.ends.begin(), node.ends.end(), [](const TrieEnd& end) { return end.condition != Condition::capital; }) ||
+           std::any_of(node.children.begin(), node.children.end(), [this](std::uint32_t child) { return can_begin_anyhow(child); });
+}
+
+void Trie::place_children(EntryTables& tables) {
+    std::uint32_t count = 0;
+    for (std::size_t i = 1; i < nodes_.size(); ++i) {
+        std::vector<std::uint32_t>& children = nodes_[i].children;
+        std::sort(children.begin(), children.end(), [this](std::uint32_t a, std::uint32_t b) {
+            return nodes_[a].hash != nodes_[b].hash ? nodes_[a].hash < nodes_[b].hash : nodes_[a].folded < nodes_[b].folded;
+        });
+        nodes_[i].first_child = count;
+        count += static_cast<std::uint32_t>(children.size());
+    }
+    tables.children.resize(count);
+}
+
+Node Trie::node(std::uint32_t index, Pool& pool, EntryTables& tables, bool any_only) {
+    TrieNode& from = nodes_[index];
+    std::stable_sort(from.ends.begin(), from.ends.end(), [](const TrieEnd& a, const TrieEnd& b) { return a.list < b.list; });
+    std::vector<End> run;
+    for (const TrieEnd& end : from.ends) {
+        if (any_only && end.condition == Condition::capital) continue;
+        run.push_back({pool.add(end.value), pool.add(end.exact), end.list, end.condition});
+    }
+    std::string key(reinterpret_cast<const char*>(run.data()), run.size() * sizeof(End));
+    const auto [known, is_new] = runs_.emplace(std::move(key), static_cast<std::uint32_t>(tables.ends.size()));
+    if (is_new) tables.ends.insert(tables.ends.end(), run.begin(), run.end());
+    const Text text = pool.add(from.folded);
+    Node node = {from.hash, text.offset, static_cast<std::uint16_t>(text.length), static_cast<std::uint16_t>(run.size()), known->second,
+                 from.first_child, static_cast<std::uint32_t>(from.children.size()), 0};
+    for (const std::uint32_t child : from.children) node.child_filter |= 1u << (nodes_[child].hash >> 59);
+    return node;
+}
+
+EntryTables Trie::compile(Pool& pool) {
+    EntryTables tables;
+    runs_.clear();
+    place_children(tables);
+    std::vector<Node> any, capital;
+    std::vector<std::uint64_t> any_hashes, capital_hashes;
+    for (const std::uint32_t root : nodes_[0].children) {
+        capital.push_back(node(root, pool, tables, false));
+        capital_hashes.push_back(capital.back().hash);
+        if (!can_begin_anyhow(root)) continue;
+        any.push_back(node(root, pool, tables, true));
+        any_hashes.push_back(any.back().hash);
+    }
+    for (std::size_t i = 1; i < nodes_.size(); ++i) {
+        for (std::size_t k = 0; k < nodes_[i].children.size(); ++k) {
+            tables.children[nodes_[i].first_child + k] = node(nodes_[i].children[k], pool, tables, false);
+        }
+    }
+    tables.any_table = make_table(std::move(any));
+    tables.capital_table = make_table(std::move(capital));
+    tables.any_filter = make_filter(any_hashes);
+    tables.capital_filter = make_filter(capital_hashes);
+    return tables;
+}
+
+std::vector<Node> make_table(std::vector<Node> nodes) {
+    std::sort(nodes.begin(), nodes.end(), by_hash);
+    std::vector<Node> table(nodes.size() * 5 / 3 + 1);
+    for (const Node& node : nodes) {
+        std::size_t at = slot(node.hash, table.size());
+        while (table[at].hash != 0) at = at + 1 == table.size() ? 0 : at + 1;
+        table[at] = node;
+    }
+    return table;
+}
+
+std::vector<std::uint64_t> make_filter(const std::vector<std::uint64_t>& hashes) {
+    const std::size_t bits = std::bit_ceil(std::max<std::size_t>(64, hashes.size() * 16));
+    if (bits > largest_filter) return {~std::uint64_t{0}};
+    std::vector<std::uint64_t> filter(bits / 64);
+    const int shift = 64 - std::countr_zero(bits);
+    for (const std::uint64_t hash : hashes) filter[hash >> shift >> 6] |= std::uint64_t{1} << (hash >> shift & 63);
+    return filter;
+}
+
+}  // namespace dateline::lexicon
