@@ -23,29 +23,32 @@ std::size_t place(const Source& source, std::string_view part) {
 
 void Builder::add_list(const Source& source) {
     const ListSource list = parse_list(source);
-    for (std::size_t i = 0; i < names_.lists.size(); ++i) {
-        if (names_.lists[i] == list.name) {
-            source.fail(place(source, list.name), "the list “" + std::string(list.name) + "” is in " + list_files_[i] + " already; choose another name");
+    const std::uint32_t id = begin_list(source, place(source, list.name), list.name, list.source, list.licence);
+    for (const ListSource::Entry& entry : list.entries) {
+        if (const auto first = add_entry(source, entry, id, list.condition)) {
+            source.fail(entry.at, "“" + std::string(entry.words) + "” is in line " + std::to_string(source.line_number(*first)) + " already; remove one of them");
         }
     }
-    if (lists_.size() == most_lists) source.fail(0, "a plugin has at most 64 lists and this is one more; join lists that differ only in their values");
-    add_entries(source, list);
-    names_.lists.emplace_back(list.name);
-    list_files_.push_back(source.name());
-    lists_.push_back({pool_.add(list.name), pool_.add(list.source), pool_.add(list.licence), static_cast<std::uint32_t>(list.entries.size()), 0});
 }
 
-void Builder::add_entries(const Source& source, const ListSource& list) {
-    const auto id = static_cast<std::uint32_t>(lists_.size());
-    for (const ListSource::Entry& entry : list.entries) {
-        const auto& words = cutter_.cut(entry.words);
-        const std::string quoted = "“" + std::string(entry.words) + "”";
-        if (words.empty()) source.fail(entry.at, "there are no words here; write some, or remove the line");
-        if (words.size() > most_entry_tokens) source.fail(entry.at, "an entry has at most 16 tokens, but this one has " + std::to_string(words.size()) + "; shorten it");
-        if (const auto first = trie_.add(words, id, list.condition, entry.value, entry.at)) {
-            source.fail(entry.at, quoted + " is in line " + std::to_string(source.line_number(*first)) + " already; remove one of them");
-        }
+std::uint32_t Builder::begin_list(const Source& source, std::size_t at, std::string_view name, std::string_view origin, std::string_view licence) {
+    for (std::size_t i = 0; i < names_.lists.size(); ++i) {
+        if (names_.lists[i] == name) source.fail(at, "the list “" + std::string(name) + "” is in " + list_files_[i] + " already; choose another name");
     }
+    if (lists_.size() == most_lists) source.fail(at, "there can be at most 64 lists and this is one more; join some of them");
+    names_.lists.emplace_back(name);
+    list_files_.push_back(source.name());
+    lists_.push_back({pool_.add(name), pool_.add(origin), pool_.add(licence), 0, 0});
+    return static_cast<std::uint32_t>(lists_.size() - 1);
+}
+
+std::optional<std::size_t> Builder::add_entry(const Source& source, const ListSource::Entry& entry, std::uint32_t list, Condition condition) {
+    const auto& words = cutter_.cut(entry.words);
+    if (words.empty()) source.fail(entry.at, "there are no words here; write some, or remove the line");
+    if (words.size() > most_entry_tokens) source.fail(entry.at, "an entry has at most 16 tokens, but this one has " + std::to_string(words.size()) + "; shorten it");
+    const auto first = trie_.add(words, list, condition, entry.value, entry.at);
+    lists_[list].entries += !first.has_value();
+    return first;
 }
 
 void Builder::add_rules(Source source) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,10 @@ namespace dateline::lexicon {
 class Builder {
 public:
     void add_list(const Source& source);
+    /// Begins a list without entries and gives its id. `at` is the place of its name.
+    std::uint32_t begin_list(const Source& source, std::size_t at, std::string_view name, std::string_view origin, std::string_view licence);
+    /// Adds an entry to a list. When it is there already, adds nothing and gives the place of the first one.
+    std::optional<std::size_t> add_entry(const Source& source, const ListSource::Entry& entry, std::uint32_t list, Condition condition);
     void add_rules(Source source);
     void add_evidence(const Source& source);
     /// The bytes of the file. Call once.
@@ -27,7 +32,6 @@ private:
         RuleSource source;
         std::size_t file;
     };
-    void add_entries(const Source& source, const ListSource& list);
     void write_rules(class FileWriter& file);
     std::vector<Literal> literals();
     std::vector<Text> texts(const std::vector<std::string>& strings);
