@@ -1,0 +1,133 @@
+#include "story.h"
+
+#include <algorithm>
+
+namespace bases {
+
+namespace {
+constexpr std::uint32_t object_reach = 14, aux_reach = 4, date_reach = 16, doubt_reach = 12;
+}
+
+/// What happened to the sentence's bases, kept until all has been read.
+void Story::events() {
+    for (const dateline_hit* event : sentence_.events) {
+        const std::uint32_t token = event->first_token;
+        Event told;
+        told.type = dateline::view(event->value);
+        told.first = token;
+        told.past = token + event->token_count;
+        told.passive = passive(token);
+        const std::uint32_t object = base_after(told.past);
+        bool participle = false;
+        if (object != none && object_of(*event, object)) {
+            told.base = object;
+            told.passive = false;
+        } else {
+            told.base = base_before(token);
+            if (told.base == none || !subject_of(told.base, token)) continue;
+            told.next_sentence = told.base == sentence_.goes_on;
+            participle = !told.passive;
+            const bool verb = scene_->document().folded(token).ends_with("ed") || event->token_count > 1 || scene_->has(token, words_.agent);
+            if (participle && !verb) continue;
+        }
+        if (uncertain(token)) continue;
+        told.date = date_of(*event, participle);
+        if (participle && told.date == none) continue;
+        told_.push_back(told);
+    }
+}
+
+/// Whether a base before a verb can be what it is about: no preposition but "of" stands before the base.
+bool Story::subject_of(std::uint32_t base, std::uint32_t token) const {
+    if (base == sentence_.goes_on && mention(base).first_token < sentence_.first) return true;
+    std::uint32_t at = mention(base).first_token;
+    while (at > sentence_.first && (scene_->reads(at - 1, "\"") || scene_->reads(at - 1, "the") || scene_->reads(at - 1, "its"))) --at;
+    if (at > sentence_.first && scene_->has(at - 1, words_.preposition)) {
+        return mention(base).first_token > token || scene_->reads(scene_->past(base), ",") || scene_->reads(scene_->past(base), "(");
+    }
+    return true;
+}
+
+/// Whether a base after a verb is its object: only articles, adjectives and "of" stand between.
+bool Story::object_of(const dateline_hit& event, std::uint32_t base) const {
+    const std::uint32_t from = event.first_token + event.token_count, to = mention(base).first_token;
+    if (to - from > object_reach) return false;
+    for (std::uint32_t at = from; at < to; ++at) {
+        const bool joins = scene_->reads(at, "as") || scene_->reads(at, "for") || (scene_->reads(at, "on") && scene_->reads(event.first_token, "signed"));
+        if (scene_->has(at, words_.preposition) && !joins) return false;
+        if (scene_->has(at, words_.event | words_.aux) && !scene_->reads(at, "plaque")) return false;
+        if (scene_->reads(at, ",") || scene_->reads(at, ";") || scene_->reads(at, "(")) return false;
+    }
+    return true;
+}
+
+bool Story::passive(std::uint32_t token) const {
+    for (std::uint32_t i = 1; i <= aux_reach && token >= sentence_.first + i; ++i) {
+        if (scene_->has(token - i, words_.aux)) return true;
+        if (scene_->is(token - i, DATELINE_TOKEN_PUNCTUATION)) return false;
+    }
+    return false;
+}
+
+/// Whether the words around a verb say that it may not come to pass.
+bool Story::uncertain(std::uint32_t token) const {
+    const std::uint32_t from = token > sentence_.first + doubt_reach ? token - doubt_reach : sentence_.first;
+    for (std::uint32_t at = from; at < token; ++at) {
+        if (scene_->has(at, words_.uncertain)) return true;
+    }
+    return false;
+}
+
+/// The date that belongs to a verb: the nearest after it, else the nearest before it, with no other verb between.
+std::uint32_t Story::date_of(const dateline_hit& event, bool participle) const {
+    const std::uint32_t past = event.first_token + event.token_count;
+    std::uint32_t before = none, after = none;
+    for (std::uint32_t date : sentence_.dates) {
+        if (mention(date).first_token < event.first_token) before = date;
+        if (mention(date).first_token >= past && after == none) after = date;
+    }
+    if (after != none && (mention(after).first_token - past > date_reach || parted(past, mention(after).first_token))) after = none;
+    if (after != none) return after;
+    if (participle || before == none) return none;
+    const bool opens = mention(before).first_token <= sentence_.first + 2;
+    if (!opens && parted(scene_->past(before), event.first_token)) return none;
+    return before;
+}
+
+/// Whether another event stands between two tokens.
+bool Story::parted(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t at = from; at < to; ++at) {
+        if (scene_->has(at, words_.event) && scene_->mention(at) == none && !scene_->has(at, words_.agent)) return true;
+        if (scene_->reads(at, ";")) return true;
+    }
+    return false;
+}
+
+/// Emits the events; one without a date, or that something was built, only for a base of which nothing better is told.
+void Story::emit_events() {
+    for (std::size_t i = 0; i < told_.size(); ++i) {
+        const Event& event = told_[i];
+        bool better = false, same = false;
+        constexpr std::size_t most = 64;
+        for (std::size_t j = i > most ? i - most : 0; j < told_.size() && j < i + most; ++j) {
+            if (j == i || key(told_[j].base) != key(event.base)) continue;
+            if (told_[j].date != none && event.date == none) better = true;
+            if (told_[j].type == event.type && (told_[j].date != none || event.date == none) && j < i) same = true;
+            if (event.date == none && j < i) better = true;
+        }
+        if (better || same) continue;
+        dateline::Fact fact(words_.event_fact, mention(event.base).candidate, begin(event.first), scene_->end_before(event.past), "bases/event");
+        fact.because(event.passive ? evidence_.passive : evidence_.active, begin(event.first), scene_->end_before(event.past));
+        fact.because(event.date != none ? evidence_.with_date : evidence_.without_date);
+        if (event.next_sentence) fact.because(evidence_.in_next_sentence);
+        fact.with(words_.event_type, event.type);
+        if (event.date != none) {
+            fact.with_reference(words_.event_date, mention(event.date).candidate);
+        } else {
+            fact.with_null(words_.event_date);
+        }
+        output_->add(fact);
+    }
+}
+
+}  // namespace bases

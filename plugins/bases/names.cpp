@@ -1,0 +1,160 @@
+#include "names.h"
+
+#include <algorithm>
+
+namespace bases {
+
+namespace {
+constexpr std::uint32_t longest_name = 26, longest_own = 5, longest_tail = 9;
+}
+
+void Names::find(const common::Scene& scene, std::vector<Name>& names) {
+    scene_ = &scene;
+    names.clear();
+    for (std::uint32_t token = 0; token < scene.size(); ++token) {
+        if (!scene.has(token, words_.base_word | words_.base_before)) continue;
+        if (Name found; name(token, found) && (names.empty() || found.first >= names.back().end)) names.push_back(found);
+    }
+}
+
+bool Names::name(std::uint32_t base, Name& name) const {
+    if (scene_->is(base, DATELINE_TOKEN_HAN) && scene_->hit(base, words_.base_list) != nullptr) return false;  // the first of 基地
+    name.base = base;
+    name.end = base + 1;
+    name.plural = scene_->reads(base, "bases");
+    if (scene_->has(base, words_.base_before)) {
+        name.first = name.own_end = base;
+        name.military = true;
+        name.end = following_name(base + 1);
+        return name.end > base + 1;
+    }
+    if (quoted(base, name)) return true;
+    const std::uint32_t kind = military_before(base);
+    name.military = kind < base || scene_->reads(base, "afb");
+    if (!name.military && (name.plural || !scene_->is(base, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAN))) return false;
+    name.first = walk_back(kind, name.military);
+    name.own_end = name.military ? kind : base;
+    if (name.military && name.first == kind) {
+        name.end = scene_->is(kind, DATELINE_TOKEN_CAPITAL) && scene_->is(base, DATELINE_TOKEN_CAPITAL) ? following_name(base + 1) : base + 1;
+        return name.end > base + 1;
+    }
+    if (name.first == base) return false;
+    if (base - name.first == 1 && scene_->is(name.first, DATELINE_TOKEN_ALL_CAPITALS) && !scene_->reads(base, "afb")) name.end = following_name(base + 1);
+    if (!name.military && name.end == base + 1) name.end = tail(base + 1);
+    name.kind_only = kind_only(name);
+    return true;
+}
+
+/// “Harbour Base”: what stands between quotation marks.
+bool Names::quoted(std::uint32_t base, Name& name) const {
+    const std::uint32_t begin = scene_->sentence_begin(base);
+    const std::uint32_t floor = std::max(begin, base > longest_name ? base - longest_name : 0);
+    std::uint32_t end = base + 1;
+    if (end < scene_->size() && !quote(end)) end = tail(end);
+    if (end >= scene_->size() || !quote(end) || scene_->is(end, DATELINE_TOKEN_SPACE_BEFORE)) return false;
+    for (std::uint32_t at = base; at-- > floor;) {
+        if (!quote(at)) continue;
+        if (at + 1 == base || scene_->is(at + 1, DATELINE_TOKEN_LOWER) || scene_->is(at + 1, DATELINE_TOKEN_SPACE_BEFORE)) return false;
+        name.first = at + 1;
+        name.end = end;
+        name.own_end = base;
+        name.quoted = true;
+        return true;
+    }
+    return false;
+}
+
+/// Where the military words before "base" begin: Air Force in "Ellsworth Air Force Base".
+std::uint32_t Names::military_before(std::uint32_t base) const {
+    constexpr std::uint32_t longest_kind = 3;
+    for (std::uint32_t length = longest_kind; length > 0; --length) {
+        if (base < length) continue;
+        const dateline_hit* hit = scene_->hit(base - length, words_.military_list);
+        if (hit != nullptr && hit->token_count == length && scene_->is(base - length, DATELINE_TOKEN_CAPITAL)) return base - length;
+    }
+    return base;
+}
+
+/// Where the capitalised words before a token begin.
+std::uint32_t Names::walk_back(std::uint32_t end, bool military) const {
+    std::uint32_t first = end;
+    const std::uint32_t longest = military ? longest_own : longest_name;
+    const std::uint32_t floor = std::max(scene_->sentence_begin(end), end > longest ? end - longest : 0);
+    while (first > floor && !scene_->starts_line(first) && inside(first - 1, floor, military)) --first;
+    return trim(first, end);
+}
+
+bool Names::inside(std::uint32_t token, std::uint32_t floor, bool military) const {
+    if (capital(token)) return true;
+    if (scene_->is(token, DATELINE_TOKEN_NUMBER)) return token > floor && scene_->reads(token - 1, ".");
+    const bool spaced = scene_->is(token, DATELINE_TOKEN_SPACE_BEFORE);
+    const bool after_glue = !spaced && token > floor && (scene_->reads(token - 1, "-"));
+    if (scene_->is(token, DATELINE_TOKEN_LOWER) && after_glue) return true;
+    if (scene_->reads(token, "-") || scene_->reads(token, "/")) return !spaced && token > floor;
+    if (scene_->possessive(token)) return !military && token > floor && scene_->has(token - 1, words_.possessive_inside);
+    if (scene_->reads(token, ".")) return !spaced && token > floor && capital(token - 1) && scene_->document().word(token - 1).size() <= 3;
+    if (military || token == floor || !scene_->has(token, words_.connector)) return false;
+    return capital(token - 1) || scene_->has(token - 1, words_.connector) || scene_->possessive(token - 1);
+}
+
+bool Names::capital(std::uint32_t token) const {
+    if (scene_->is(token, DATELINE_TOKEN_HAN)) return true;
+    return scene_->is(token, DATELINE_TOKEN_CAPITAL) && !scene_->has(token, words_.lead | words_.preposition | words_.not_before);
+}
+
+/// Past small words that a walk went over at the name's beginning.
+std::uint32_t Names::trim(std::uint32_t first, std::uint32_t base) const {
+    while (first < base && !capital(first)) ++first;
+    return first;
+}
+
+/// The name that follows in "Naval Base Karwar".
+std::uint32_t Names::following_name(std::uint32_t at) const {
+    std::uint32_t end = at;
+    const std::uint32_t limit = std::min(scene_->size(), at + longest_own);
+    while (at < limit && !scene_->starts_line(at) && scene_->sentence_begin(at) != at) {
+        if (capital(at) && !scene_->has(at, words_.not_after)) {
+            end = ++at;
+        } else if (scene_->reads(at, "-") && !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE) && end > 0) {
+            ++at;
+        } else {
+            break;
+        }
+    }
+    return end;
+}
+
+/// Past "of the Ejin River", "for Water-Saving Agriculture".
+std::uint32_t Names::tail(std::uint32_t at) const {
+    const std::uint32_t whole = at;
+    const std::uint32_t limit = std::min({scene_->size(), at + longest_tail, scene_->sentence_end(at - 1)});
+    if (at >= limit || (!scene_->reads(at, "of") && !scene_->reads(at, "for"))) return whole;
+    ++at;
+    if (at < limit && scene_->reads(at, "the")) ++at;
+    if (at >= limit || !capital(at)) return whole;
+    std::uint32_t end = whole;
+    for (; at < limit && !scene_->starts_line(at); ++at) {
+        if (capital(at)) {
+            end = at + 1;
+        } else if (!scene_->has(at, words_.connector) && !scene_->reads(at, "-")) {
+            break;
+        }
+    }
+    return end;
+}
+
+/// Whether a name has no word of its own: "Practice Base".
+bool Names::kind_only(const Name& name) const {
+    if (name.end > name.base + 1) return false;
+    for (std::uint32_t token = name.first; token < name.own_end; ++token) {
+        if (scene_->is(token, DATELINE_TOKEN_WORD) && !scene_->has(token, words_.kind)) return false;
+    }
+    return true;
+}
+
+bool Names::quote(std::uint32_t token) const {
+    const std::string_view word = scene_->document().folded(token);
+    return word == "\"" || word == "「" || word == "」" || word == "《" || word == "》" || word == "“" || word == "”";
+}
+
+}  // namespace bases

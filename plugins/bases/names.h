@@ -1,0 +1,44 @@
+// Names built on the word base: where each begins and ends, and why it is one.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "words.h"
+
+namespace bases {
+
+/// A name in tokens [first, end), with what speaks for it.
+struct Name {
+    std::uint32_t first = 0, end = 0;
+    std::uint32_t base = 0;              ///< the word base
+    std::uint32_t own_end = 0;           ///< the end of what stands before "Air Force Base"; `first` where that is nothing
+    bool military = false, quoted = false, plural = false, kind_only = false;
+    std::uint32_t handle = none;         ///< of the candidate
+};
+
+class Names {
+public:
+    explicit Names(const Words& words) : words_(words) {}
+
+    /// Finds all names of a document.
+    void find(const common::Scene& scene, std::vector<Name>& names);
+
+private:
+    bool name(std::uint32_t base, Name& name) const;
+    bool quoted(std::uint32_t base, Name& name) const;
+    std::uint32_t walk_back(std::uint32_t base, bool military) const;
+    bool inside(std::uint32_t token, std::uint32_t floor, bool military) const;
+    std::uint32_t trim(std::uint32_t first, std::uint32_t base) const;
+    std::uint32_t military_before(std::uint32_t base) const;
+    std::uint32_t following_name(std::uint32_t at) const;
+    std::uint32_t tail(std::uint32_t at) const;
+    bool kind_only(const Name& name) const;
+    bool capital(std::uint32_t token) const;
+    bool quote(std::uint32_t token) const;
+
+    const Words& words_;
+    const common::Scene* scene_ = nullptr;
+};
+
+}  // namespace bases

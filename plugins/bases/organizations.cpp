@@ -1,0 +1,191 @@
+#include "story.h"
+
+#include <algorithm>
+
+namespace bases {
+
+namespace {
+constexpr std::uint32_t by_reach = 14, subject_reach = 8, with_reach = 30;
+constexpr std::size_t most_members = 24;
+}  // namespace
+
+/// Who builds, runs, hosts or shares the sentence's bases.
+void Story::organizations() {
+    by_place();
+    by_agents();
+    by_cues();
+    for (const dateline_hit* event : sentence_.events) {
+        const std::uint32_t past = event->first_token + event->token_count;
+        const std::string_view type = dateline::view(event->value);
+        const std::uint32_t object = base_after(past);
+        if (object == none || !object_of(*event, object) || uncertain(event->first_token)) continue;
+        if (type == "approved") {
+            if (passive(event->first_token)) subjects(*event, object, "hosted-by");
+        } else if (type != "closed" && type != "transferred") {
+            subjects(*event, object, "built-by");
+        }
+    }
+}
+
+/// "jointly built by A, B and the college": participles with "by".
+void Story::by_agents() {
+    for (std::uint32_t token = sentence_.first; token < sentence_.past; ++token) {
+        if (!scene_->has(token, words_.agent) || scene_->mention(token) != none) continue;
+        const dateline_hit* hit = scene_->hit(token, words_.agent_list);
+        if (hit == nullptr) continue;
+        const std::uint32_t past = token + hit->token_count, limit = std::min(sentence_.past, past + by_reach);
+        for (std::uint32_t at = past; at < limit; ++at) {
+            if (scene_->has(at, words_.agent) && at > past && scene_->mention(at) == none) break;
+            if (!scene_->reads(at, "by")) continue;
+            const std::uint32_t end = chain(at + 1);
+            if (chain_.empty()) continue;
+            add_chain(base_near(token), dateline::view(hit->value), evidence_.by_agent, token, at + 1, "bases/by");
+            token = end - 1;
+            break;
+        }
+    }
+}
+
+/// "in cooperation with A", "operating unit: A", "with A and B".
+void Story::by_cues() {
+    for (std::uint32_t token = sentence_.first; token < sentence_.past; ++token) {
+        const dateline_hit* hit = scene_->hit(token, words_.cue_list);
+        const bool with = hit == nullptr && (scene_->reads(token, "with"));
+        if (hit == nullptr && !with) continue;
+        std::uint32_t at = token + (with ? 1 : hit->token_count);
+        if (scene_->reads(at, ":")) ++at;
+        const std::uint32_t base = base_near(token);
+        const std::uint32_t end = chain(at);
+        if (chain_.empty() || base == none) continue;
+        if (with && mention(base).first_token < token && token - mention(base).first_token > with_reach) continue;
+        add_chain(base, with ? "partner" : dateline::view(hit->value), evidence_.cue, token, at, "bases/cue");
+        token = end - 1;
+    }
+}
+
+/// "A's Harbour Base", "Harbour Base of A", "Harbour Base (A)", "Harbour Base at A".
+void Story::by_place() {
+    for (std::uint32_t base : sentence_.bases) {
+        std::uint32_t at = mention(base).first_token;
+        while (at > sentence_.first && (scene_->reads(at - 1, "\"") || scene_->reads(at - 1, "own"))) --at;
+        if (at > sentence_.first + 1 && scene_->possessive(at - 1) && scene_->covered(at - 2, words_.organization)) {
+            chain(mention(scene_->mention(at - 2)).first_token);
+            if (chain_.size() > 1) chain_.resize(1);
+            add_chain(base, "run-by", evidence_.owner, at - 2, at, "bases/owner");
+        }
+        at = scene_->past(base);
+        if (scene_->reads(at, "\"")) ++at;
+        const bool of = scene_->reads(at, "of"), parenthesis = scene_->reads(at, "("), place = scene_->reads(at, "at");
+        if (!of && !parenthesis && !place) continue;
+        const std::uint32_t end = chain(at + 1);
+        if (chain_.empty() || (parenthesis && !scene_->reads(end, ")"))) continue;
+        add_chain(base, place ? "hosted-by" : "run-by", parenthesis ? evidence_.in_parentheses : evidence_.of_owner, at, at + 1, "bases/place");
+    }
+}
+
+/// "A and B unveiled Harbour Base": those who stand before the verb.
+void Story::subjects(const dateline_hit& event, std::uint32_t base, std::string_view relation) {
+    std::uint32_t at = event.first_token;
+    for (std::uint32_t i = 0; i < subject_reach && at > sentence_.first; ++i) {
+        const std::uint32_t over = scene_->mention(at - 1);
+        if (over != none && mention(over).type == words_.organization) break;
+        if (bodies_.at(*scene_, at - 1)) break;
+        if (scene_->reads(at - 1, ",") || scene_->reads(at - 1, "by")) return;
+        if (over != none && mention(over).type != words_.date) return;
+        if (scene_->has(at - 1, words_.preposition) && !scene_->reads(at - 1, "on")) return;
+        --at;
+    }
+    if (!chain_before(at)) return;
+    add_chain(base, relation, evidence_.subject, event.first_token, event.first_token + event.token_count, "bases/subject");
+}
+
+/// Gathers the organizations that stand from a token on, in a list, and gives where it ends.
+std::uint32_t Story::chain(std::uint32_t at) {
+    chain_.clear();
+    std::uint32_t end = at;
+    while (at < sentence_.past && chain_.size() < most_members) {
+        Member next;
+        if (!member(at, next)) break;
+        chain_.push_back(next);
+        at = end = scene_->past_parenthesis(at, sentence_.past);
+        const std::uint32_t separator = at;
+        while (at < sentence_.past && (scene_->reads(at, ",") || scene_->reads(at, ";") || scene_->reads(at, "and") || scene_->reads(at, "&"))) ++at;
+        if (at == separator) break;
+    }
+    return end;
+}
+
+/// One organization, past what stands before it: "the", "our", "France's".
+bool Story::member(std::uint32_t& at, Member& member) const {
+    constexpr std::uint32_t most_before = 3;
+    std::uint32_t next = at;
+    for (std::uint32_t i = 0; i <= most_before && next < sentence_.past; ++i, ++next) {
+        member.mention = scene_->begins(next, words_.organization);
+        if (member.mention != none) {
+            at = scene_->past(member.mention);
+            return true;
+        }
+        if (bodies_.at(*scene_, next) && next > at) {
+            member.word = next;
+            at = next + 1;
+            return true;
+        }
+        if (scene_->is(next, DATELINE_TOKEN_PUNCTUATION) && !scene_->possessive(next)) return false;
+        if (scene_->has(next, words_.preposition | words_.event | words_.aux | words_.agent)) return false;
+        if (scene_->mention(next) != none && mention(scene_->mention(next)).type == words_.base) return false;
+    }
+    return false;
+}
+
+/// Gathers the list of organizations that ends before a token.
+bool Story::chain_before(std::uint32_t at) {
+    chain_.clear();
+    while (at > sentence_.first && chain_.size() < most_members) {
+        Member next;
+        std::uint32_t last = at - 1;
+        if (scene_->reads(last, ")")) {
+            std::uint32_t open = last;
+            while (open > sentence_.first && last - open < 6 && !scene_->reads(open, "(")) --open;
+            if (!scene_->reads(open, "(") || open == sentence_.first) break;
+            last = open - 1;
+        }
+        const std::uint32_t over = scene_->mention(last);
+        if (over != none && mention(over).type == words_.organization) {
+            next.mention = over;
+            at = mention(over).first_token;
+        } else if (bodies_.at(*scene_, last) && last > sentence_.first) {
+            next.word = last;
+            at = last - 1;
+        } else {
+            break;
+        }
+        chain_.push_back(next);
+        while (at > sentence_.first && (scene_->reads(at - 1, "the") || scene_->reads(at - 1, "our"))) --at;
+        const std::uint32_t separator = at;
+        while (at > sentence_.first && (scene_->reads(at - 1, ",") || scene_->reads(at - 1, ";") || scene_->reads(at - 1, "and"))) --at;
+        if (at == separator) break;
+    }
+    std::reverse(chain_.begin(), chain_.end());
+    return !chain_.empty();
+}
+
+void Story::add_chain(std::uint32_t base, std::string_view relation, std::uint32_t evidence, std::uint32_t first, std::uint32_t past,
+                      std::string_view rule) {
+    if (base == none) return;
+    for (const Member& member : chain_) {
+        const std::uint32_t organization = member.mention != none ? member.mention : bodies_.find(*scene_, member.word);
+        if (organization == none) continue;
+        const std::pair tie{key(base), key(organization)};
+        if (std::find(ties_.begin(), ties_.end(), tie) != ties_.end()) continue;
+        if (ties_.size() < 512) ties_.push_back(tie);
+        const std::uint32_t from = member.word != none ? member.word : mention(organization).first_token;
+        const std::uint32_t to = member.word != none ? member.word + 1 : scene_->past(organization);
+        dateline::Fact fact(words_.organization_fact, mention(base).candidate, begin(from), scene_->end_before(to), rule);
+        fact.because(evidence, begin(first), scene_->end_before(past));
+        if (member.word != none) fact.because(evidence_.generic, begin(from), scene_->end_before(to));
+        fact.with_reference(words_.organization_field, mention(organization).candidate).with(words_.relation_field, relation);
+        output_->add(fact);
+    }
+}
+
+}  // namespace bases

@@ -1,0 +1,124 @@
+#include "bases.h"
+
+namespace bases {
+
+namespace {
+constexpr std::size_t most_names = 64;          // that shorter ones are compared with
+constexpr std::uint32_t longest_defined = 14;   // tokens between a name and what is defined as its short form
+}  // namespace
+
+void Bases::link(dateline_link_reason reason, std::uint32_t from, const Name& to, std::uint32_t first, std::uint32_t past, std::string_view rule,
+                 std::uint32_t evidence) {
+    if (from == none || to.handle == none || from == to.handle) return;
+    dateline::Link link(reason, from, to.handle, begin(first), end(past - 1), rule);
+    output_->add(link.because(evidence, begin(to.first), end(to.end - 1)));
+}
+
+/// Links "Batam Manufacturing Base" to "Lumivolt Batam Intelligent Manufacturing Base", and "Ellsworth AFB" to "Ellsworth Air Force Base".
+void Bases::shorter_names() {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+        std::uint32_t fuller = none;
+        for (std::size_t j = 0; j < names_.size() && j < most_names; ++j) {
+            if (i == j || !subsequence(names_[i], names_[j])) continue;
+            fuller = static_cast<std::uint32_t>(j);
+            break;
+        }
+        if (fuller == none || (names_[i].kind_only && !names_[i].quoted && fuller > i)) continue;
+        link(DATELINE_LINK_SHORTER_FORM, names_[i].handle, names_[fuller], names_[i].first, names_[i].end, "bases/same-words", evidence_.same_words);
+    }
+}
+
+/// Whether the words of one name are those of a longer one with some left out.
+bool Bases::subsequence(const Name& part, const Name& whole) const {
+    const auto& tokens = scene_.document().tokens();
+    if (part.military && whole.military && part.own_end > part.first && whole.own_end - whole.first == part.own_end - part.first) {
+        const bool same = same_start(part.first, whole) == part.own_end;
+        return same && whole.end - whole.first > part.end - part.first;
+    }
+    if (part.end - part.first >= whole.end - whole.first || part.military != whole.military) return false;
+    std::uint32_t at = part.first;
+    for (std::uint32_t i = whole.first; i < whole.end && at < part.end; ++i) {
+        if (tokens[i].hash == tokens[at].hash) ++at;
+    }
+    return at == part.end;
+}
+
+/// "Nouadhibou Integrated Fishing Base (NIFB)": the abbreviation there and wherever it stands again.
+void Bases::abbreviations() {
+    const auto& tokens = scene_.document().tokens();
+    abbreviations_.clear();
+    owners_.clear();
+    for (std::size_t i = 0; i < names_.size() && owners_.size() < most_names; ++i) {
+        std::uint32_t at = names_[i].end;
+        if (at < scene_.size() && names_[i].quoted) ++at;
+        if (!scene_.reads(at, "(")) continue;
+        if (scene_.reads(++at, "\"")) ++at;
+        if (at + 1 >= scene_.size() || !scene_.is(at, DATELINE_TOKEN_ALL_CAPITALS) || tokens[at].folded_length < 2) continue;
+        if (!scene_.reads(at + 1, ")") && !scene_.reads(at + 1, "\"")) continue;
+        const std::string_view letters = scene_.document().folded(at);
+        if (letters.front() != scene_.document().folded(names_[i].first).front()) continue;
+        abbreviations_.push_back(at);
+        owners_.push_back(static_cast<std::uint32_t>(i));
+    }
+    if (owners_.empty()) return;
+    for (std::uint32_t token = 0; token < scene_.size(); ++token) {
+        if (!scene_.is(token, DATELINE_TOKEN_ALL_CAPITALS)) continue;
+        for (std::size_t a = 0; a < abbreviations_.size(); ++a) {
+            if (tokens[abbreviations_[a]].hash != tokens[token].hash) continue;
+            const Name& name = names_[owners_[a]];
+            const bool there = abbreviations_[a] == token;
+            dateline::Candidate candidate(words_.base, begin(token), end(token), "bases/abbreviation");
+            candidate.because(there ? evidence_.abbreviation : evidence_.abbreviation_again, begin(name.first), end(name.end - 1), name.handle);
+            link(DATELINE_LINK_ABBREVIATION, output_->add(candidate), name, token, token + 1, "bases/abbreviation", evidence_.abbreviation);
+            break;
+        }
+    }
+}
+
+/// "Ellsworth" after "Ellsworth Air Force Base".
+void Bases::military_short_forms() {
+    std::uint64_t starts = 0;  // of which a token's hash has a bit when it may begin a short form
+    const auto& tokens = scene_.document().tokens();
+    for (const Name& name : names_) {
+        if (name.military && name.own_end > name.first) starts |= std::uint64_t{1} << (tokens[name.first].hash >> 58);
+    }
+    if (starts == 0) return;
+    std::size_t next = 0;
+    for (std::uint32_t token = 0; token < scene_.size(); ++token) {
+        while (next < names_.size() && names_[next].end <= token) ++next;
+        if (next < names_.size() && names_[next].first <= token) continue;
+        if ((starts >> (tokens[token].hash >> 58) & 1) == 0 || !scene_.is(token, DATELINE_TOKEN_CAPITAL)) continue;
+        const Name* name = starts_like(token);
+        if (name == nullptr) continue;
+        const std::uint32_t past = same_start(token, *name);
+        dateline::Candidate candidate(words_.base, begin(token), end(past - 1), "bases/short-form");
+        candidate.because(evidence_.short_form, begin(name->first), end(name->end - 1), name->handle);
+        if (token > 0 && scene_.reads(token - 1, "at")) candidate.because(evidence_.at_base, begin(token - 1), end(token - 1));
+        if (token > 0 && scene_.reads(token - 1, "in")) candidate.because(evidence_.in_place, begin(token - 1), end(token - 1));
+        link(DATELINE_LINK_SHORTER_FORM, output_->add(candidate), *name, token, past, "bases/short-form", evidence_.short_form);
+    }
+}
+
+/// The first military base whose own words stand at a token, or null.
+const Name* Bases::starts_like(std::uint32_t token) const {
+    std::size_t left = most_names;
+    for (const Name& name : names_) {
+        if (!name.military || name.own_end == name.first) continue;
+        if (same_start(token, name) != token) return &name;
+        if (--left == 0) break;
+    }
+    return nullptr;
+}
+
+/// One behind the tokens that are a name's own words; `token` itself when they are not.
+std::uint32_t Bases::same_start(std::uint32_t token, const Name& name) const {
+    const auto& tokens = scene_.document().tokens();
+    const std::uint32_t count = name.own_end - name.first;
+    if (count == 0 || token + count > scene_.size()) return token;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        if (tokens[token + i].hash != tokens[name.first + i].hash) return token;
+    }
+    return token + count;
+}
+
+}  // namespace bases

@@ -1,0 +1,83 @@
+// What a text tells of its bases: events with their dates, and the organizations that build, run, host or share them.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "../common/bodies.h"
+#include "words.h"
+
+namespace bases {
+
+class Story {
+public:
+    Story(const Words& words, const Evidence& evidence, const common::Bodies& bodies) : words_(words), evidence_(evidence), bodies_(bodies) {}
+
+    /// Emits the facts of a document whose mentions have been decided.
+    void tell(const common::Scene& scene, dateline::Output& output);
+
+private:
+    /// One sentence and the bases it speaks of.
+    struct Sentence {
+        std::uint32_t first = 0, past = 0;
+        std::uint32_t goes_on = none;              ///< the base of an earlier sentence, for one that begins "The base …"
+        std::vector<std::uint32_t> bases, dates;   ///< mentions
+        std::vector<const dateline_hit*> events;
+    };
+    struct Member {
+        std::uint32_t mention = none;              ///< an organization
+        std::uint32_t word = none;                 ///< the token of a generic word that stands for it
+    };
+    struct Event {
+        std::uint32_t base = none, date = none;    ///< mentions
+        std::string_view type;
+        std::uint32_t first = 0, past = 0;
+        bool passive = false, next_sentence = false;
+    };
+
+    // story.cpp
+    void read(std::uint32_t first, std::uint32_t past);
+    bool goes_on() const;
+    std::uint32_t base_before(std::uint32_t token) const;
+    std::uint32_t base_after(std::uint32_t token) const;
+    std::uint32_t base_near(std::uint32_t token) const;
+    std::uint64_t key(std::uint32_t mention) const;
+    std::uint32_t begin(std::uint32_t token) const { return scene_->begin(token); }
+    const dateline_mention& mention(std::uint32_t index) const { return scene_->mention_at(index); }
+
+    // events.cpp
+    void events();
+    bool subject_of(std::uint32_t base, std::uint32_t token) const;
+    bool object_of(const dateline_hit& event, std::uint32_t base) const;
+    bool passive(std::uint32_t token) const;
+    bool uncertain(std::uint32_t token) const;
+    std::uint32_t date_of(const dateline_hit& event, bool participle) const;
+    bool parted(std::uint32_t from, std::uint32_t to) const;
+    void emit_events();
+
+    // organizations.cpp
+    void organizations();
+    void by_agents();
+    void by_cues();
+    void by_place();
+    void subjects(const dateline_hit& event, std::uint32_t base, std::string_view relation);
+    std::uint32_t chain(std::uint32_t at);
+    bool chain_before(std::uint32_t at);
+    bool member(std::uint32_t& at, Member& member) const;
+    void add_chain(std::uint32_t base, std::string_view relation, std::uint32_t evidence, std::uint32_t first, std::uint32_t past, std::string_view rule);
+
+    const Words& words_;
+    const Evidence& evidence_;
+    const common::Bodies& bodies_;
+    const common::Scene* scene_ = nullptr;
+    dateline::Output* output_ = nullptr;
+    Sentence sentence_;
+    std::uint32_t last_base_ = none, last_sentence_ = none;
+    std::vector<Member> chain_;
+    std::vector<Event> told_;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> ties_;  ///< bases and organizations that have been said to belong together
+};
+
+}  // namespace bases

@@ -1,0 +1,36 @@
+// What the plugin looks up once: masks of its lists, ids of types, facts and evidences.
+#pragma once
+
+#include <cstdint>
+
+#include "../common/scene.h"
+
+namespace bases {
+
+using common::none;
+
+struct Words {
+    explicit Words(const dateline::Host& host);
+
+    // names
+    std::uint64_t base_word, base_before, not_before, not_after, military, kind, connector, possessive_inside, lead, preposition;
+    std::uint32_t base_list, military_list, not_before_list, not_after_list;
+    // facts
+    std::uint64_t event, agent, cue, aux, uncertain;
+    std::uint32_t event_list, agent_list, cue_list;
+
+    std::uint32_t base, organization, date;
+    std::uint32_t event_fact, event_type, event_date;
+    std::uint32_t organization_fact, organization_field, relation_field;
+};
+
+struct Evidence {
+    explicit Evidence(const dateline::Host& host);
+
+    std::uint32_t named_base, military, quoted, own_words, kind_only, several_words, tail, small_base, headline, not_a_site;
+    std::uint32_t short_form, at_base, in_place, list_of_bases, abbreviation, abbreviation_again, defined, same_words;
+    std::uint32_t passive, active, with_date, without_date, in_next_sentence;
+    std::uint32_t by_agent, cue, subject, owner, of_owner, in_parentheses, generic;
+};
+
+}  // namespace bases

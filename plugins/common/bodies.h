@@ -1,0 +1,73 @@
+// The organization that a generic word ("the college", "our company") means: the nearest one before it whose name has an agreeing word.
+// Needs two lists of the plugin: `body` (generic word, kinds that it can stand for, the own one first; * for a name that shows no
+// kind) and `body-kind` (word of a name, its kind).
+#pragma once
+
+#include "scene.h"
+
+namespace common {
+
+class Bodies {
+public:
+    explicit Bodies(const dateline::Host& host)
+        : mask_(host.mask("body")), body_(host.list("body")), kind_(host.list("body-kind")), organization_(host.find_type("organization")) {}
+
+    /// Whether a generic word stands at a token.
+    bool at(const Scene& scene, std::uint32_t token) const { return scene.has(token, mask_) && scene.hit(token, body_) != nullptr; }
+
+    /// The index of the mention that the generic word at `token` means, or none.
+    std::uint32_t find(const Scene& scene, std::uint32_t token) const {
+        const dateline_hit* word = scene.hit(token, body_);
+        if (word == nullptr) return none;
+        const std::string_view kinds = dateline::view(word->value);
+        const std::uint32_t own = search(scene, token, kinds.substr(0, kinds.find(' ')));
+        return own != none ? own : search(scene, token, kinds);
+    }
+
+private:
+    static constexpr std::uint32_t reach = 60;  ///< mentions
+
+    std::uint32_t search(const Scene& scene, std::uint32_t token, std::string_view kinds) const {
+        std::uint32_t index = first_after(scene, token);
+        for (std::uint32_t left = reach; index > 0 && left > 0; --left) {
+            const dateline_mention& mention = scene.mention_at(--index);
+            if (mention.type == organization_ && agrees(scene, mention, kinds)) return index;
+        }
+        return none;
+    }
+
+    static std::uint32_t first_after(const Scene& scene, std::uint32_t token) {
+        std::uint32_t low = 0, high = static_cast<std::uint32_t>(scene.document().mentions().size());
+        while (low < high) {
+            const std::uint32_t middle = (low + high) / 2;
+            const bool before = scene.mention_at(middle).first_token < token;
+            (before ? low : high) = before ? middle + 1 : middle;
+        }
+        return low;
+    }
+
+    bool agrees(const Scene& scene, const dateline_mention& mention, std::string_view kinds) const {
+        bool has_kind = false;
+        for (std::uint32_t i = 0; i < mention.token_count; ++i) {
+            const dateline_hit* hit = scene.hit(mention.first_token + i, kind_);
+            if (hit == nullptr) continue;
+            has_kind = true;
+            if (lists(kinds, dateline::view(hit->value))) return true;
+        }
+        return !has_kind && lists(kinds, "*");
+    }
+
+    static bool lists(std::string_view kinds, std::string_view kind) {
+        while (!kinds.empty()) {
+            const std::size_t space = std::min(kinds.find(' '), kinds.size());
+            if (kinds.substr(0, space) == kind) return true;
+            kinds.remove_prefix(std::min(space + 1, kinds.size()));
+        }
+        return false;
+    }
+
+    std::uint64_t mask_;
+    std::uint32_t body_, kind_, organization_;
+};
+
+}  // namespace common

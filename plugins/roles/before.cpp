@@ -1,0 +1,72 @@
+#include "roles.h"
+
+namespace roles {
+
+namespace {
+constexpr std::uint32_t reach = 28;  // tokens before a name
+}
+
+/// Finds the longest phrase of titles that ends at the name.
+bool Roles::before(std::uint32_t person) {
+    const std::uint32_t name = mention(person).first_token;
+    const std::uint32_t floor = std::max({scene_.sentence_begin(name), taken_, name > reach ? name - reach : 0});
+    std::uint32_t last = name;
+    while (last > floor && !scene_.has(last - 1, words_.last)) --last;
+    if (last == floor) return false;
+    for (std::uint32_t at = floor; at < last; ++at) {
+        if (!starts(at) || !reader_.read(scene_, at, name, phrase_) || !reaches(phrase_.end, name)) continue;
+        before_ = phrase_;
+        affiliate(scene_.past(person));
+        shared_ = false;
+        for (std::size_t i = 0; i < before_.count; ++i) shared_ = shared_ || plural(before_.titles[i]);
+        add(person, before_, {evidence_.before_name, mention(person).begin, mention(person).end, "roles/before-name"});
+        return true;
+    }
+    return false;
+}
+
+/// Whether a phrase can begin at a token: what stands before it is no part of a title.
+bool Roles::starts(std::uint32_t token) const {
+    const std::uint32_t over = scene_.mention(token);
+    if (over != none && (mention(over).first_token != token || mention(over).type == words_.person)) return false;
+    if (token == 0 || scene_.sentence_begin(token) == token || scene_.starts_line(token)) return true;
+    const std::uint32_t before = token - 1;
+    if (scene_.reads(before, ",") && before > 0 && scene_.covered(before - 1, words_.person)) return false;
+    if (scene_.mention(before) != none || scene_.has(before, words_.stop | words_.article | words_.status)) return true;
+    if (scene_.has(before, words_.last | words_.modifier)) return false;
+    if (scene_.is(before, DATELINE_TOKEN_PUNCTUATION)) {
+        const bool inside = scene_.reads(before, "-") || scene_.reads(before, "&") || scene_.reads(before, "/");
+        return !inside || scene_.is(token, DATELINE_TOKEN_SPACE_BEFORE);
+    }
+    return !scene_.is(before, DATELINE_TOKEN_CAPITAL);
+}
+
+/// Whether nothing but honorifics, quotation marks, a comma or colon stands between a phrase and the name.
+bool Roles::reaches(std::uint32_t at, std::uint32_t name) const {
+    if (at < name && (scene_.reads(at, ",") || scene_.reads(at, ":"))) ++at;
+    while (at < name) {
+        const std::uint32_t past = scene_.past_parenthesis(at, name);
+        if (const dateline_hit* honorific = scene_.hit(at, words_.honorific_list)) {
+            at += honorific->token_count;
+        } else if (past != at) {
+            at = past;
+        } else if (scene_.reads(at, ".") || scene_.reads(at, "\"") || scene_.has(at, words_.article)) {
+            ++at;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// "Senators Snowe and Collins": the plural title goes on to the next name.
+bool Roles::inherit(std::uint32_t person) {
+    if (!shared_ || current_ == 0 || !joined(people_[current_ - 1], person)) {
+        shared_ = false;
+        return false;
+    }
+    add(person, before_, {evidence_.shared_plural, mention(person).begin, mention(person).end, "roles/shared-plural"});
+    return true;
+}
+
+}  // namespace roles

@@ -1,0 +1,111 @@
+#include "roles.h"
+
+namespace roles {
+
+namespace {
+constexpr std::uint32_t long_title = 9;  // tokens
+constexpr std::uint32_t longest_gap = 14;
+}  // namespace
+
+Roles::Roles(const dateline::Host& host) : words_(host), evidence_(host), bodies_(host), reader_(words_, bodies_) {}
+
+Roles::Roles(const Roles& other) : words_(other.words_), evidence_(other.evidence_), bodies_(other.bodies_), reader_(words_, bodies_) {}
+
+void Roles::relate(const dateline::Document& document, dateline::Output& output) {
+    output_ = &output;
+    scene_.open(document);
+    people_.clear();
+    taken_ = 0;
+    shared_ = false;
+    std::uint32_t index = 0;
+    for (const dateline_mention& mention : document.mentions()) {
+        if (mention.type == words_.person) people_.push_back(index);
+        ++index;
+    }
+    for (current_ = 0; current_ < people_.size(); ++current_) {
+        const std::uint32_t person = people_[current_];
+        if (!inherit(person)) before_.count = 0;
+        if (before_.count == 0) before(person);
+        after(person);
+        taken_ = std::max(taken_, scene_.past(person));
+    }
+    by_verbs();
+}
+
+void Roles::add(std::uint32_t person, const Phrase& phrase, const Reason& reason) {
+    for (std::size_t i = 0; i < phrase.count; ++i) add(person, phrase.titles[i], reason);
+}
+
+void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) {
+    const auto& tokens = scene_.document().tokens();
+    const std::uint32_t begin = tokens[title.first].begin, end = tokens[title.end - 1].end;
+    dateline::Fact fact(words_.role, mention(person).candidate, begin, end, reason.rule);
+    fact.because(reason.evidence, reason.begin, reason.end);
+    if (scene_.has(title.head, words_.office)) {
+        fact.because(evidence_.office, tokens[title.head].begin, tokens[title.head].end);
+    } else {
+        fact.because(evidence_.occupation, tokens[title.head].begin, tokens[title.head].end);
+    }
+    if (title.end - title.first > long_title) fact.because(evidence_.long_title);
+    if (scene_.is(title.first, DATELINE_TOKEN_CAPITAL)) fact.because(evidence_.capital);
+    std::uint32_t organization = title.organization;
+    if (organization == none && title.body != none) {
+        organization = bodies_.find(scene_, title.body);
+        if (organization != none) fact.because(evidence_.generic_organization, tokens[title.body].begin, tokens[title.body].end);
+    } else if (organization != none) {
+        fact.because(evidence_.has_organization, mention(organization).begin, mention(organization).end);
+    }
+    fact.with(words_.title_field, wording(title)).with(words_.status_field, title.status);
+    if (organization != none) {
+        fact.with_reference(words_.organization_field, mention(organization).candidate);
+    } else {
+        fact.with_null(words_.organization_field);
+    }
+    output_->add(fact);
+}
+
+/// A plural title after several names is that of each.
+void Roles::add_to_chain(std::uint32_t person, const Phrase& phrase, const Reason& reason) {
+    bool any_plural = false;
+    for (std::size_t i = 0; i < phrase.count; ++i) any_plural = any_plural || plural(phrase.titles[i]);
+    add(person, phrase, reason);
+    for (std::size_t i = current_; any_plural && i > 0 && people_[i] <= person && joined(people_[i - 1], people_[i]); --i) {
+        add(people_[i - 1], phrase, {evidence_.shared_plural, reason.begin, reason.end, reason.rule});
+    }
+}
+
+/// The title's text with white space folded, a plural one in the singular.
+std::string_view Roles::wording(const Title& title) {
+    const auto& tokens = scene_.document().tokens();
+    wording_.clear();
+    for (std::uint32_t i = title.first; i < title.end; ++i) {
+        if (i != title.first && scene_.is(i, DATELINE_TOKEN_SPACE_BEFORE)) wording_ += ' ';
+        wording_ += scene_.document().word(i);
+        const dateline_hit* hit = i == title.head && plural(title) ? scene_.hit(i, words_.plural_list) : nullptr;
+        if (hit == nullptr) continue;
+        const std::string_view singular = dateline::view(hit->value);
+        const std::size_t length = tokens[i].end - tokens[i].begin, from = wording_.size() - length;
+        std::size_t same = 0;
+        while (same < std::min(length, singular.size()) && (wording_[from + same] | 0x20) == (singular[same] | 0x20)) ++same;
+        wording_.resize(from + same);
+        for (char c : singular.substr(same)) wording_ += scene_.is(i, DATELINE_TOKEN_ALL_CAPITALS) ? static_cast<char>(c & ~0x20) : c;
+    }
+    return wording_;
+}
+
+/// Whether two names are neighbours in a list: "Li Na (Eastport) and Wang Wei".
+bool Roles::joined(std::uint32_t left, std::uint32_t right) const {
+    std::uint32_t at = scene_.past(left);
+    const std::uint32_t name = mention(right).first_token;
+    if (name < at || name - at > longest_gap) return false;
+    at = scene_.past_parenthesis(at, name);
+    const std::uint32_t separators = at;
+    while (at < name && (scene_.reads(at, ",") || scene_.reads(at, "and") || scene_.reads(at, "&"))) ++at;
+    if (at == separators) return false;
+    while (at < name && scene_.has(at, words_.honorific)) at += scene_.reads(at + 1, ".") ? 2 : 1;
+    return at == name;
+}
+
+}  // namespace roles
+
+DATELINE_EXTRACTOR(roles::Roles, "roles", "0.1.0")

@@ -1,0 +1,70 @@
+// Titles and affiliations of people: facts of what the text says around each name.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "title.h"
+
+namespace roles {
+
+class Roles {
+public:
+    explicit Roles(const dateline::Host& host);
+    Roles(const Roles& other);
+    Roles& operator=(const Roles&) = delete;
+
+    void relate(const dateline::Document& document, dateline::Output& output);
+
+private:
+    /// Why a title is a person's: an evidence and the words it points at.
+    struct Reason {
+        std::uint32_t evidence;
+        std::uint32_t begin, end;   ///< bytes
+        std::string_view rule;
+    };
+
+    // before.cpp: titles that stand before a name
+    bool before(std::uint32_t person);
+    bool starts(std::uint32_t token) const;
+    bool reaches(std::uint32_t at, std::uint32_t name) const;
+    bool inherit(std::uint32_t person);
+
+    // after.cpp: titles that stand after it
+    void after(std::uint32_t person);
+    bool apposition(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
+    bool own_lines(std::uint32_t person, std::uint32_t at);
+    void affiliate(std::uint32_t at);
+    std::uint32_t past_credentials(std::uint32_t at, std::uint32_t limit) const;
+    void keep_own(Phrase& phrase) const;
+
+    // verbs.cpp: titles that a verb gives
+    void by_verbs();
+    void appoint(Phrase& phrase) const;
+    std::uint32_t subject_before(std::uint32_t token) const;
+
+    // roles.cpp
+    void add(std::uint32_t person, const Phrase& phrase, const Reason& reason);
+    void add(std::uint32_t person, const Title& title, const Reason& reason);
+    void add_to_chain(std::uint32_t person, const Phrase& phrase, const Reason& reason);
+    std::string_view wording(const Title& title);
+    bool joined(std::uint32_t left, std::uint32_t right) const;
+    bool plural(const Title& title) const { return scene_.has(title.head, words_.plural) && !scene_.has(title.head, words_.office | words_.occupation); }
+    const dateline_mention& mention(std::uint32_t index) const { return scene_.mention_at(index); }
+
+    Words words_;
+    Evidence evidence_;
+    common::Bodies bodies_;
+    TitleReader reader_;
+    common::Scene scene_;
+    Phrase phrase_, before_;         ///< the phrase being read; the one before the current name
+    std::vector<std::uint32_t> people_;
+    std::size_t current_ = 0;        ///< in people_
+    std::uint32_t taken_ = 0;        ///< tokens before this one belong to an earlier name
+    bool shared_ = false;            ///< before_ is plural and goes on to the next name of a list
+    std::string wording_;
+    dateline::Output* output_ = nullptr;
+};
+
+}  // namespace roles

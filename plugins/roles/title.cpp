@@ -1,0 +1,202 @@
+#include "title.h"
+
+#include <algorithm>
+
+namespace roles {
+
+namespace {
+constexpr std::uint32_t longest_group = 10, longest_field = 10, most_complements = 4;
+
+bool dash(const common::Scene& scene, std::uint32_t at) { return scene.reads(at, "-"); }
+}  // namespace
+
+bool TitleReader::read(const common::Scene& scene, std::uint32_t at, std::uint32_t limit, Phrase& phrase) {
+    scene_ = &scene;
+    limit_ = limit;
+    phrase.count = 0;
+    while (phrase.count < phrase.titles.size()) {
+        Title& next = phrase.titles[phrase.count] = {};
+        if (!title(at, next)) break;
+        phrase.end = at;
+        ++phrase.count;
+        const std::uint32_t linked = link(at);
+        if (linked == at) break;
+        at = linked;
+    }
+    share(phrase);
+    return phrase.count > 0;
+}
+
+bool TitleReader::title(std::uint32_t& at, Title& title) {
+    std::uint32_t next = at;
+    lead(next, title);
+    owner(next, title);
+    if (!group(next, title)) return false;
+    next = title.end;
+    for (std::uint32_t i = 0; i < most_complements && complement(next, title); ++i) {}
+    at = next;
+    return true;
+}
+
+/// Past articles, years and words like "former".
+void TitleReader::lead(std::uint32_t& at, Title& title) {
+    while (at < limit_) {
+        if (const dateline_hit* status = scene_->hit(at, words_.status_list)) {
+            title.status = dateline::view(status->value);
+            at += status->token_count;
+            if (dash(*scene_, at)) ++at;
+        } else if (scene_->has(at, words_.article) || scene_->covered(at, words_.date)) {
+            ++at;
+        } else {
+            return;
+        }
+    }
+}
+
+/// Past what stands before a title and is no part of it: an organization, a word for one, a place.
+void TitleReader::owner(std::uint32_t& at, Title& title) {
+    if (const std::uint32_t mention = scene_->begins(at, words_.organization); mention != none) {
+        title.organization = mention;
+        at = scene_->past_parenthesis(scene_->past(mention), limit_);
+    } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || scene_->has(at + 1, words_.last))) {
+        title.body = at++;
+    } else if (!place(at)) {
+        return;
+    }
+    if (scene_->possessive(at)) ++at;
+    lead(at, title);
+    place(at);
+}
+
+bool TitleReader::place(std::uint32_t& at) const {
+    if (scene_->hit(at, words_.with_nation_list) != nullptr) return false;
+    if (const std::uint32_t mention = scene_->begins(at, words_.place); mention != none) {
+        at = scene_->past(mention);
+    } else if (scene_->has(at, words_.nation) && !scene_->has(at, words_.last)) {
+        while (at < limit_ && scene_->has(at, words_.nation)) ++at;
+    } else {
+        return false;
+    }
+    if (scene_->possessive(at)) ++at;
+    return true;
+}
+
+/// The words up to the title's last one: "Executive Vice President".
+bool TitleReader::group(std::uint32_t at, Title& title) const {
+    title.first = at;
+    const std::uint32_t limit = std::min(limit_, at + longest_group);
+    bool found = false;
+    if (const dateline_hit* whole = scene_->hit(at, words_.with_nation_list)) {
+        at += whole->token_count;
+        title.head = at - 1;
+        title.end = at;
+        found = true;
+    }
+    for (; at < limit; ++at) {
+        if (at != title.first && scene_->starts_line(at)) break;
+        if (scene_->has(at, words_.last)) {
+            title.head = at;
+            title.end = at + 1;
+            found = true;
+            if (scene_->has(at, words_.abbreviation) && scene_->reads(at + 1, ".") && at + 1 < limit_) title.end = ++at + 1;
+        } else if (!belongs(at) && (found || !joins(at) || at == title.first)) {
+            break;
+        }
+    }
+    return found;
+}
+
+/// Whether a token can be a word of a title.
+bool TitleReader::belongs(std::uint32_t at) const {
+    const std::uint32_t mention = scene_->mention(at);
+    if (mention != none && scene_->mention_at(mention).type != words_.place) return false;
+    if (scene_->has(at, words_.stop)) return false;
+    if (scene_->has(at, words_.modifier) || scene_->is(at, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAS_DIGIT)) return true;
+    return dash(*scene_, at) && !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE);
+}
+
+/// Whether a token joins words inside a title: Sales & Marketing Director.
+bool TitleReader::joins(std::uint32_t at) const {
+    return scene_->reads(at, "and") || scene_->reads(at, "&") || scene_->reads(at, "/");
+}
+
+/// One of the parts that follow a title: "of Acme", "for Research", ", Acme". False when there is no more.
+bool TitleReader::complement(std::uint32_t& at, Title& title) {
+    if (at >= limit_ || title.organization != none) return false;
+    if (scene_->reads(at, ",") || scene_->reads(at, "@") || scene_->reads(at, "|")) {
+        title.organization = scene_->begins(at + 1, words_.organization);
+        if (title.organization == none) return false;
+        at = scene_->past(title.organization);
+        return false;
+    }
+    const bool of = scene_->reads(at, "of"), in_charge = scene_->reads(at, "in") && scene_->reads(at + 1, "charge");
+    const bool to = of || in_charge || scene_->reads(at, "for") || scene_->reads(at, "to") || scene_->reads(at, "on");
+    const bool in = scene_->reads(at, "in");
+    if (!to && !in && !scene_->reads(at, "at") && !scene_->reads(at, "with") && !scene_->reads(at, "from")) return false;
+    std::uint32_t next = at + (in_charge ? 3 : 1);
+    while (next < limit_ && scene_->has(next, words_.article)) ++next;
+    if (bodies_.at(*scene_, next) && next > at + 1 && scene_->possessive(next + 1)) next += 2;
+    if (const std::uint32_t mention = scene_->begins(next, words_.organization); mention != none && next < limit_) {
+        title.organization = mention;
+        at = scene_->past(mention);
+        return false;
+    }
+    if (bodies_.at(*scene_, next) && next > at + 1) {
+        title.body = next;
+        at = next + 1;
+        return false;
+    }
+    if (!to && !(in && scene_->is(title.head, DATELINE_TOKEN_CAPITAL) && !scene_->covered(next, words_.place))) return false;
+    const std::uint32_t end = field(next);
+    if (end == next) return false;
+    title.end = at = end;
+    return true;
+}
+
+/// Past the words for a field or place: "Industry Education Ecology and Product Design".
+std::uint32_t TitleReader::field(std::uint32_t at) const {
+    const std::uint32_t limit = std::min(limit_, at + longest_field);
+    std::uint32_t end = at;
+    for (; at < limit; ++at) {
+        if (at != end && !scene_->has(at, words_.stop) && joins(at - 1) && title_ahead(at)) return end;
+        const std::uint32_t mention = scene_->mention(at);
+        if (mention != none && scene_->mention_at(mention).type != words_.place) return end;
+        if (scene_->starts_line(at)) return end;
+        if (joins(at) || dash(*scene_, at) || scene_->possessive(at)) continue;
+        if (scene_->has(at, words_.stop) || !scene_->is(at, DATELINE_TOKEN_WORD | DATELINE_TOKEN_NUMBER)) return end;
+        end = at + 1;
+    }
+    return end;
+}
+
+/// Past what joins this title to another: and, &, a comma.
+std::uint32_t TitleReader::link(std::uint32_t at) const {
+    std::uint32_t next = at;
+    if (scene_->reads(next, ",")) ++next;
+    if (next < limit_ && joins(next)) ++next;
+    if (next >= limit_) return at;
+    return next;
+}
+
+/// Whether the words from here on are a title.
+bool TitleReader::title_ahead(std::uint32_t at) const {
+    Title ahead;
+    return group(at, ahead);
+}
+
+/// "CEO and Chief Scientist of Acme" gives Acme to both, "Acme founder and CEO" too.
+void TitleReader::share(Phrase& phrase) {
+    Title* titles = phrase.titles.data();
+    for (std::size_t i = phrase.count; i-- > 1;) {
+        if (titles[i - 1].organization != none || titles[i - 1].body != none) continue;
+        titles[i - 1].organization = titles[i].organization;
+        titles[i - 1].body = titles[i].body;
+    }
+    for (std::size_t i = 1; i < phrase.count; ++i) {
+        if (titles[i].organization != none || titles[i].body != none) continue;
+        titles[i].organization = titles[i - 1].organization;
+        titles[i].body = titles[i - 1].body;
+    }
+}
+
+}  // namespace roles

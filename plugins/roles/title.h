@@ -1,0 +1,55 @@
+// Reads titles as the text writes them, from their first word on: "former Vice President for Research and Dean of Eastport College".
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "../common/bodies.h"
+#include "words.h"
+
+namespace roles {
+
+/// One title, in tokens [first, end).
+struct Title {
+    std::uint32_t first = 0, end = 0;
+    std::uint32_t head = 0;                 ///< the last word of its first part: President in "President of the Council"
+    std::uint32_t organization = none;      ///< a mention
+    std::uint32_t body = none;              ///< a token: the generic word that stands for the organization
+    std::string_view status = "current";
+};
+
+/// Titles that are joined: "Chairman and CEO of Acme".
+struct Phrase {
+    std::array<Title, 8> titles;
+    std::size_t count = 0;
+    std::uint32_t end = 0;                  ///< one behind its last token
+};
+
+class TitleReader {
+public:
+    TitleReader(const Words& words, const common::Bodies& bodies) : words_(words), bodies_(bodies) {}
+
+    /// Reads the phrase that begins at `at`, before `limit`. False when there is no title.
+    bool read(const common::Scene& scene, std::uint32_t at, std::uint32_t limit, Phrase& phrase);
+
+private:
+    bool title(std::uint32_t& at, Title& title);
+    void lead(std::uint32_t& at, Title& title);
+    void owner(std::uint32_t& at, Title& title);
+    bool place(std::uint32_t& at) const;
+    bool group(std::uint32_t at, Title& title) const;
+    bool belongs(std::uint32_t at) const;
+    bool joins(std::uint32_t at) const;
+    bool complement(std::uint32_t& at, Title& title);
+    std::uint32_t field(std::uint32_t at) const;
+    std::uint32_t link(std::uint32_t at) const;
+    bool title_ahead(std::uint32_t at) const;
+    static void share(Phrase& phrase);
+
+    const Words& words_;
+    const common::Bodies& bodies_;
+    const common::Scene* scene_ = nullptr;
+    std::uint32_t limit_ = 0;
+};
+
+}  // namespace roles

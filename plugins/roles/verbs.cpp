@@ -1,0 +1,60 @@
+#include "roles.h"
+
+namespace roles {
+
+namespace {
+constexpr std::uint32_t reach = 40;  // tokens after a verb
+}
+
+/// Titles whose person the rules of data/verbs.rules found; the title begins where the match ends.
+void Roles::by_verbs() {
+    const dateline::Document& document = scene_.document();
+    for (const dateline_match& match : document.matches()) {
+        const std::uint32_t at = match.outer_first + match.outer_count;
+        if (at >= scene_.size() || match.outer_count == 0) continue;
+        std::uint32_t person = none;
+        for (std::uint32_t i = 0; i < match.capture_count; ++i) {
+            const dateline_capture& capture = document.captures()[match.first_capture + i];
+            if (capture.name == words_.capture_person) person = capture.mention;
+        }
+        const bool pronoun = match.label == words_.label_pronoun;
+        if (pronoun) person = subject_before(match.outer_first);
+        if (person == none || mention(person).type != words_.person) continue;
+        if (!reader_.read(scene_, at, std::min(scene_.sentence_end(match.outer_first), at + reach), phrase_)) continue;
+        if (match.label == words_.label_named) appoint(phrase_);
+        const std::uint32_t begin = scene_.begin(match.outer_first), end = scene_.end_before(at);
+        add(person, phrase_, {pronoun ? evidence_.by_pronoun : evidence_.by_verb, begin, end, "roles/by-verb"});
+    }
+}
+
+/// "Acme names Li Na as president": the organization that stands before the title, when none comes with it.
+void Roles::appoint(Phrase& phrase) const {
+    const std::uint32_t first = phrase.titles[0].first, begin = scene_.sentence_begin(first);
+    const std::uint32_t from = first > reach ? std::max(begin, first - reach) : begin;
+    std::uint32_t organization = none;
+    for (std::uint32_t token = first; organization == none && token-- > from;) {
+        if (scene_.covered(token, words_.organization)) organization = scene_.mention(token);
+    }
+    for (std::size_t i = 0; i < phrase.count; ++i) {
+        Title& title = phrase.titles[i];
+        if (title.organization == none && title.body == none) title.organization = organization;
+        if (title.status == "current") title.status = "incoming";
+    }
+}
+
+/// Whom "he" or "she" means: the first person of the sentence before, else the last one named.
+std::uint32_t Roles::subject_before(std::uint32_t token) const {
+    const auto from = [&](std::uint32_t first) {
+        return std::lower_bound(people_.begin(), people_.end(), first,
+                                [&](std::uint32_t person, std::uint32_t at) { return mention(person).first_token < at; });
+    };
+    const auto after = from(token);
+    if (after == people_.begin()) return none;
+    const std::uint32_t begin = scene_.sentence_begin(token);
+    const auto here = from(begin);
+    if (begin == 0 || here == people_.begin()) return *(after - 1);
+    const auto subject = from(scene_.sentence_begin(begin - 1));
+    return subject != here ? *subject : *(after - 1);
+}
+
+}  // namespace roles

@@ -1,0 +1,32 @@
+// What the plugin looks up once: masks of its lists, ids of types, facts, evidences and rules.
+#pragma once
+
+#include <cstdint>
+
+#include "../common/scene.h"
+
+namespace roles {
+
+using common::none;
+
+struct Words {
+    explicit Words(const dateline::Host& host);
+
+    std::uint64_t head, head_capital, abbreviation, occupation, plural, modifier, with_nation;
+    std::uint64_t article, status, honorific, credential, nation, stop;
+    std::uint64_t office;                          ///< any list of last words of titles of office, singular
+    std::uint64_t last;                            ///< any list of last words of titles
+    std::uint32_t plural_list, status_list, with_nation_list, honorific_list;
+    std::uint32_t person, organization, date, place;  ///< types; `place` may be none
+    std::uint32_t role, title_field, organization_field, status_field;
+    std::uint32_t label_is, label_named, label_pronoun, label_left, capture_person;
+};
+
+struct Evidence {
+    explicit Evidence(const dateline::Host& host);
+
+    std::uint32_t before_name, apposition, in_parentheses, after_dash, after_name, own_line, by_verb, by_pronoun, shared_plural;
+    std::uint32_t office, occupation, long_title, has_organization, generic_organization, capital;
+};
+
+}  // namespace roles
