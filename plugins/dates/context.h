@@ -1,58 +1,71 @@
-/// Why a form is or is not a date here: its own strength, and the words around it.
+/// Why a form is or is not a date here: the words around it. Each question looks at a fixed number of tokens.
 #pragma once
 
-#include <array>
 #include <cstdint>
 
 #include "dateline/plugin.hpp"
 #include "found.h"
+#include "reasons.h"
 #include "words.h"
 
 namespace dateline::dates {
 
-/// The evidences of data/evidence.tsv, in the order of `reason_names`.
-enum class Reason : std::uint8_t {
-    full_form, day_form, range_form, month_year_form, month_form, capital_month_form, decade_form, quarter_form, season_form, year_form,
-    year_part_form, weekday_form, relative_form, day_alone_form, numeric_form, numeric_short_form, holiday_form, today_form,
-    after_date_word, in_parentheses, before_small_word, before_year_noun, after_small_word, alone_in_line, in_dateline, beside_date,
-    tells_event, before_name, after_name, after_law, fiscal, counts, after_number_lead, inside_number, possessive, opening_hours, vague,
-    no_year_in_reach
-};
-constexpr std::size_t reason_count = static_cast<std::size_t>(Reason::no_year_in_reach) + 1;
-
-/// The ids of all reasons, looked up when the plugin is loaded.
-struct Reasons {
-    explicit Reasons(const Host& host);
-    std::uint32_t operator[](Reason reason) const { return ids[static_cast<std::size_t>(reason)]; }
-
-    std::array<std::uint32_t, reason_count> ids{};
-};
-
-/// Adds a date's reasons to its candidate. Looks at a fixed number of tokens.
+/// The reasons for one date, which go to its candidate.
 class Context {
 public:
-    Context(const Document& document, const Words& words, const Reasons& reasons)
-        : document_(document), around_(document), words_(words), reasons_(reasons) {}
+    Context(const Document& document, const Words& words, const Reasons& reasons, const Found& date, Candidate& candidate)
+        : document_(document),
+          around_(document),
+          words_(words),
+          reasons_(reasons),
+          date_(date),
+          candidate_(candidate),
+          before_(static_cast<std::int64_t>(date.first_token) - 1),
+          next_(date.end_token) {}
 
-    void explain(const Found& date, bool is_publication, Candidate& candidate) const;
+    /// `lead_end` is where the first paragraph of running text ends, in tokens.
+    void explain(bool is_publication, std::uint32_t lead_end);
 
 private:
-    void add(Candidate& candidate, Reason reason) const { candidate.because(reasons_[reason]); }
-    void add(Candidate& candidate, Reason reason, std::int64_t token) const;
-    void explain_year(const Found& date, Candidate& candidate) const;
-    void explain_names(const Found& date, Candidate& candidate) const;
-    void explain_month(const Found& date, Candidate& candidate) const;
-    void explain_weekday(const Found& date, Candidate& candidate) const;
-    void explain_day_word(const Found& date, Candidate& candidate) const;
-    void explain_day(const Found& date, Candidate& candidate) const;
-    void explain_vague(const Found& date, Candidate& candidate) const;
-    void explain_number(const Found& date, Candidate& candidate) const;
-    void explain_fiscal(const Found& date, Candidate& candidate) const;
+    void add(Reason reason) { candidate_.because(reasons_[reason]); }
+    void add(Reason reason, std::int64_t token);
+    bool next_is(std::uint32_t flags) const { return around_.same_sentence(next_, date_.first_token) && around_.is(next_, flags); }
+    bool next_in(std::uint64_t mask) const { return around_.same_sentence(next_, date_.first_token) && around_.in(next_, mask); }
+    /// The first token with a bit of the mask among so many before or after, in the same sentence; -1 when there is none.
+    std::int64_t find_before(std::uint64_t mask, int distance) const;
+    std::int64_t find_after(std::uint64_t mask, int distance) const;
+
+    void explain_form(std::uint32_t lead_end);
+    // context_numbers.cpp
+    void explain_year();
+    void explain_years();
+    void explain_number();
+    void explain_number_short();
+    void explain_what_follows_year();
+    void explain_what_leads_year();
+    void explain_name_after();
+    void explain_fiscal();
+    void explain_budget();
+    bool joins_number_before() const;
+    bool joins_number_after() const;
+    // context_words.cpp
+    void explain_month();
+    void explain_weekday();
+    void explain_today(std::uint32_t lead_end);
+    void explain_period();
+    void explain_day();
+    void explain_season();
+    void explain_recurring();
+    void explain_name(std::uint64_t mask);
+    bool is_in_opening_hours() const;
 
     const Document& document_;
     Around around_;
     const Words& words_;
     const Reasons& reasons_;
+    const Found& date_;
+    Candidate& candidate_;
+    std::int64_t before_, next_;   ///< the tokens beside the date
 };
 
 }  // namespace dateline::dates

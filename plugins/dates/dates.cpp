@@ -36,6 +36,22 @@ struct Ids {
     std::array<std::uint32_t, form_count> labels{};
 };
 
+// Where the first block of running text ends, in tokens.
+std::uint32_t end_of_lead(const Document& document) {
+    constexpr std::uint32_t running_text = 40;
+    for (const dateline_block& block : document.blocks()) {
+        if (block.sentence_count == 0) {
+            continue;
+        }
+        const dateline_sentence& first = document.sentences()[block.first_sentence];
+        const dateline_sentence& last = document.sentences()[block.first_sentence + block.sentence_count - 1];
+        if (last.first_token + last.token_count >= first.first_token + running_text) {
+            return last.first_token + last.token_count;
+        }
+    }
+    return 0;
+}
+
 class Dates {
 public:
     explicit Dates(const Host& host) : ids_(std::make_shared<const Ids>(host)) {}
@@ -60,6 +76,13 @@ private:
         return static_cast<Form>(at - ids_->labels.begin());
     }
 
+    // The full stop of "3 Feb." belongs to the sentence where it ends one.
+    static std::uint32_t end_of(const dateline_match& match, const Document& document) {
+        const std::uint32_t end = match.first_token + match.token_count;
+        const bool ends_sentence = end == document.tokens().size() || document.is(end, DATELINE_TOKEN_SENTENCE_START);
+        return match.token_count > 1 && ends_sentence && document.word(end - 1) == "." ? end - 1 : end;
+    }
+
     // Matches come by first token; one that stands inside another that can be a date is hopeless and left out.
     void gather(const Document& document) {
         found_.clear();
@@ -71,7 +94,7 @@ private:
             }
             Found date;
             date.first_token = match.first_token;
-            date.end_token = match.first_token + match.token_count;
+            date.end_token = end_of(match, document);
             date.begin = document.tokens()[date.first_token].begin;
             date.end = document.tokens()[date.end_token - 1].end;
             date.reading = *reading;
@@ -90,7 +113,7 @@ private:
     }
 
     void submit(const Document& document, const Publication& published, Output& output) {
-        const Context context(document, ids_->words, ids_->reasons);
+        const std::uint32_t lead_end = end_of_lead(document);
         handles_.assign(found_.size(), DATELINE_NONE);
         for (std::uint32_t i = 0; i < found_.size(); ++i) {
             const Found& date = found_[i];
@@ -99,7 +122,7 @@ private:
             }
             const bool is_publication = published.is_stated() && published.found == i;
             Candidate candidate(ids_->date, date.begin, date.end, rule(date.reading.form));
-            context.explain(date, is_publication, candidate);
+            Context(document, ids_->words, ids_->reasons, date, candidate).explain(is_publication, lead_end);
             submit(date, candidate, i, output);
         }
         name_anchors(output);

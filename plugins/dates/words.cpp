@@ -5,23 +5,34 @@ namespace dateline::dates {
 Words::Words(const Host& host)
     : before_date(host.mask("before-date")),
       before_year(host.mask("before-year")),
+      before_numeric(host.mask("before-numeric")),
+      article(host.mask("article")),
+      small_word(host.mask("small-word")),
+      year_noun(host.mask("year-noun")),
+      day_part(host.mask("day-part")),
       future(host.mask("future-word")),
       past(host.mask("past-word")),
       fiscal(host.mask("fiscal")),
+      money(host.mask("money")),
       counted(host.mask("counted")),
+      ordinal_noun(host.mask("ordinal-noun")),
       number_lead(host.mask("number-lead")),
+      number_name(host.mask("number-name")),
       law(host.mask("law")),
-      year_noun(host.mask("year-noun")),
+      event_head(host.mask("event-head")),
+      weekday_name(host.mask("weekday-name")),
+      name_month(host.mask("name-month")),
+      more_than(host.mask("more-than")),
+      recurring(host.mask("recurring")),
+      invites(host.mask("invites")),
+      nowadays_next(host.mask("nowadays-next")),
+      day_word(host.mask("relative")),
       published_label(host.mask("published-label")),
       after_published(host.mask("after-published")),
       dateline_word(host.mask("dateline-word")),
       reporter(host.mask("reporter-word")),
       copyright(host.mask("copyright")),
-      after_day(host.mask("after-day")),
-      ordinal_noun(host.mask("ordinal-noun")),
       time(host.mask("time-word")),
-      nowadays_next(host.mask("nowadays-next")),
-      more_than(host.mask("more-than")),
       month(host.mask("month") | host.mask("month-capital") | host.mask("month-short")),
       weekday(host.mask("weekday")) {}
 
@@ -29,12 +40,12 @@ char Around::mark(std::int64_t token) const {
     if (!is(token, DATELINE_TOKEN_PUNCTUATION)) {
         return 0;
     }
-    const std::string_view folded = document_.folded(static_cast<std::size_t>(token));
-    return folded.size() == 1 ? folded.front() : '\0';
+    const std::string_view mark = folded(token);
+    return mark.size() == 1 ? mark.front() : '\0';
 }
 
 bool Around::is_dash(std::int64_t token) const {
-    return mark(token) == '-' || (is(token, DATELINE_TOKEN_PUNCTUATION) && document_.folded(static_cast<std::size_t>(token)) == "—");
+    return mark(token) == '-' || (is(token, DATELINE_TOKEN_PUNCTUATION) && folded(token) == "—");
 }
 
 bool Around::same_sentence(std::int64_t a, std::int64_t b) const {
