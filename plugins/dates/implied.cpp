@@ -68,7 +68,11 @@ void Resolver::resolve_implied(std::uint32_t index) {
         case Form::quarter_relative:
         case Form::half_relative: {
             const int months = date.reading.form == Form::quarter_relative ? 3 : 6;
-            const int year = relative_year(date, date.reading.distance);
+            int year = relative_year(date, date.reading.distance);
+            if (year == 0 && last_year_ != DATELINE_NONE) {
+                year = dates_[last_year_].value.first.year + date.reading.distance;
+                set_anchor(date, AnchorKind::date, last_year_);
+            }
             set(date, months_from(year, (date.reading.part - 1) * months + 1, months, date.reading.precision));
             date.implied_year = true;
             return;
@@ -109,6 +113,18 @@ int Resolver::relative_year(Found& date, int distance) {
     return 0;
 }
 
+// A day later than the publication's is of the month before, unless it is to come or clearly nearer.
+bool Resolver::is_of_month_before(const Found& date) const {
+    const Date& now = published_.date;
+    const int number = date.reading.first.day;
+    if (now.day == 0 || number <= now.day) {
+        return false;
+    }
+    const int ahead = number - now.day, behind = 30 - ahead;
+    const Tense when = tense(date);
+    return when == Tense::past || (when == Tense::unknown && behind < ahead + 5);
+}
+
 // "On July 26 ... the 28th": the month of a date shortly before, else the publication's or the one before it.
 void Resolver::resolve_day_of_month(std::uint32_t index) {
     Found& date = dates_[index];
@@ -118,8 +134,8 @@ void Resolver::resolve_day_of_month(std::uint32_t index) {
     Date day;
     if (!beside && published_.date.month != 0) {
         const Date& now = published_.date;
-        const bool before = now.day != 0 && number > now.day && tense(date) == Tense::past;
-        day = before ? plus_months({now.year, now.month, 0}, -1) : Date{now.year, now.month, 0};
+        const Date month{now.year, now.month, 0};
+        day = is_of_month_before(date) ? plus_months(month, -1) : month;
         set_anchor(date, publication_anchor());
     } else if (after_date) {
         day = {dates_[last_day_].value.first.year, dates_[last_day_].value.first.month, 0};
@@ -134,13 +150,25 @@ void Resolver::resolve_day_of_month(std::uint32_t index) {
     }
 }
 
+// The year in which months from `month` on lie nearest to the publication; what is to come must be said to come, or be near.
+int Resolver::nearest_part_year(int month, int count, Tense tense) const {
+    const int now = published_.date.year * 12 + published_.date.month;
+    const int begins = published_.date.year * 12 + month;
+    if (begins <= now) {
+        const int behind = now - (begins + count - 1), ahead = begins + 12 - now;
+        return published_.date.year + (tense == Tense::future && ahead < behind);
+    }
+    const int behind = now - (begins - 12 + count - 1), ahead = begins - now;
+    return published_.date.year - (tense == Tense::future ? behind < ahead : behind <= ahead * 4);
+}
+
 // A quarter or half with no year: the one told with its year elsewhere, else the last that had begun when the article appeared.
 void Resolver::resolve_part(std::uint32_t index, int count) {
     Found& date = dates_[index];
     const int month = (date.reading.part - 1) * count + 1;
     int year = 0;
     if (published_.known() && published_.date.month != 0) {
-        year = published_.date.year - (month > published_.date.month && tense(date) != Tense::future);
+        year = nearest_part_year(month, count, tense(date));
         set_anchor(date, AnchorKind::published);
     } else {
         const std::uint32_t first = index > reach ? index - reach : 0;
@@ -168,7 +196,9 @@ void Resolver::resolve_season(std::uint32_t index) {
     Found& date = dates_[index];
     const int month = date.reading.part;
     int year = 0;
-    if (published_.known() && published_.date.month != 0) {
+    if (take_entrys_year(index)) {
+        year = date.value.first.year;
+    } else if (published_.known() && published_.date.month != 0) {
         // The season nearest to the publication's month, by its middle.
         const int now = published_.date.year * 12 + published_.date.month;
         int best = 1 << 20;
@@ -247,6 +277,22 @@ bool Resolver::take_beside(std::uint32_t index) {
     return true;
 }
 
+// "Tuesday, March 21 ... on Wednesday": where nothing else tells, the one nearest to a dated weekday.
+void Resolver::take_week_of_dated(std::uint32_t index) {
+    Found& date = dates_[index];
+    if (date.reading.form != Form::weekday || dated_weekdays_.empty()) {
+        return;
+    }
+    const auto at = std::lower_bound(dated_weekdays_.begin(), dated_weekdays_.end(), index, [](const DatedWeekday& a, std::uint32_t b) { return a.found < b; });
+    const DatedWeekday& near = at == dated_weekdays_.begin() ? *at : *(at - 1);
+    if (std::max(near.found, index) - std::min(near.found, index) > reach || tense(date) == Tense::past) {
+        return;
+    }
+    set(date, whole(plus_days(dates_[near.found].value.first, (date.reading.weekday - near.weekday + 10) % 7 - 3)));
+    set_anchor(date, AnchorKind::date, near.found);
+    date.implied_year = date.implied_month = date.implied_day = true;
+}
+
 void Resolver::resolve_weekday(std::uint32_t index) {
     Found& date = dates_[index];
     if (take_beside(index)) {
@@ -274,7 +320,7 @@ void Resolver::resolve_weekday(std::uint32_t index) {
         }
     }
     if (!known) {
-        return;
+        return take_week_of_dated(index);
     }
     const int today = weekday(published_.date);
     const int back = (today - wanted + 7) % 7, ahead = (wanted - today + 7) % 7;
@@ -317,7 +363,12 @@ void Resolver::resolve_relative(std::uint32_t index) {
     if (!can_move(base, unit)) {
         return;
     }
-    set(date, moved(base, unit, date.reading.distance));
+    int distance = date.reading.distance;
+    // "This weekend ... was": the one before, in the first days of a week.
+    if (unit == Unit::weekend && distance == 0 && weekday(base) <= 3 && tense(date) == Tense::past) {
+        distance = -1;
+    }
+    set(date, moved(base, unit, distance));
     set_anchor(date, anchor, from);
     date.implied_year = true;
     date.implied_month = unit != Unit::year;

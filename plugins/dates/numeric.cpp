@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t most_days = 24;   // how many other days are asked
 constexpr int clear_distance = 20;      // one reading is so many days nearer to other dates than the other
-constexpr int near_distance = 100;
+constexpr int near_distance = 10;
 
 }  // namespace
 
@@ -65,7 +65,7 @@ int NumericDates::nearer(const Date& month_first, const Date& day_first) const {
 }
 
 void NumericDates::resolve(Found& date) const {
-    const Reading& reading = date.reading;
+    Reading& reading = date.reading;
     const int year = reading.first.year;
     const Date month_first{year, reading.part, reading.nth}, day_first{year, reading.nth, reading.part};
     const bool may_month_first = is_possible(month_first), may_day_first = is_possible(day_first);
@@ -81,6 +81,7 @@ void NumericDates::resolve(Found& date) const {
         date.ambiguous = votes == 0;
     }
     const Date day = votes > 0 ? month_first : day_first;
+    reading.first = reading.last = day;
     date.value = {day, day, Precision::day};
     date.other = {month_first, month_first, Precision::day};
     date.resolved = true;

@@ -8,6 +8,9 @@
 namespace dateline::dates {
 namespace {
 
+// What speaks against a year, in days of distance.
+constexpr int wrong_weekday = 300, wrong_tense = 200, doubtful_tense = 50;
+constexpr std::uint32_t entry_dates = 6;   // how many dates an entry of a chronicle is searched for its year
 constexpr std::uint32_t reach = 24;   // how many dates away another date may stand that tells something of one
 
 bool lacks_only_the_year(const Reading& reading) {
@@ -17,6 +20,7 @@ bool lacks_only_the_year(const Reading& reading) {
         case Form::month:
         case Form::month_capital:
         case Form::week_of_month: return true;
+        case Form::numeric_short:
         case Form::range: return !reading.has_year();
         default: return false;
     }
@@ -203,9 +207,27 @@ bool Resolver::take_same_days_year(std::uint32_t index) {
     return false;
 }
 
+// In a chronicle: "1998 Flood. In the autumn ...": the year that begins the block.
+bool Resolver::take_entrys_year(std::uint32_t index) {
+    Found& date = dates_[index];
+    for (std::uint32_t i = index; i-- > 0 && index - i <= entry_dates;) {
+        const Found& other = dates_[i];
+        if (!around_.same_block(other.first_token, date.first_token)) {
+            return false;
+        }
+        if (other.resolved && other.reading.has_year() && other.value.first == other.value.last && around_.begins_block(other.first_token)) {
+            date.value.first.year = other.value.first.year;
+            set_anchor(date, AnchorKind::date, i);
+            return true;
+        }
+    }
+    return false;
+}
+
 // Of the years around the publication the one that fits weekday and tense, else the one that is nearest.
 int Resolver::nearest_year(const Date& day, int said_weekday, Tense tense) const {
-    const Date base = published_.date.day ? published_.date : Date{published_.date.year, std::max(published_.date.month, 1), 28};
+    const Date& now = published_.date;
+    const Date base = now.day ? now : Date{now.year, std::max(now.month, 1), 28};
     int best = base.year, best_cost = 1 << 20;
     for (int year = base.year - 1; year <= base.year + 1; ++year) {
         const Date candidate{year, day.month, day.day ? day.day : std::min(base.day, days_in_month(year, day.month))};
@@ -214,9 +236,9 @@ int Resolver::nearest_year(const Date& day, int said_weekday, Tense tense) const
         }
         const int distance = days_between(base, candidate);
         int cost = std::abs(distance);
-        cost += said_weekday != 0 && weekday(candidate) != said_weekday ? 5000 : 0;
+        cost += said_weekday != 0 && weekday(candidate) != said_weekday ? wrong_weekday : 0;
         if (distance > 0 ? tense != Tense::future : tense == Tense::future) {
-            cost += tense == Tense::unknown ? 50 : 200;
+            cost += tense == Tense::unknown ? doubtful_tense : wrong_tense;
         }
         if (cost < best_cost) {
             best = year;
@@ -250,7 +272,7 @@ void Resolver::resolve_year(std::uint32_t index) {
     date.implied_year = true;
     if (published_.is_stated() && published_.found == index) {
         date.value.first.year = published_.date.year;
-    } else if (take_neighbours_year(index) || take_same_days_year(index)) {
+    } else if (take_neighbours_year(index) || take_same_days_year(index) || take_entrys_year(index)) {
     } else if (published_.known()) {
         date.value.first.year = nearest_year(reading.first, reading.weekday, tense(date));
         set_anchor(date, AnchorKind::published);
@@ -268,20 +290,27 @@ void Resolver::resolve_year(std::uint32_t index) {
     }
 }
 
-// ---- Tense: the nearest word that tells past from future, in the same sentence
+// ---- Tense
 
+// "to be opened", "purpose-built": tells no past.
+bool Resolver::is_participle(std::int64_t token) const {
+    return around_.folded(token - 1) == "be" || around_.is_dash(token - 1);
+}
+
+// The nearest word in the sentence that tells past from future; words before the date count for more.
 Resolver::Tense Resolver::tense(const Found& date) const {
     constexpr int far = 14;
+    const std::int64_t first = date.first_token, last = static_cast<std::int64_t>(date.end_token) - 1;
     for (int distance = 1; distance <= far; ++distance) {
-        for (const std::int64_t token : {static_cast<std::int64_t>(date.first_token) - distance, static_cast<std::int64_t>(date.end_token) - 1 + distance}) {
-            if (!around_.same_sentence(token, date.first_token)) {
+        for (const std::int64_t token : {first - distance, distance % 2 == 0 ? last + distance / 2 : -1}) {
+            if (!around_.same_sentence(token, first)) {
                 continue;
             }
             if (around_.in(token, words_.future)) {
                 return Tense::future;
             }
-            if (around_.in(token, words_.past)) {
-                return Tense::past;
+            if (around_.in(token, words_.past) && !is_participle(token)) {
+                return around_.in(first - 1, words_.deadline) ? Tense::unknown : Tense::past;
             }
         }
     }

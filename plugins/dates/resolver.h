@@ -37,6 +37,7 @@ private:
     void resolve_part(std::uint32_t index, int count);
     void resolve_season(std::uint32_t index);
     void resolve_weekday(std::uint32_t index);
+    void take_week_of_dated(std::uint32_t index);
     void resolve_relative(std::uint32_t index);
     void resolve_ago(std::uint32_t index);
     void resolve_same(std::uint32_t index);
@@ -47,10 +48,14 @@ private:
 
     bool take_neighbours_year(std::uint32_t index);
     bool take_same_days_year(std::uint32_t index);
+    bool take_entrys_year(std::uint32_t index);
     bool take_beside(std::uint32_t index);
+    int nearest_part_year(int month, int count, Tense tense) const;
     int nearest_year(const Date& day, int weekday, Tense tense) const;
     int year_in_reach(std::uint32_t index, std::uint32_t& from) const;
     int relative_year(Found& date, int distance);
+    bool is_of_month_before(const Found& date) const;
+    bool is_participle(std::int64_t token) const;
     Tense tense(const Found& date) const;
     void set(Found& date, const Value& value);
     void set_anchor(Found& date, AnchorKind kind, std::uint32_t found = 0);

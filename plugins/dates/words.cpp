@@ -12,6 +12,7 @@ Words::Words(const Host& host)
       day_part(host.mask("day-part")),
       future(host.mask("future-word")),
       past(host.mask("past-word")),
+      deadline(host.mask("deadline-word")),
       fiscal(host.mask("fiscal")),
       money(host.mask("money")),
       counted(host.mask("counted")),
@@ -51,6 +52,10 @@ bool Around::is_dash(std::int64_t token) const {
 bool Around::same_sentence(std::int64_t a, std::int64_t b) const {
     return exists(a) && exists(b) &&
            document_.tokens()[static_cast<std::size_t>(a)].sentence == document_.tokens()[static_cast<std::size_t>(b)].sentence;
+}
+
+bool Around::same_block(std::int64_t a, std::int64_t b) const {
+    return exists(a) && exists(b) && &document_.block_of(static_cast<std::size_t>(a)) == &document_.block_of(static_cast<std::size_t>(b));
 }
 
 }  // namespace dateline::dates

@@ -13,7 +13,7 @@ struct Words {
     // What may stand before or after a date.
     std::uint64_t before_date, before_year, before_numeric, article, small_word, year_noun, day_part;
     // What tells past from future.
-    std::uint64_t future, past;
+    std::uint64_t future, past, deadline;
     // What makes a number or a word something else than a date.
     std::uint64_t fiscal, money, counted, ordinal_noun, number_lead, number_name, law, event_head, weekday_name, name_month, more_than, recurring, invites,
         nowadays_next, day_word;
@@ -37,10 +37,12 @@ public:
     bool is_dash(std::int64_t token) const;
     /// Whether a token begins a line (or the text); the end of the text counts as a beginning.
     bool begins_line(std::int64_t token) const { return !exists(token) || is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START); }
+    bool begins_block(std::int64_t token) const { return is(token, DATELINE_TOKEN_BLOCK_START); }
     /// Whether no white space stands before a token.
     bool is_joined(std::int64_t token) const { return exists(token) && !is(token, DATELINE_TOKEN_SPACE_BEFORE); }
     /// Whether both stand in one sentence.
     bool same_sentence(std::int64_t a, std::int64_t b) const;
+    bool same_block(std::int64_t a, std::int64_t b) const;
 
 private:
     const Document& document_;
