@@ -15,7 +15,7 @@ using Weights = std::span<const std::int32_t>;
 /// Decides all candidates together: each gets a score (the sum of its evidence), then the set of candidates that do not
 /// overlap and have the greatest sum of score times tokens is accepted. Twice: in the second round evidence whose
 /// supporter was accepted counts, and so does the best verdict of the first round on the same name elsewhere
-/// (for the same type in favour, for another against). Candidates of silent types take part. Ties: start, then length, then type.
+/// (for the same type in favour, for another against; where mentions are names). Candidates of silent types take part. Ties: start, then length, then type.
 /// `token_count` is the document's. O(n log n) in the candidates; integers only.
 void decide_spans(Proposals& proposals, Weights weights, std::uint32_t token_count);
 

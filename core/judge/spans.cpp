@@ -167,7 +167,7 @@ private:
             while (end < scratch_.names.size() && scratch_.names[end].hash == scratch_.names[first].hash) {
                 ++end;
             }
-            if (end - first > 1) {
+            if (end - first > 1 && scratch_.names[first].hash != 0) {
                 score_name(first, end);
             }
             first = end;

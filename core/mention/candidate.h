@@ -44,7 +44,7 @@ struct Candidate {
     std::uint32_t plugin = 0;                         ///< index of the plugin in the run
     std::uint32_t begin = 0, end = 0;                 ///< bytes
     std::uint32_t first_token = 0, token_count = 0;   ///< the tokens it covers, at least one
-    std::uint64_t name_hash = 0;                      ///< of its tokens' folded forms
+    std::uint64_t name_hash = 0;                      ///< of its tokens' folded forms; 0 for a type whose mentions are no names
     std::string_view rule;                            ///< "dates/iso"
     Range evidence;                                   ///< in Proposals::evidence
     Range attributes;                                 ///< in Proposals::attributes

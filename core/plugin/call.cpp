@@ -152,7 +152,7 @@ std::uint32_t Call::add_candidate(const dateline_candidate* given) {
     candidate.end = taken.end;
     candidate.first_token = tokens.first;
     candidate.token_count = tokens.count;
-    candidate.name_hash = name_hash(tokens);
+    candidate.name_hash = plugin_->types->types[taken.type].named ? name_hash(tokens) : 0;
     proposals_->candidates.push_back(candidate);
     return static_cast<std::uint32_t>(before.candidates);
 }

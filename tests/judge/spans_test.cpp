@@ -109,6 +109,16 @@ TEST(Spans, SupportCountsOnlyFromAnAcceptedCandidate) {
     EXPECT_FALSE(draft.verdict(nobody).accepted);
 }
 
+TEST(Spans, TheSameWordsElsewhereSayNothingWhereTheyAreNoName) {
+    Draft draft("in 2025 the 2025 Expo");
+    const std::uint32_t year = draft.candidate("date", "2025", 300);
+    const std::uint32_t weak = draft.candidate("date", "2025", -100, 1);
+    draft.proposals.candidates[year].name_hash = draft.proposals.candidates[weak].name_hash = 0;
+    decide(draft);
+    EXPECT_EQ(draft.verdict(weak).elsewhere, 0);
+    EXPECT_FALSE(draft.verdict(weak).accepted);
+}
+
 TEST(Spans, TheSameNameElsewhereSpeaksForItsType) {
     Draft draft("Mei spoke and Mei added");
     draft.candidate("person", "Mei", 300);
