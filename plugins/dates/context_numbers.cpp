@@ -5,6 +5,7 @@ namespace dateline::dates {
 namespace {
 
 constexpr int oldest_likely_year = 1800, latest_likely_year = 2060;
+constexpr int oldest_led_year = 1500;   // after "in" or a parenthesis
 constexpr int name_tokens = 8;   // how far a name after a year is followed
 
 bool joins_numbers(char c) {
@@ -26,7 +27,7 @@ bool Context::joins_number_before() const {
         return false;
     }
     const std::int64_t other = before_ - 1;
-    return around_.is(other, DATELINE_TOKEN_NUMBER | DATELINE_TOKEN_HAS_DIGIT) || (mark == '-' && around_.is(other, DATELINE_TOKEN_ALL_CAPITALS)) ||
+    return around_.is(other, DATELINE_TOKEN_NUMBER | DATELINE_TOKEN_HAS_DIGIT) || ((mark == '-' || mark == '/') && around_.is(other, DATELINE_TOKEN_ALL_CAPITALS)) ||
            (mark == ':' && around_.mark(other) == ')');
 }
 
@@ -75,7 +76,7 @@ void Context::explain_years() {
     if (date_.reading.form == Form::short_years) {
         explain_budget();
     }
-    if (date_.reading.first.year < oldest_likely_year) {
+    if (date_.reading.first.year < oldest_led_year) {
         add(Reason::unlikely_year);
     }
     if (around_.in(before_, words_.before_date)) {
@@ -90,7 +91,8 @@ void Context::explain_year() {
     explain_number();
     explain_fiscal();
     const int year = date_.reading.first.year;
-    if (year < oldest_likely_year || year > latest_likely_year) {
+    const bool led = around_.mark(before_) == '(' || around_.in(before_, words_.before_date);
+    if (year < (led ? oldest_led_year : oldest_likely_year) || year > latest_likely_year) {
         add(Reason::unlikely_year);
     }
     // "2000 to 2500 meters"
@@ -148,6 +150,9 @@ void Context::explain_name_after() {
     while (i < next_ + name_tokens && around_.same_sentence(i, date_.first_token) && around_.is(i, DATELINE_TOKEN_CAPITAL)) {
         head = around_.in(i, words_.event_head) ? i : head;
         ++i;
+    }
+    if (head < 0 && around_.same_sentence(i, date_.first_token) && around_.in(i, words_.title_tail)) {
+        head = i;
     }
     if (head >= 0) {
         return add(Reason::before_event_name, head);

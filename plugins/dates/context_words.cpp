@@ -79,8 +79,9 @@ void Context::explain_today(std::uint32_t lead_end) {
     if (around_.in(before_, words_.before_date)) {
         add(Reason::after_small_word, before_);
     }
-    const std::int64_t before = find_before(words_.past, 6);
-    const std::int64_t event = before >= 0 ? before : find_after(words_.past, 12);
+    const std::uint64_t verbs = date_.reading.distance > 0 ? words_.past | words_.future : words_.past;
+    const std::int64_t before = find_before(verbs, 6);
+    const std::int64_t event = before >= 0 ? before : find_after(verbs, 12);
     if (event >= 0) {
         add(Reason::tells_event, event);
     } else if (const std::int64_t token = find_before(words_.invites, 12); token >= 0) {
@@ -126,11 +127,11 @@ void Context::explain_season() {
     if (date_.value.first.year == 0) {
         add(Reason::no_year_in_reach);
     }
-    if (date_.reading.has_year()) {
-        return;
-    }
     if (around_.is(date_.end_token - std::int64_t{1}, DATELINE_TOKEN_CAPITAL)) {
         explain_name(0);
+    }
+    if (date_.reading.has_year()) {
+        return;
     }
     if (next_is(DATELINE_TOKEN_LOWER) && !around_.in(next_, words_.small_word | words_.past)) {
         add(Reason::vague, next_);

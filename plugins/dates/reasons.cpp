@@ -6,7 +6,7 @@ namespace {
 constexpr std::array<std::string_view, reason_count> names = {
     "full-form", "day-form", "range-form", "month-year-form", "month-form", "capital-month-form", "decade-form", "quarter-form",
     "season-form", "year-form", "year-part-form", "short-years-form", "weekday-form", "relative-form", "day-alone-form", "numeric-form",
-    "numeric-short-form", "holiday-form", "today-form", "text-relative-form",
+    "numeric-short-form", "holiday-form", "today-form", "yesterday-form", "tomorrow-form", "text-relative-form",
     "after-date-word", "after-article", "after-small-word", "in-parentheses", "before-small-word", "before-noun", "before-year-noun",
     "before-day-part", "alone-in-line", "in-dateline", "in-lead", "beside-date", "tells-event",
     "before-name", "before-short-name", "before-event-name", "after-name", "after-law", "after-weekday-name", "fiscal", "budget", "counts",
@@ -60,7 +60,10 @@ Reason reason_of(const Reading& reading) {
         case Form::weekday_direction: return Reason::weekday_form;
         case Form::holiday: return Reason::holiday_form;
         case Form::relative:
-            return reading.from_text ? Reason::text_relative_form : reading.unit == Unit::day ? Reason::today_form : Reason::relative_form;
+            if (reading.from_text || reading.unit != Unit::day) {
+                return reading.from_text ? Reason::text_relative_form : Reason::relative_form;
+            }
+            return reading.distance < 0 ? Reason::yesterday_form : reading.distance > 0 ? Reason::tomorrow_form : Reason::today_form;
         default: return Reason::relative_form;
     }
 }

@@ -14,7 +14,7 @@ enum class Reason : std::uint8_t {
     // What the form itself is worth.
     full_form, day_form, range_form, month_year_form, month_form, capital_month_form, decade_form, quarter_form, season_form, year_form,
     year_part_form, short_years_form, weekday_form, relative_form, day_alone_form, numeric_form, numeric_short_form, holiday_form, today_form,
-    text_relative_form,
+    yesterday_form, tomorrow_form, text_relative_form,
     // What stands around it.
     after_date_word, after_article, after_small_word, in_parentheses, before_small_word, before_noun, before_year_noun, before_day_part,
     alone_in_line, in_dateline, in_lead, beside_date, tells_event,

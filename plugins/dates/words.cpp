@@ -21,6 +21,7 @@ Words::Words(const Host& host)
       number_name(host.mask("number-name")),
       law(host.mask("law")),
       event_head(host.mask("event-head")),
+      title_tail(host.mask("title-tail")),
       weekday_name(host.mask("weekday-name")),
       name_month(host.mask("name-month")),
       more_than(host.mask("more-than")),
