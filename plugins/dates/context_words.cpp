@@ -12,7 +12,7 @@ void Context::explain_name(std::uint64_t may_follow) {
 
 // "every July", "typically held in May"
 void Context::explain_recurring() {
-    const std::int64_t before = find_before(words_.recurring, 4);
+    const std::int64_t before = find_before(words_.recurring, 8);
     if (const std::int64_t token = before >= 0 ? before : find_after(words_.recurring, 2); token >= 0) {
         add(Reason::recurring, token);
     }
@@ -51,7 +51,9 @@ void Context::explain_weekday() {
     if (around_.in(before_, words_.weekday_name)) {
         return add(Reason::after_weekday_name, before_);
     }
-    if (around_.in(before_, words_.before_date)) {
+    if (around_.mark(before_) == '(' && around_.mark(next_) == ')') {
+        add(Reason::repeats_date);
+    } else if (around_.in(before_, words_.before_date)) {
         add(Reason::after_date_word, before_);
     } else if (around_.in(before_, words_.article)) {
         add(Reason::after_article, before_);
@@ -78,6 +80,9 @@ void Context::explain_today(std::uint32_t lead_end) {
     }
     if (around_.in(before_, words_.before_date)) {
         add(Reason::after_small_word, before_);
+    }
+    if (const std::int64_t hour = around_.mark(next_) == ',' ? next_ + 1 : next_; around_.folded(hour) == "at" || around_.mark(hour + 1) == ':') {
+        add(Reason::before_day_part, hour);
     }
     const std::uint64_t verbs = date_.reading.distance > 0 ? words_.past | words_.future : words_.past;
     const std::int64_t before = find_before(verbs, 6);
@@ -111,6 +116,8 @@ void Context::explain_day() {
     const std::int64_t lead = around_.folded(before_) == "the" ? before_ - 1 : before_;
     if (around_.in(lead, words_.before_date)) {
         add(Reason::after_date_word, lead);
+    } else {
+        add(Reason::vague);
     }
     if (!around_.same_sentence(next_, date_.first_token) || around_.is(next_, DATELINE_TOKEN_PUNCTUATION)) {
         return;

@@ -8,6 +8,7 @@ constexpr std::uint32_t head_bytes = 4000;      // how far from the start a date
 constexpr std::uint32_t tail_bytes = 600;       // how far from the end a closing date line may stand
 constexpr std::int64_t dateline_tokens = 40;    // how far into its line a dateline's date may stand
 constexpr std::int64_t report_tokens = 5;       // how much text must follow on a dateline's line
+constexpr std::int64_t line_tokens = 40;        // how much punctuation, numbers and hours of a date line are looked through
 constexpr std::int64_t name_tokens = 10;        // how long a name after a date line's date may be
 constexpr std::int64_t wire_tokens = 16;        // how far the dash may stand from a dateline's date
 
@@ -70,7 +71,8 @@ bool PublicationFinder::is_apart(std::int64_t label, const Found& date) const {
 
 // The token after punctuation, hours and words of the time of day that stand on the same line.
 std::int64_t PublicationFinder::skip_time(std::int64_t token) const {
-    while (!around_.begins_line(token) &&
+    const std::int64_t end = token + line_tokens;
+    while (token < end && !around_.begins_line(token) &&
            (around_.is(token, DATELINE_TOKEN_PUNCTUATION | DATELINE_TOKEN_NUMBER) || around_.in(token, words_.time))) {
         ++token;
     }
@@ -80,7 +82,7 @@ std::int64_t PublicationFinder::skip_time(std::int64_t token) const {
 // A line that holds the date, perhaps the time, and perhaps what pages print beside them: "2023-05-29 Clicks: 412".
 bool PublicationFinder::is_alone_in_line(const Found& date) const {
     std::int64_t first = date.first_token;
-    while (!around_.begins_line(first) && around_.is(first - 1, DATELINE_TOKEN_PUNCTUATION)) {
+    while (first > date.first_token - line_tokens && !around_.begins_line(first) && around_.is(first - 1, DATELINE_TOKEN_PUNCTUATION)) {
         --first;
     }
     const std::int64_t next = skip_time(date.end_token);

@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, reason_count> names = {
     "after-date-word", "after-article", "after-small-word", "in-parentheses", "before-small-word", "before-noun", "before-year-noun",
     "before-day-part", "alone-in-line", "in-dateline", "in-lead", "beside-date", "tells-event",
     "before-name", "before-short-name", "before-event-name", "after-name", "after-law", "after-weekday-name", "fiscal", "budget", "counts",
-    "after-number-lead", "inside-number", "unlikely-year", "possessive", "opening-hours", "opens-sentence", "recurring", "vague", "invites", "no-year-in-reach"};
+    "after-number-lead", "inside-number", "unlikely-year", "possessive", "opening-hours", "repeats-date", "opens-sentence", "recurring", "vague", "invites", "no-year-in-reach"};
 
 }  // namespace
 
@@ -56,8 +56,7 @@ Reason reason_of(const Reading& reading) {
         case Form::season:
         case Form::season_relative:
         case Form::season_direction: return Reason::month_year_form;
-        case Form::weekday:
-        case Form::weekday_direction: return Reason::weekday_form;
+        case Form::weekday: return Reason::weekday_form;
         case Form::holiday: return Reason::holiday_form;
         case Form::relative:
             if (reading.from_text || reading.unit != Unit::day) {
