@@ -131,7 +131,9 @@ private:
         const auto slots = tables_.literal_slots.subspan(group.first_slot, group.slot_count);
         table(slots);
         std::uint64_t rows = row_literals;
-        for (const LiteralSlot& slot : slots) rows = std::max(rows, row_literals + 2 * (std::uint64_t{slot.row} + 1));
+        for (const LiteralSlot& slot : slots) {
+            if (slot.hash != 0) rows = std::max(rows, row_literals + 2 * (std::uint64_t{slot.row} + 1));
+        }
         need(inside(group.first_row_word, rows * group.row_words, tables_.rows.size()), "the index of rules is wrong");
         need(group.filter_shift > 32 && group.filter_shift <= 58 &&
                  inside(group.first_filter_word, std::uint64_t{1} << (58 - group.filter_shift), tables_.literal_filter.size()),

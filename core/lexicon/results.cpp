@@ -44,9 +44,10 @@ private:
             open -= steps[begin].kind == Step::capture_begin;
         }
         const std::uint32_t first = steps[begin].begin, last = end.end;
+        if (first == last) return;
         dateline_capture capture = {end.argument, first, last - first, no_index, verbatim(first, last)};
         for (const Step& step : steps.subspan(begin)) {
-            if (step.begin != first || step.end != last || first == last) continue;
+            if (step.begin != first || step.end != last) continue;
             if (step.kind == Step::mention) capture.mention = step.argument;
             if (step.kind == Step::entry && step.value.length > 0) capture.value = step.value;
         }
@@ -54,7 +55,6 @@ private:
     }
 
     dateline_string verbatim(std::uint32_t first, std::uint32_t end) const {
-        if (first == end) return {};
         const std::string_view words = text_.substr(tokens_[first].begin, tokens_[end - 1].end - tokens_[first].begin);
         return {words.data(), words.size()};
     }

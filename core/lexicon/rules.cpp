@@ -11,7 +11,7 @@ namespace {
 
 /// A rule's share of steps on a sentence: enough for any rule that a person writes, and linear in the text.
 std::uint64_t share(const dateline_sentence& sentence) {
-    return 1024 + 64 * std::uint64_t{sentence.token_count};
+    return 4096 + 512 * std::uint64_t{sentence.token_count};
 }
 
 /// What matching needs from call to call, once a thread.

@@ -38,7 +38,7 @@ std::optional<std::size_t> Trie::add(const std::vector<WordCutter::Word>& words,
         if (condition == Condition::exact) exact += word.verbatim;
     }
     for (const TrieEnd& end : nodes_[node].ends) {
-        if (end.list == list && end.exact == exact) return end.at;
+        if (end.list == list && end.condition == condition && end.exact == exact) return end.at;
     }
     nodes_[node].ends.push_back({std::string(value), std::move(exact), list, condition, at});
     return std::nullopt;
