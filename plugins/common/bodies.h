@@ -1,6 +1,6 @@
 // The organization that a generic word ("the college", "our company") means: the nearest one before it whose name has an agreeing word.
 // Needs two lists of the plugin: `body` (generic word, kinds that it can stand for, the own one first; * for a name that shows no
-// kind) and `body-kind` (word of a name, its kind).
+// kind; "any" alone for whatever is nearest) and `body-kind` (word of a name, its kind).
 #pragma once
 
 #include "scene.h"
@@ -31,7 +31,7 @@ private:
         std::uint32_t index = first_after(scene, token);
         for (std::uint32_t left = reach; index > 0 && left > 0; --left) {
             const dateline_mention& mention = scene.mention_at(--index);
-            if (mention.type == organization_ && agrees(scene, mention, kinds)) return index;
+            if (mention.type == organization_ && (kinds == "any" || agrees(scene, mention, kinds))) return index;
         }
         return none;
     }

@@ -77,7 +77,11 @@ public:
         while (token < limit && !starts_line(token));
         return token;
     }
-    bool starts_line(std::uint32_t token) const { return token >= size() || is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START); }
+    /// Whether a line, or a column after several spaces, begins at a token.
+    bool starts_line(std::uint32_t token) const {
+        if (token == 0 || token >= size() || is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START)) return true;
+        return begin(token) - end_before(token) > 1 && document_->text(end_before(token), begin(token)).starts_with("  ");
+    }
 
     /// Whether this is the 's or ' of a possessive.
     bool possessive(std::uint32_t token) const {

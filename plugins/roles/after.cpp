@@ -5,6 +5,7 @@ namespace roles {
 namespace {
 constexpr std::uint32_t reach = 48;  // tokens after a name
 constexpr int most_lines = 5;
+constexpr std::size_t longest_letters = 6;
 }  // namespace
 
 void Roles::after(std::uint32_t person) {
@@ -16,7 +17,7 @@ void Roles::after(std::uint32_t person) {
         apposition(person, at + 1, limit, in_parentheses);
         at = past_credentials(scene_.past_parenthesis(at, limit), limit);
     }
-    if (at < limit && scene_.has(at, words_.head_capital) && apposition(person, at, limit, {evidence_.after_name, name.begin, name.end, "roles/after-name"})) {
+    if (at < limit && scene_.has(at, words_.head_capital) && apposition(person, at, at + 1, {evidence_.after_name, name.begin, name.end, "roles/after-name"})) {
         at = phrase_.end;
     }
     if (scene_.starts_line(at) && own_lines(person, at)) return;
@@ -27,28 +28,50 @@ void Roles::after(std::uint32_t person) {
         apposition(person, at + 1, limit, comma);
     } else if ((scene_.reads(at, "-") && scene_.is(at, DATELINE_TOKEN_SPACE_BEFORE)) || scene_.reads(at, ":") || scene_.reads(at, "|") || scene_.reads(at, "—")) {
         apposition(person, at + 1, limit, dash);
-    } else if (scene_.starts_line(at) || !scene_.is(at, DATELINE_TOKEN_SPACE_BEFORE)) {
-        if (scene_.has(at, words_.last | words_.modifier)) apposition(person, at, limit, dash);
+    } else if (!scene_.starts_line(at) && scene_.is(at, DATELINE_TOKEN_CAPITAL) && scene_.has(at, words_.last | words_.modifier)) {
+        beside(person, at, limit, dash);
     }
 }
 
 /// Reads the titles at `at` and adds them, but for those that are the next name's.
 bool Roles::apposition(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason) {
+    const std::uint32_t owner = scene_.begins(at, words_.organization);
+    if (owner != none && (scene_.reads(scene_.past(owner), ",") || scene_.reads(scene_.past(owner), "—"))) at = scene_.past(owner) + 1;
     if (!reader_.read(scene_, at, limit, phrase_)) return false;
-    keep_own(phrase_);
-    if (phrase_.count == 0) return false;
+    keep_own(phrase_, reason.evidence == evidence_.after_dash);
+    if (phrase_.count == 0 || scene_.possessive(phrase_.end)) return false;
+    if (owner != none && scene_.past(owner) < at) own(phrase_, owner);
     add_to_chain(person, phrase_, reason);
     taken_ = std::max(taken_, phrase_.end);
     return true;
 }
 
+/// Gives the titles that have no organization this one.
+void Roles::own(Phrase& phrase, std::uint32_t organization) const {
+    for (std::size_t i = 0; i < phrase.count; ++i) {
+        if (phrase.titles[i].organization == none && phrase.titles[i].body == none) phrase.titles[i].organization = organization;
+    }
+}
+
+/// "Contact: Li Na Public Relations Manager Acme": a title right after the name, closed by its organization or the line's end.
+void Roles::beside(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason) {
+    if (!reader_.read(scene_, at, limit, phrase_) || !scene_.is(phrase_.titles[0].first, DATELINE_TOKEN_CAPITAL)) return;
+    const std::uint32_t organization = scene_.begins(phrase_.end, words_.organization);
+    if (organization == none && !scene_.starts_line(phrase_.end)) return;
+    if (organization != none) own(phrase_, organization);
+    add(person, phrase_, reason);
+    taken_ = std::max(taken_, phrase_.end);
+}
+
 /// Leaves out a last title that stands right before another name.
-void Roles::keep_own(Phrase& phrase) const {
+void Roles::keep_own(Phrase& phrase, bool after_dash) const {
     if (current_ + 1 >= people_.size()) return;
     const std::uint32_t next = mention(people_[current_ + 1]).first_token;
     if (phrase.count == 0 || next < phrase.end || next - phrase.end > 6) return;
     std::uint32_t at = phrase.end;
     if (scene_.reads(at, ",") || !reaches(at, next)) return;
+    const std::uint32_t past = scene_.past(people_[current_ + 1]);
+    if (after_dash && (scene_.reads(past, "—") || scene_.reads(past, "-"))) return;
     --phrase.count;
     if (phrase.count > 0) phrase.end = phrase.titles[phrase.count - 1].end;
 }
@@ -59,11 +82,10 @@ bool Roles::own_lines(std::uint32_t person, std::uint32_t at) {
     bool found = false;
     for (int i = 0; i < most_lines && at < scene_.size(); ++i) {
         const std::uint32_t end = scene_.line_end(at);
-        if (!reader_.read(scene_, at, end, phrase_) || phrase_.end != end) return found;
+        if (!reader_.read(scene_, at, end, phrase_)) return found;
+        if (phrase_.end != end && !scene_.is(at, DATELINE_TOKEN_ALL_CAPITALS)) return found;
         if (const std::uint32_t below = scene_.begins(end, words_.organization); below != none && !found) {
-            for (std::size_t t = 0; t < phrase_.count; ++t) {
-                if (phrase_.titles[t].organization == none) phrase_.titles[t].organization = below;
-            }
+            own(phrase_, below);
         }
         add(person, phrase_, {evidence_.own_line, name.begin, name.end, "roles/own-line"});
         taken_ = std::max(taken_, end);
@@ -71,6 +93,19 @@ bool Roles::own_lines(std::uint32_t person, std::uint32_t at) {
         at = end;
     }
     return found;
+}
+
+/// A line above a name that holds its line alone, wholly a title: "Author".
+bool Roles::line_above(std::uint32_t person) {
+    constexpr std::uint32_t longest = 4;
+    const dateline_mention& name = mention(person);
+    const std::uint32_t first = name.first_token;
+    if (first == 0 || !scene_.starts_line(first) || !scene_.starts_line(scene_.past(person))) return false;
+    std::uint32_t at = first - 1;
+    while (at > 0 && first - at < longest && !scene_.starts_line(at)) --at;
+    if (!scene_.starts_line(at) || at < taken_ || !reader_.read(scene_, at, first, phrase_) || phrase_.end != first) return false;
+    add(person, phrase_, {evidence_.own_line, name.begin, name.end, "roles/line-above"});
+    return true;
 }
 
 /// "Prof. Li Na (Eastport College)", "Prof. Li Na of Eastport College": the organization of the title before the name.
@@ -90,9 +125,13 @@ void Roles::affiliate(std::uint32_t at) {
 std::uint32_t Roles::past_credentials(std::uint32_t at, std::uint32_t limit) const {
     while (at < limit) {
         const std::uint32_t next = scene_.reads(at, ",") ? at + 1 : at;
-        if (next >= limit || !scene_.has(next, words_.credential) || scene_.mention(next) != none) return at;
+        if (next >= limit || scene_.mention(next) != none) return at;
+        const bool letters = next > at && scene_.is(next, DATELINE_TOKEN_ALL_CAPITALS) && !scene_.has(next, words_.last | words_.modifier) &&
+                             scene_.document().word(next).size() <= longest_letters && (scene_.reads(next + 1, ",") || scene_.reads(next + 1, "-"));
+        if (!scene_.has(next, words_.credential) && !letters) return at;
         at = next;
-        while (at < limit && scene_.has(at, words_.credential)) ++at;
+        ++at;
+        while (at < limit && (scene_.has(at, words_.credential) || (letters && !scene_.reads(at, ",") && !scene_.is(at, DATELINE_TOKEN_SPACE_BEFORE)))) ++at;
         if (scene_.reads(at, ".") && at < limit && !scene_.starts_line(at + 1)) ++at;
     }
     return at;

@@ -15,7 +15,10 @@ bool Roles::before(std::uint32_t person) {
     if (last == floor) return false;
     for (std::uint32_t at = floor; at < last; ++at) {
         if (!starts(at) || !reader_.read(scene_, at, name, phrase_) || !reaches(phrase_.end, name)) continue;
+        if (scene_.reads(phrase_.end, ":") && !opens_line(at)) continue;
+        if (scene_.reads(phrase_.end, ",") && follows_name(at)) continue;
         before_ = phrase_;
+        carry(at);
         affiliate(scene_.past(person));
         shared_ = false;
         for (std::size_t i = 0; i < before_.count; ++i) shared_ = shared_ || plural(before_.titles[i]);
@@ -31,7 +34,7 @@ bool Roles::starts(std::uint32_t token) const {
     if (over != none && (mention(over).first_token != token || mention(over).type == words_.person)) return false;
     if (token == 0 || scene_.sentence_begin(token) == token || scene_.starts_line(token)) return true;
     const std::uint32_t before = token - 1;
-    if (scene_.reads(before, ",") && before > 0 && scene_.covered(before - 1, words_.person)) return false;
+    if (scene_.reads(before, "of") || scene_.reads(before, "for")) return false;
     if (scene_.mention(before) != none || scene_.has(before, words_.stop | words_.article | words_.status)) return true;
     if (scene_.has(before, words_.last | words_.modifier)) return false;
     if (scene_.is(before, DATELINE_TOKEN_PUNCTUATION)) {
@@ -39,6 +42,28 @@ bool Roles::starts(std::uint32_t token) const {
         return !inside || scene_.is(token, DATELINE_TOKEN_SPACE_BEFORE);
     }
     return !scene_.is(before, DATELINE_TOKEN_CAPITAL);
+}
+
+/// Whether a token begins a line or follows ( or a semicolon, as the labels of bylines do.
+bool Roles::opens_line(std::uint32_t token) const {
+    return scene_.starts_line(token) || scene_.reads(token - 1, "(") || scene_.reads(token - 1, ";") || scene_.reads(token - 1, ")");
+}
+
+/// Whether only a comma stands between the name before and a token, so that what begins here is that one's.
+bool Roles::follows_name(std::uint32_t token) const {
+    return token > 1 && scene_.reads(token - 1, ",") && scene_.covered(token - 2, words_.person);
+}
+
+/// "Acme chairman Li Na and president Wang Wei": the organization of the title before goes on.
+void Roles::carry(std::uint32_t first) {
+    if (carried_ != none && current_ > 0 && first > 0) {
+        const std::uint32_t from = scene_.past(people_[current_ - 1]);
+        const bool joined = first == from + 1 && (scene_.reads(from, "and") || scene_.reads(from, "&"));
+        for (std::size_t i = 0; joined && i < before_.count; ++i) {
+            if (before_.titles[i].organization == none && before_.titles[i].body == none) before_.titles[i].organization = carried_;
+        }
+    }
+    carried_ = before_.titles[0].organization;
 }
 
 /// Whether nothing but honorifics, quotation marks, a comma or colon stands between a phrase and the name.

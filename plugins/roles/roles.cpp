@@ -17,6 +17,7 @@ void Roles::relate(const dateline::Document& document, dateline::Output& output)
     people_.clear();
     taken_ = 0;
     shared_ = false;
+    carried_ = none;
     std::uint32_t index = 0;
     for (const dateline_mention& mention : document.mentions()) {
         if (mention.type == words_.person) people_.push_back(index);
@@ -25,7 +26,7 @@ void Roles::relate(const dateline::Document& document, dateline::Output& output)
     for (current_ = 0; current_ < people_.size(); ++current_) {
         const std::uint32_t person = people_[current_];
         if (!inherit(person)) before_.count = 0;
-        if (before_.count == 0) before(person);
+        if (before_.count == 0 && !before(person) && !line_above(person)) carried_ = none;
         after(person);
         taken_ = std::max(taken_, scene_.past(person));
     }

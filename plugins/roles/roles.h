@@ -30,18 +30,24 @@ private:
     bool starts(std::uint32_t token) const;
     bool reaches(std::uint32_t at, std::uint32_t name) const;
     bool inherit(std::uint32_t person);
+    bool opens_line(std::uint32_t token) const;
+    bool follows_name(std::uint32_t token) const;
+    void carry(std::uint32_t first);
+    bool line_above(std::uint32_t person);
 
     // after.cpp: titles that stand after it
     void after(std::uint32_t person);
     bool apposition(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
     bool own_lines(std::uint32_t person, std::uint32_t at);
+    void own(Phrase& phrase, std::uint32_t organization) const;
+    void beside(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
     void affiliate(std::uint32_t at);
     std::uint32_t past_credentials(std::uint32_t at, std::uint32_t limit) const;
-    void keep_own(Phrase& phrase) const;
+    void keep_own(Phrase& phrase, bool after_dash) const;
 
     // verbs.cpp: titles that a verb gives
     void by_verbs();
-    void appoint(Phrase& phrase) const;
+    void appoint(Phrase& phrase, std::string_view status) const;
     std::uint32_t subject_before(std::uint32_t token) const;
 
     // roles.cpp
@@ -50,7 +56,7 @@ private:
     void add_to_chain(std::uint32_t person, const Phrase& phrase, const Reason& reason);
     std::string_view wording(const Title& title);
     bool joined(std::uint32_t left, std::uint32_t right) const;
-    bool plural(const Title& title) const { return scene_.has(title.head, words_.plural) && !scene_.has(title.head, words_.office | words_.occupation); }
+    bool plural(const Title& title) const { return scene_.has(title.head, words_.plural) && !scene_.has(title.head, words_.head | words_.head_capital | words_.occupation); }
     const dateline_mention& mention(std::uint32_t index) const { return scene_.mention_at(index); }
 
     Words words_;
@@ -62,6 +68,7 @@ private:
     std::vector<std::uint32_t> people_;
     std::size_t current_ = 0;        ///< in people_
     std::uint32_t taken_ = 0;        ///< tokens before this one belong to an earlier name
+    std::uint32_t carried_ = none;   ///< the organization of the title before the last name
     bool shared_ = false;            ///< before_ is plural and goes on to the next name of a list
     std::string wording_;
     dateline::Output* output_ = nullptr;

@@ -20,7 +20,7 @@ bool TitleReader::read(const common::Scene& scene, std::uint32_t at, std::uint32
         phrase.end = at;
         ++phrase.count;
         const std::uint32_t linked = link(at);
-        if (linked == at) break;
+        if (linked == at && !scene.has(at, words_.rank)) break;
         at = linked;
     }
     share(phrase);
@@ -46,6 +46,7 @@ void TitleReader::lead(std::uint32_t& at, Title& title) {
             at += status->token_count;
             if (dash(*scene_, at)) ++at;
         } else if (scene_->has(at, words_.article) || scene_->covered(at, words_.date)) {
+            if (bodies_.at(*scene_, at)) title.body = at;  // its
             ++at;
         } else {
             return;
@@ -94,12 +95,18 @@ bool TitleReader::group(std::uint32_t at, Title& title) const {
     }
     for (; at < limit; ++at) {
         if (at != title.first && scene_->starts_line(at)) break;
+        const bool ranked = scene_->has(at - (at > 0 ? 1 : 0), words_.rank | words_.abbreviation) || (at > 0 && scene_->reads(at - 1, "."));
+        if (found && scene_->has(at, words_.rank) && !ranked && !scene_->has(at + 1, words_.last)) break;
         if (scene_->has(at, words_.last)) {
+            const dateline_hit* whole = scene_->hit(at, words_.head_list);
+            if (whole != nullptr) at += whole->token_count - 1;
             title.head = at;
             title.end = at + 1;
             found = true;
             if (scene_->has(at, words_.abbreviation) && scene_->reads(at + 1, ".") && at + 1 < limit_) title.end = ++at + 1;
-        } else if (!belongs(at) && (found || !joins(at) || at == title.first)) {
+        } else if (at == title.first && dash(*scene_, at)) {
+            break;
+        } else if (!belongs(at) && (at == title.first || !joins(at) || (found && !goes_on(at)))) {
             break;
         }
     }
@@ -110,9 +117,17 @@ bool TitleReader::group(std::uint32_t at, Title& title) const {
 bool TitleReader::belongs(std::uint32_t at) const {
     const std::uint32_t mention = scene_->mention(at);
     if (mention != none && scene_->mention_at(mention).type != words_.place) return false;
-    if (scene_->has(at, words_.stop)) return false;
+    if (scene_->has(at, words_.stop | words_.honorific)) return false;
     if (scene_->has(at, words_.modifier) || scene_->is(at, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAS_DIGIT)) return true;
-    return dash(*scene_, at) && !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE);
+    if (dash(*scene_, at)) return !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE);
+    const bool opens = at > 0 && scene_->has(at - 1, words_.article | words_.status);
+    return opens && scene_->is(at, DATELINE_TOKEN_WORD) && scene_->has(at + 1, words_.last | words_.modifier);
+}
+
+/// Whether a title that could end before "and" goes on: "Assistant Parks and Recreation Director".
+bool TitleReader::goes_on(std::uint32_t at) const {
+    if (!scene_->has(at - 1, words_.soft) && (at < 2 || !scene_->has(at - 2, words_.soft) || scene_->has(at - 1, words_.last))) return false;
+    return title_ahead(at + 1);
 }
 
 /// Whether a token joins words inside a title: Sales & Marketing Director.
@@ -125,17 +140,18 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) {
     if (at >= limit_ || title.organization != none) return false;
     if (scene_->reads(at, ",") || scene_->reads(at, "@") || scene_->reads(at, "|")) {
         title.organization = scene_->begins(at + 1, words_.organization);
-        if (title.organization == none) return false;
+        if (title.organization == none) return comma_field(at, title);
         at = scene_->past(title.organization);
         return false;
     }
     const bool of = scene_->reads(at, "of"), in_charge = scene_->reads(at, "in") && scene_->reads(at + 1, "charge");
-    const bool to = of || in_charge || scene_->reads(at, "for") || scene_->reads(at, "to") || scene_->reads(at, "on");
+    const bool to = of || in_charge || scene_->reads(at, "for") || (scene_->reads(at, "to") && !scene_->is(std::min(at + 1, scene_->size() - 1), DATELINE_TOKEN_LOWER)) ||
+                    (scene_->reads(at, "to") && scene_->reads(at + 1, "the"));
     const bool in = scene_->reads(at, "in");
     if (!to && !in && !scene_->reads(at, "at") && !scene_->reads(at, "with") && !scene_->reads(at, "from")) return false;
     std::uint32_t next = at + (in_charge ? 3 : 1);
     while (next < limit_ && scene_->has(next, words_.article)) ++next;
-    if (bodies_.at(*scene_, next) && next > at + 1 && scene_->possessive(next + 1)) next += 2;
+    next = past_possessor(next);
     if (const std::uint32_t mention = scene_->begins(next, words_.organization); mention != none && next < limit_) {
         title.organization = mention;
         at = scene_->past(mention);
@@ -153,6 +169,28 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) {
     return true;
 }
 
+/// "Vice President, Quality, Acme", "Vice President, Consumer Media at Acme".
+bool TitleReader::comma_field(std::uint32_t& at, Title& title) const {
+    if (!scene_->reads(at, ",") || at + 2 >= limit_ || !scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || scene_->mention(at + 1) != none) return false;
+    const std::uint32_t end = field(at + 1);
+    if (end == at + 1 || end + 1 >= limit_ || end - at > 5 || title_ahead(at + 1)) return false;
+    if (scene_->covered(end - 1, words_.place)) return false;
+    const bool ties = scene_->reads(end, ",") || scene_->reads(end, "at") || scene_->reads(end, "of") || scene_->reads(end, "for");
+    const std::uint32_t next = scene_->has(end + 1, words_.article) ? end + 2 : end + 1;
+    if (!ties || scene_->begins(next, words_.organization) == none) return false;
+    title.end = at = end;
+    return true;
+}
+
+/// Past "the county's" before an organization.
+std::uint32_t TitleReader::past_possessor(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 3;
+    for (std::uint32_t i = 1; i <= longest && at + i + 1 < limit_; ++i) {
+        if (scene_->possessive(at + i) && scene_->begins(at + i + 1, words_.organization) != none) return at + i + 1;
+    }
+    return at;
+}
+
 /// Past the words for a field or place: "Industry Education Ecology and Product Design".
 std::uint32_t TitleReader::field(std::uint32_t at) const {
     const std::uint32_t limit = std::min(limit_, at + longest_field);
@@ -162,11 +200,24 @@ std::uint32_t TitleReader::field(std::uint32_t at) const {
         const std::uint32_t mention = scene_->mention(at);
         if (mention != none && scene_->mention_at(mention).type != words_.place) return end;
         if (scene_->starts_line(at)) return end;
-        if (joins(at) || dash(*scene_, at) || scene_->possessive(at)) continue;
-        if (scene_->has(at, words_.stop) || !scene_->is(at, DATELINE_TOKEN_WORD | DATELINE_TOKEN_NUMBER)) return end;
+        if (joins(at) || dash(*scene_, at) || scene_->possessive(at) || (scene_->reads(at, ",") && list_goes_on(at))) continue;
+        if (scene_->has(at, words_.stop | words_.honorific) || !scene_->is(at, DATELINE_TOKEN_WORD | DATELINE_TOKEN_NUMBER)) return end;
         end = at + 1;
     }
     return end;
+}
+
+/// Whether a comma stands in a list of fields: "for Agriculture, Drought and Emergency Management".
+bool TitleReader::list_goes_on(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 6;
+    bool joined = false;
+    const std::uint32_t limit = std::min(limit_, at + reach);
+    for (++at; at < limit && !joined; ++at) {
+        if (scene_->starts_line(at) || scene_->has(at, words_.last) || (scene_->mention(at) != none && !scene_->covered(at, words_.place))) return false;
+        joined = joins(at);
+        if (!joined && !scene_->reads(at, ",") && !scene_->is(at, DATELINE_TOKEN_CAPITAL)) return false;
+    }
+    return joined && at < limit_ && !title_ahead(at);
 }
 
 /// Past what joins this title to another: and, &, a comma.
@@ -185,15 +236,16 @@ bool TitleReader::title_ahead(std::uint32_t at) const {
 }
 
 /// "CEO and Chief Scientist of Acme" gives Acme to both, "Acme founder and CEO" too.
-void TitleReader::share(Phrase& phrase) {
+void TitleReader::share(Phrase& phrase) const {
     Title* titles = phrase.titles.data();
+    const auto alone = [&](const Title& title) { return scene_->has(title.first, words_.rank) && title.organization == none; };
     for (std::size_t i = phrase.count; i-- > 1;) {
-        if (titles[i - 1].organization != none || titles[i - 1].body != none) continue;
+        if (titles[i - 1].organization != none || titles[i - 1].body != none || alone(titles[i - 1])) continue;
         titles[i - 1].organization = titles[i].organization;
         titles[i - 1].body = titles[i].body;
     }
     for (std::size_t i = 1; i < phrase.count; ++i) {
-        if (titles[i].organization != none || titles[i].body != none) continue;
+        if (titles[i].organization != none || titles[i].body != none || alone(titles[i])) continue;
         titles[i].organization = titles[i - 1].organization;
         titles[i].body = titles[i - 1].body;
     }

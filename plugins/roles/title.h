@@ -41,10 +41,14 @@ private:
     bool belongs(std::uint32_t at) const;
     bool joins(std::uint32_t at) const;
     bool complement(std::uint32_t& at, Title& title);
+    std::uint32_t past_possessor(std::uint32_t at) const;
     std::uint32_t field(std::uint32_t at) const;
     std::uint32_t link(std::uint32_t at) const;
     bool title_ahead(std::uint32_t at) const;
-    static void share(Phrase& phrase);
+    void share(Phrase& phrase) const;
+    bool goes_on(std::uint32_t at) const;
+    bool comma_field(std::uint32_t& at, Title& title) const;
+    bool list_goes_on(std::uint32_t at) const;
 
     const Words& words_;
     const common::Bodies& bodies_;

@@ -17,18 +17,18 @@ void Roles::by_verbs() {
             const dateline_capture& capture = document.captures()[match.first_capture + i];
             if (capture.name == words_.capture_person) person = capture.mention;
         }
-        const bool pronoun = match.label == words_.label_pronoun;
+        const bool where = match.label == words_.label_where, pronoun = where || match.label == words_.label_pronoun;
         if (pronoun) person = subject_before(match.outer_first);
         if (person == none || mention(person).type != words_.person) continue;
         if (!reader_.read(scene_, at, std::min(scene_.sentence_end(match.outer_first), at + reach), phrase_)) continue;
-        if (match.label == words_.label_named) appoint(phrase_);
+        if (match.label == words_.label_named || where) appoint(phrase_, where ? "former" : "incoming");
         const std::uint32_t begin = scene_.begin(match.outer_first), end = scene_.end_before(at);
         add(person, phrase_, {pronoun ? evidence_.by_pronoun : evidence_.by_verb, begin, end, "roles/by-verb"});
     }
 }
 
 /// "Acme names Li Na as president": the organization that stands before the title, when none comes with it.
-void Roles::appoint(Phrase& phrase) const {
+void Roles::appoint(Phrase& phrase, std::string_view status) const {
     const std::uint32_t first = phrase.titles[0].first, begin = scene_.sentence_begin(first);
     const std::uint32_t from = first > reach ? std::max(begin, first - reach) : begin;
     std::uint32_t organization = none;
@@ -38,11 +38,11 @@ void Roles::appoint(Phrase& phrase) const {
     for (std::size_t i = 0; i < phrase.count; ++i) {
         Title& title = phrase.titles[i];
         if (title.organization == none && title.body == none) title.organization = organization;
-        if (title.status == "current") title.status = "incoming";
+        if (title.status == "current") title.status = status;
     }
 }
 
-/// Whom "he" or "she" means: the first person of the sentence before, else the last one named.
+/// Whom "he" or "she" means: the first person of the sentence, or of the one before it where the sentence begins so; else the last one named.
 std::uint32_t Roles::subject_before(std::uint32_t token) const {
     const auto from = [&](std::uint32_t first) {
         return std::lower_bound(people_.begin(), people_.end(), first,
@@ -52,6 +52,8 @@ std::uint32_t Roles::subject_before(std::uint32_t token) const {
     if (after == people_.begin()) return none;
     const std::uint32_t begin = scene_.sentence_begin(token);
     const auto here = from(begin);
+    constexpr std::uint32_t beginning = 3;
+    if (here != after && token > begin + beginning) return *here;
     if (begin == 0 || here == people_.begin()) return *(after - 1);
     const auto subject = from(scene_.sentence_begin(begin - 1));
     return subject != here ? *subject : *(after - 1);

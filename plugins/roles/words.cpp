@@ -10,6 +10,8 @@ Words::Words(const dateline::Host& host)
       plural(host.mask("plural")),
       modifier(host.mask("modifier")),
       with_nation(host.mask("with-nation")),
+      rank(host.mask("rank")),
+      soft(host.mask("soft")),
       article(host.mask("article")),
       status(host.mask("status")),
       honorific(host.mask("honorific")),
@@ -18,6 +20,7 @@ Words::Words(const dateline::Host& host)
       stop(host.mask("stop")),
       office(head | head_capital | abbreviation),
       last(office | occupation | plural),
+      head_list(host.list("head")),
       plural_list(host.list("plural")),
       status_list(host.list("status")),
       with_nation_list(host.list("with-nation")),
@@ -34,6 +37,7 @@ Words::Words(const dateline::Host& host)
       label_named(host.label("named")),
       label_pronoun(host.label("pronoun")),
       label_left(host.label("left")),
+      label_where(host.label("where")),
       capture_person(host.capture("p")) {}
 
 Evidence::Evidence(const dateline::Host& host)
