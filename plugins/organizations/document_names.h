@@ -1,0 +1,112 @@
+/// What the whole document says of a name: how often and how surely it stands for a body, of which longer name it is a short form.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hash_index.h"
+#include "page.h"
+#include "reasons.h"
+#include "spans.h"
+
+namespace dateline::organizations {
+
+class DocumentNames {
+public:
+    /// Takes in the explained spans of a document and forgets those of the one before.
+    void build(const Page& page, const std::vector<Span>& spans, const std::vector<Given>& reasons);
+    /// Appends spans where a name of the document stands and no span does yet; they are not explained.
+    void find_again(const Page& page, std::vector<Span>& spans);
+    /// Whether the span is a full name of its own: others may be short forms of it.
+    static bool is_full(const Span& span);
+    /// Calls say(reason, supporting span or HashIndex::none) for what the document says of a span.
+    template <class Say>
+    void explain(const Page& page, const Span& span, Say&& say) const;
+
+private:
+    struct Name {
+        std::int32_t points = 0;
+        std::uint32_t count = 0;
+        std::uint32_t span = 0;      // its first
+        std::uint32_t next = HashIndex::none;   // another that begins with the same word
+    };
+
+    void add_names(const std::vector<Span>& spans);
+    void add_sides(const Page& page, const std::vector<Span>& spans);
+    void add_short_forms(const Page& page, const std::vector<Span>& spans);
+    void add_definitions(const Page& page, const std::vector<Span>& spans, const std::vector<Given>& reasons);
+    void add_domains(const Page& page);
+    void add_domain(std::string_view address, const Page& page);
+    void add_lower(const Page& page);
+    void add_brands(const Page& page, std::vector<Span>& spans);
+    void add_again(const Page& page, std::uint32_t first, std::uint32_t end, std::vector<Span>& spans);
+    std::uint32_t longest_at(const Page& page, std::uint32_t token, std::uint32_t& name) const;
+    bool in_domain(const Page& page, const Span& span) const;
+    bool stands_beside_body(const Page& page, const Span& span) const;
+    bool is_sure(std::uint32_t span) const { return sure_[span]; }
+    bool stands_lower(std::uint64_t hash) const { return (lower_[hash >> 6 & 63] >> (hash & 63) & 1) != 0; }
+
+    std::vector<Name> names_;
+    std::vector<Span> firsts_;              // of names_
+    HashIndex by_name_, by_first_word_, leading_, inner_, initials_, defined_, surnames_, places_, brands_;
+    std::vector<std::string> domains_;
+    std::vector<bool> sure_;                // by span: full names that leave little doubt
+    std::vector<std::int8_t> begin_points_, end_points_;  // of the best span that begins or ends at a token
+    std::uint64_t lower_[64] = {};          // words in lower case, by hash
+    std::uint64_t first_words_[64] = {};    // of names, by hash
+};
+
+/// The hash of a span's first letters; with those of its small words when `small`. 0 when there are fewer than two.
+std::uint64_t initials_of(const Page& page, const Span& span, bool small);
+/// The hash of an abbreviation's letters, comparable with initials_of; 0 when it is none.
+std::uint64_t letters_of(std::string_view word);
+/// The hash of tokens [first, end), as in Span::name.
+std::uint64_t name_of(const Page& page, std::uint32_t first, std::uint32_t end);
+
+template <class Say>
+void DocumentNames::explain(const Page& page, const Span& span, Say&& say) const {
+    const std::uint32_t index = by_name_.find(span.name);
+    if (index != HashIndex::none) {
+        const Name& name = names_[index];
+        if (name.count >= 5) {
+            say(Reason::often, HashIndex::none);
+        } else if (name.count >= 2) {
+            say(Reason::repeated, HashIndex::none);
+        }
+        const std::int32_t elsewhere = name.points - span.points;
+        if (elsewhere >= 2) {
+            say(elsewhere >= 5 ? Reason::strong_document_name : Reason::document_name, HashIndex::none);
+        }
+    }
+    if (const std::uint32_t full = leading_.find(span.name); full != HashIndex::none) {
+        say(is_sure(full) ? Reason::strong_leading_form : Reason::leading_form, full);
+    } else if (const std::uint32_t inner = inner_.find(span.name); inner != HashIndex::none) {
+        say(Reason::inner_form, inner);
+    }
+    if (span.core_end == span.first + 1) {
+        const std::uint32_t token = span.first;
+        if (const std::uint32_t full = initials_.find(letters_of(page.word(token))); full != HashIndex::none && page.word(token).size() >= 2) {
+            say(Reason::initials, full);
+        }
+        if (const std::uint32_t full = defined_.find(token); full != HashIndex::none) {
+            say(Reason::defined_abbreviation, full);
+        }
+        const std::uint64_t hash = page.document().tokens()[token].hash;
+        if (stands_lower(hash)) {
+            say(Reason::lower_elsewhere, HashIndex::none);
+        }
+        if (surnames_.find(hash) != HashIndex::none) {
+            say(Reason::person_elsewhere, HashIndex::none);
+        }
+    }
+    if (stands_beside_body(page, span)) {
+        say(Reason::body_beside, HashIndex::none);
+    }
+    if (in_domain(page, span)) {
+        say(Reason::in_domain, HashIndex::none);
+    }
+}
+
+}  // namespace dateline::organizations

@@ -1,0 +1,92 @@
+#include "gatherer.h"
+
+namespace dateline::organizations {
+
+void Gatherer::edges(const Span& span) {
+    const std::size_t before = reasons_.size();
+    if (span.first > 0 && page_.same_sentence(span.first - 1, span.first)) {
+        edge_before(span);
+    }
+    if (page_.same_sentence(span.end, span.first)) {
+        edge_after(span);
+    }
+    say_if(reasons_.size() == before, Reason::complete);
+}
+
+// Whether a capitalised word beside the span is one of its name's: in headlines ordinary words are not.
+bool Gatherer::continues(const Span& span, std::uint32_t token) const {
+    if (!page_.is_name(token) || page_.in(token, words_.function)) {
+        return false;
+    }
+    return span.style == Style::plain || !page_.in(token, words_.common | words_.headline) || page_.in(token, words_.heads);
+}
+
+// A name right before, or one that a small word joins: then the span may be the rest of a longer name.
+void Gatherer::edge_before(const Span& span) {
+    const std::uint32_t token = span.first - 1;
+    if (page_.is_line_start(span.first)) {
+        return;
+    }
+    if (page_.is_name(token)) {
+        say_if(continues(span, token) && !page_.in(token, words_.title | words_.calendar), Reason::name_before);
+        return;
+    }
+    if (page_.at(token, '-') && (page_.is_joined(token) || page_.is_joined(span.first))) {
+        say(Reason::hyphen_before);
+        return;
+    }
+    if (page_.at(token, '&') && token > 0 && page_.is_name(token - 1)) {
+        say(Reason::name_before);
+        return;
+    }
+    if (token == 0 || !page_.same_sentence(token - 1, token)) {
+        return;
+    }
+    if (page_.is_possessive(token)) {
+        say_if(page_.is_name(token - 1), Reason::possessive_before);
+        return;
+    }
+    const std::uint32_t joint = page_.folded(token) == "the" ? token - 1 : token;
+    const bool of = page_.folded(joint) == "of" || page_.folded(joint) == "for";
+    if (of && joint > 0 && page_.is_name(joint - 1) && page_.in(joint - 1, words_.head | words_.head_weak | words_.head_of)) {
+        say(Reason::joint_before);
+    }
+}
+
+void Gatherer::edge_after(const Span& span) {
+    const std::uint32_t token = span.end;
+    if (page_.is_line_start(token)) {
+        return;
+    }
+    const bool comma = page_.at(token, ',');
+    if (page_.mark(token).legal_form != 0 || (comma && page_.mark(token + 1).legal_form != 0)) {
+        say(Reason::legal_form_after);
+        return;
+    }
+    if (page_.is_name(token)) {
+        say_if(continues(span, token) && !page_.in(token, words_.title), Reason::name_after);
+        return;
+    }
+    const bool next_name = page_.is_name(token + 1) && !page_.in(token + 1, words_.function);
+    if (page_.at(token, '-') && page_.is_joined(token)) {
+        say(Reason::hyphen_after);
+    } else if (page_.at(token, '&') && next_name) {
+        say(Reason::name_after);
+    } else if (page_.at(token, '.') && page_.is_joined(token) && page_.is_joined(token + 1)) {
+        say(Reason::dot_after);
+    } else if (page_.is(token, DATELINE_TOKEN_LOWER)) {
+        const bool behind_the = page_.folded(token + 1) == "the" && page_.is_name(token + 2);
+        const std::string_view word = page_.folded(token);
+        if (word == "of") {
+            say_if(next_name || behind_the, Reason::of_after);
+        } else if (word == "and") {
+            say_if(next_name, Reason::and_after);
+        } else if (word == "for") {
+            say_if(next_name || behind_the, Reason::for_after);
+        } else {
+            say_if(next_name && page_.in(token, words_.joiner), Reason::joint_after);
+        }
+    }
+}
+
+}  // namespace dateline::organizations

@@ -1,0 +1,54 @@
+/// A map from hashes to small numbers that is cleared and filled again for every document without new memory.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace dateline::organizations {
+
+class HashIndex {
+public:
+    static constexpr std::uint32_t none = 0xFFFFFFFFu;
+
+    /// Makes room for `count` keys and forgets all.
+    void clear(std::size_t count) {
+        std::size_t size = 16;
+        while (size < count * 2) {
+            size *= 2;
+        }
+        slots_.assign(size, Slot());
+        mask_ = size - 1;
+    }
+    /// The place of a key's value; a new one holds `none`. Precondition: no more keys than clear() was told.
+    std::uint32_t& operator[](std::uint64_t key) {
+        for (std::size_t at = mix(key) & mask_;; at = (at + 1) & mask_) {
+            if (slots_[at].value == none || slots_[at].key == key) {
+                slots_[at].key = key;
+                return slots_[at].value;
+            }
+        }
+    }
+    std::uint32_t find(std::uint64_t key) const {
+        for (std::size_t at = mix(key) & mask_; slots_[at].value != none; at = (at + 1) & mask_) {
+            if (slots_[at].key == key) {
+                return slots_[at].value;
+            }
+        }
+        return none;
+    }
+
+private:
+    struct Slot {
+        std::uint64_t key = 0;
+        std::uint32_t value = none;
+    };
+    static std::size_t mix(std::uint64_t key) {
+        key ^= key >> 32;
+        return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15u >> 20);
+    }
+
+    std::vector<Slot> slots_ = std::vector<Slot>(16);
+    std::size_t mask_ = 15;
+};
+
+}  // namespace dateline::organizations

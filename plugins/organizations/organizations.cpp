@@ -1,0 +1,112 @@
+/// Finds names of organizations: spans of capitalised words, what speaks for and against each, and which of them name one body.
+#include <memory>
+#include <vector>
+
+#include "dateline/plugin.hpp"
+#include "document_names.h"
+#include "gatherer.h"
+#include "page.h"
+#include "reasons.h"
+#include "spans.h"
+#include "words.h"
+
+namespace dateline::organizations {
+namespace {
+
+/// The ids that the host gave when the plugin was loaded.
+struct Ids {
+    explicit Ids(const Host& host) : words(host), reasons(host), organization(host.type("organization")) {}
+
+    Words words;
+    ReasonIds reasons;
+    std::uint32_t organization;
+};
+
+class Organizations {
+public:
+    explicit Organizations(const Host& host) : ids_(std::make_shared<const Ids>(host)) {}
+
+    void extract(const Document& document, Output& output) {
+        const Page page(document, ids_->words, marks_);
+        find(page);
+        names_.build(page, spans_, reasons_);
+        find_again(page);
+        // Full names first: they support their short forms.
+        for (Span& span : spans_) {
+            if (DocumentNames::is_full(span)) {
+                submit(page, span, output);
+            }
+        }
+        for (Span& span : spans_) {
+            if (!DocumentNames::is_full(span)) {
+                submit(page, span, output);
+            }
+        }
+    }
+
+private:
+    void find(const Page& page) {
+        spans_.clear();
+        reasons_.clear();
+        SpanFinder finder(page);
+        for (const dateline_sentence& sentence : page.document().sentences()) {
+            finder.find(sentence.first_token, sentence.first_token + sentence.token_count, spans_);
+        }
+        Gatherer gatherer(page, reasons_);
+        for (Span& span : spans_) {
+            gatherer.explain(span);
+        }
+    }
+
+    void find_again(const Page& page) {
+        const std::size_t found = spans_.size();
+        names_.find_again(page, spans_);
+        Gatherer gatherer(page, reasons_);
+        const SpanFinder finder(page);
+        for (std::size_t i = found; i < spans_.size(); ++i) {
+            const dateline_sentence& sentence = page.document().sentences()[page.document().tokens()[spans_[i].first].sentence];
+            spans_[i].style = finder.style(sentence.first_token, sentence.first_token + sentence.token_count);
+            gatherer.explain(spans_[i]);
+        }
+    }
+
+    void submit(const Page& page, Span& span, Output& output) {
+        const Array<dateline_token>& tokens = page.document().tokens();
+        Candidate candidate(ids_->organization, tokens[span.first].begin, tokens[span.end - 1].end, rule(span));
+        for (std::uint32_t i = span.first_reason; i < span.first_reason + span.reason_count; ++i) {
+            const Given& given = reasons_[i];
+            if (given.first == given.end) {
+                candidate.because(ids_->reasons[given.reason]);
+            } else {
+                const std::uint32_t last = std::min(given.end, page.size()) - 1;
+                candidate.because(ids_->reasons[given.reason], tokens[given.first].begin, tokens[last].end);
+            }
+        }
+        names_.explain(page, span, [&](Reason reason, std::uint32_t supporter) {
+            if (supporter == HashIndex::none) {
+                candidate.because(ids_->reasons[reason]);
+            } else if (const Span& full = spans_[supporter]; full.handle != DATELINE_NONE && full.name != span.name) {
+                candidate.because(ids_->reasons[reason], tokens[full.first].begin, tokens[full.end - 1].end, full.handle);
+            }
+        });
+        span.handle = output.add(candidate);
+    }
+
+    std::string_view rule(const Span& span) const {
+        if (span.core_end != span.end) {
+            return "organizations/legal-form";
+        }
+        return span.from_document ? "organizations/again" : "organizations/name";
+    }
+
+    std::shared_ptr<const Ids> ids_;
+    std::vector<Mark> marks_;        // these are reused from document to document
+    std::vector<Span> spans_;
+    std::vector<Given> reasons_;
+    DocumentNames names_;
+};
+
+}  // namespace
+}  // namespace dateline::organizations
+
+DATELINE_EXTRACTOR(dateline::organizations::Organizations, "organizations", "0.1.0")

@@ -1,0 +1,78 @@
+#include "page.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline::organizations {
+namespace {
+
+// So frequent that they would be hits on every line if they were in a list.
+constexpr std::array<std::string_view, 43> small_words{
+    "with", "from",  "that",  "this",   "their",  "said",  "have", "been",  "will", "when", "where", "while", "they", "them", "than",
+    "then", "there", "these", "those",  "what",   "which", "into", "over",  "such", "also", "about", "after", "before", "between",
+    "during", "through", "under", "until", "upon", "were", "more", "most", "very", "only", "other", "some", "each", "both"};
+
+}  // namespace
+
+Page::Page(const Document& document, const Words& words, std::vector<Mark>& marks)
+    : document_(document), words_(words), size_(static_cast<std::uint32_t>(document.tokens().size())), marks_(marks) {
+    marks.assign(size_ + 1, Mark());
+    mark_hits(marks);
+}
+
+void Page::mark_hits(std::vector<Mark>& marks) const {
+    for (const dateline_hit& hit : document_.hits()) {
+        Mark& mark = marks[hit.first_token];
+        const auto count = static_cast<std::uint8_t>(hit.token_count);
+        if (hit.list == words_.legal_form_id) {
+            mark.legal_form = count;
+        } else if (hit.list == words_.before_body_id) {
+            marks[hit.first_token + hit.token_count].after_cue = true;
+        } else if (hit.list == words_.known_id || hit.list == words_.known_word_id) {
+            mark.known_word = count >= mark.known ? hit.list == words_.known_word_id : mark.known_word;
+            mark.known = std::max(mark.known, count);
+        } else if (hit.list == words_.company_id) {
+            mark.company = count;
+        } else if (hit.list == words_.known_abbreviation_id) {
+            mark.abbreviation = count;
+        } else if (hit.list == words_.place_id || hit.list == words_.demonym_id) {
+            mark.place = std::max(mark.place, count);
+        }
+    }
+}
+
+bool Page::at(std::uint32_t token, char punctuation) const {
+    if (!is(token, DATELINE_TOKEN_PUNCTUATION)) {
+        return false;
+    }
+    const std::string_view text = document_.folded(token);
+    return text.size() == 1 && text.front() == punctuation;
+}
+
+bool Page::is_dash(std::uint32_t token) const {
+    return at(token, '-') || (is(token, DATELINE_TOKEN_PUNCTUATION) && (folded(token) == "—" || folded(token) == "–"));
+}
+
+bool Page::is_possessive(std::uint32_t token) const {
+    return is_joined(token) && (folded(token) == "'s" || at(token, '\''));
+}
+
+bool Page::is_small_word(std::uint32_t token) const {
+    return std::find(small_words.begin(), small_words.end(), folded(token)) != small_words.end();
+}
+
+bool Page::is_quote(std::uint32_t token) const {
+    return at(token, '"') || at(token, '\'');
+}
+
+bool Page::is_name(std::uint32_t token) const {
+    constexpr std::uint32_t capital = DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL;
+    return is(token, DATELINE_TOKEN_WORD) && (is(token, capital) || (is(token, DATELINE_TOKEN_HAS_DIGIT) && !is(token, DATELINE_TOKEN_LOWER)));
+}
+
+std::uint32_t Page::domain(std::uint32_t token) const {
+    const bool ends = at(token + 1, '.') && is_joined(token + 1) && is_joined(token + 2) && in(token + 2, words_.domain_ending);
+    return ends && is(token, DATELINE_TOKEN_WORD) ? 3 : 0;
+}
+
+}  // namespace dateline::organizations

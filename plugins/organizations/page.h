@@ -1,0 +1,69 @@
+/// One document as this plugin looks at it: tokens with their lists, and where list entries of several words begin and end.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "dateline/plugin.hpp"
+#include "words.h"
+
+namespace dateline::organizations {
+
+/// What list entries say of a token; zero where none begins or ends.
+struct Mark {
+    std::uint8_t known = 0;            ///< tokens of the longest known body that begins here
+    std::uint8_t company = 0;          ///< tokens of the listed company that begins here
+    std::uint8_t abbreviation = 0;     ///< tokens of the known abbreviation that begins here
+    std::uint8_t legal_form = 0;       ///< tokens of the legal form that begins here
+    std::uint8_t place = 0;            ///< tokens of the place or nationality that begins here
+    bool known_word = false;           ///< the known body is an ordinary word
+    bool after_cue = false;            ///< words that stand before bodies end just before this token
+};
+
+/// Questions about tokens; an index outside the text gives "no".
+class Page {
+public:
+    Page(const Document& document, const Words& words, std::vector<Mark>& marks);
+
+    const Document& document() const { return document_; }
+    const Words& words() const { return words_; }
+    std::uint32_t size() const { return size_; }
+    bool is(std::uint32_t token, std::uint32_t flags) const { return token < size_ && document_.is(token, flags); }
+    bool in(std::uint32_t token, std::uint64_t mask) const { return token < size_ && (document_.lists(token) & mask) != 0; }
+    const Mark& mark(std::uint32_t token) const { return marks_[token]; }
+    std::string_view folded(std::uint32_t token) const { return token < size_ ? document_.folded(token) : std::string_view(); }
+    std::string_view word(std::uint32_t token) const { return document_.word(token); }
+    /// Whether a token is this one-byte punctuation mark.
+    bool at(std::uint32_t token, char punctuation) const;
+    bool is_dash(std::uint32_t token) const;
+    /// The 's or the lone apostrophe after a name.
+    bool is_possessive(std::uint32_t token) const;
+    /// A word of four letters or more that stands in every text: with, from, their.
+    bool is_small_word(std::uint32_t token) const;
+    bool is_quote(std::uint32_t token) const;
+    bool is_line_start(std::uint32_t token) const {
+        return token >= size_ || document_.is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START);
+    }
+    bool is_joined(std::uint32_t token) const { return token < size_ && !document_.is(token, DATELINE_TOKEN_SPACE_BEFORE); }
+    bool same_sentence(std::uint32_t a, std::uint32_t b) const {
+        return a < size_ && b < size_ && document_.tokens()[a].sentence == document_.tokens()[b].sentence;
+    }
+    /// Whether a token may be part of a name: a word with a capital, or a number with letters.
+    bool is_name(std::uint32_t token) const;
+    /// A word with a full stop and an internet ending right behind it (Acme.com), as its number of tokens; else 0.
+    std::uint32_t domain(std::uint32_t token) const;
+
+private:
+    void mark_hits(std::vector<Mark>& marks) const;
+
+    const Document& document_;
+    const Words& words_;
+    std::uint32_t size_;
+    std::vector<Mark>& marks_;
+};
+
+/// "No token": beyond the end of every text.
+constexpr std::uint32_t nowhere = 0xFFFFFFFFu;
+
+}  // namespace dateline::organizations

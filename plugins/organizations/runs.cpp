@@ -1,0 +1,154 @@
+#include "runs.h"
+
+#include <algorithm>
+
+namespace dateline::organizations {
+namespace {
+
+constexpr std::size_t longest_abbreviated_word = 5;   // St. John's, Univ. of X
+
+}  // namespace
+
+void RunFinder::find(std::uint32_t first, std::uint32_t end, std::vector<Piece>& pieces) const {
+    pieces.clear();
+    Joint joined = Joint::none;
+    for (std::uint32_t token = first; token < end;) {
+        if (joined == Joint::none && !may_start(token)) {
+            ++token;
+            continue;
+        }
+        const std::uint32_t stop = piece_end(token, end);
+        pieces.push_back({token, stop, joined});
+        std::uint32_t next = stop;
+        joined = joint(stop, end, next);
+        token = joined == Joint::none ? stop : next;
+    }
+}
+
+bool RunFinder::may_start(std::uint32_t token) const {
+    constexpr std::uint32_t any = DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL | DATELINE_TOKEN_HAS_DIGIT;
+    if (!page_.is(token, any)) {
+        return page_.mark(token).known != 0 && !page_.is(token, DATELINE_TOKEN_PUNCTUATION);
+    }
+    if (page_.is_name(token)) {
+        if (page_.is(token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL)) {
+            return !page_.in(token, page_.words().function) || page_.mark(token).known != 0;
+        }
+        return page_.is_name(token + 1) && !page_.is_line_start(token + 1);
+    }
+    return page_.mark(token).known != 0;
+}
+
+std::uint32_t RunFinder::piece_end(std::uint32_t token, std::uint32_t end) const {
+    std::uint32_t at = token + std::max<std::uint32_t>(1, page_.mark(token).known);
+    if (const std::uint32_t domain = page_.domain(token); domain != 0 && at == token + 1) {
+        at = token + domain;
+    }
+    while (at < end) {
+        const std::uint32_t next = step(at, end);
+        if (next == at) {
+            break;
+        }
+        at = next;
+    }
+    return std::min(at, end);
+}
+
+// One more word of the piece, or punctuation that belongs between two.
+std::uint32_t RunFinder::step(std::uint32_t at, std::uint32_t end) const {
+    if (page_.is_line_start(at)) {
+        return at;
+    }
+    if (const std::uint32_t form = legal_form(at, end); form != at) {
+        return form;
+    }
+    if (page_.is_name(at)) {
+        const std::uint32_t domain = page_.domain(at);
+        return page_.in(at, page_.words().function) ? at : at + std::max<std::uint32_t>(1, domain);
+    }
+    const bool next_name = at + 1 < end && page_.is_name(at + 1) && !page_.is_line_start(at + 1);
+    if (page_.is(at, DATELINE_TOKEN_NUMBER)) {
+        return next_name || page_.is_joined(at) ? at + 1 : at;
+    }
+    if (!page_.is(at, DATELINE_TOKEN_PUNCTUATION)) {
+        return at;
+    }
+    if (page_.at(at, '&')) {
+        return next_name ? at + 2 : at;
+    }
+    if (page_.at(at, '-')) {
+        const bool tight = page_.is_joined(at) || page_.is_joined(at + 1);
+        return tight && (next_name || (page_.is(at + 1, DATELINE_TOKEN_NUMBER) && page_.is_joined(at + 1))) ? at + 2 : at;
+    }
+    if (page_.at(at, '+') || page_.at(at, '!')) {
+        return page_.is_joined(at) && (page_.at(at, '+') || next_name) ? at + 1 : at;
+    }
+    const bool abbreviated = page_.at(at, '.') && page_.is_joined(at) && page_.word(at - 1).size() <= longest_abbreviated_word;
+    return abbreviated && next_name && !page_.is_joined(at + 1) && !page_.in(at + 1, page_.words().function) ? at + 1 : at;
+}
+
+std::uint32_t RunFinder::legal_form(std::uint32_t at, std::uint32_t end) const {
+    const std::uint32_t form = page_.at(at, ',') ? at + 1 : at;
+    if (form >= end || page_.mark(form).legal_form == 0 || page_.is_line_start(form)) {
+        return at;
+    }
+    return form + page_.mark(form).legal_form;
+}
+
+Joint RunFinder::word_joint(std::uint32_t token) const {
+    const std::string_view word = page_.folded(token);
+    if (word == "of") {
+        return Joint::of;
+    }
+    if (word == "for") {
+        return Joint::for_;
+    }
+    if (word == "and" || word == "&") {
+        return Joint::and_;
+    }
+    if (word == "in" || word == "on" || word == "at" || word == "to" || word == "with" || word == "against") {
+        return Joint::in;
+    }
+    return page_.in(token, page_.words().joiner) ? Joint::small : Joint::none;
+}
+
+Joint RunFinder::joint(std::uint32_t token, std::uint32_t end, std::uint32_t& next) const {
+    if (token + 1 >= end || page_.is_line_start(token) || page_.is_line_start(token + 1)) {
+        return Joint::none;
+    }
+    Joint joint = Joint::none;
+    next = token + 1;
+    if (page_.is_possessive(token)) {
+        joint = Joint::possessive;
+    } else if (page_.at(token, ',')) {
+        joint = Joint::comma;
+        if (page_.folded(next) == "and") {
+            ++next;
+        }
+    } else if (page_.at(token, '(')) {
+        next = behind_parenthesis(token, end);
+        return next != token ? Joint::parenthesis : Joint::none;
+    } else if (page_.is(token, DATELINE_TOKEN_LOWER | DATELINE_TOKEN_PUNCTUATION)) {
+        joint = word_joint(token);
+        if (joint != Joint::none && page_.is(next, DATELINE_TOKEN_LOWER) && (page_.folded(next) == "the" || page_.in(next, page_.words().joiner))) {
+            ++next;
+        }
+    }
+    const bool name = next < end && page_.is_name(next) && !page_.is_line_start(next) && !page_.in(next, page_.words().function);
+    return name ? joint : Joint::none;
+}
+
+// (Group) or (Suzhou) inside a name: one or two words, and the name goes on.
+std::uint32_t RunFinder::behind_parenthesis(std::uint32_t token, std::uint32_t end) const {
+    for (std::uint32_t close = token + 2; close <= token + 3 && close + 1 < end; ++close) {
+        if (!page_.is_name(close - 1)) {
+            return token;
+        }
+        if (page_.at(close, ')')) {
+            return page_.is_name(close + 1) && !page_.is_line_start(close + 1) && !page_.in(close + 1, page_.words().function) ? close + 1 : token;
+        }
+    }
+    return token;
+}
+
+}  // namespace dateline::organizations

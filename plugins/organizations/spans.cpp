@@ -1,0 +1,209 @@
+#include "spans.h"
+
+#include <algorithm>
+
+namespace dateline::organizations {
+namespace {
+
+constexpr std::size_t most_pieces = 6;
+constexpr std::uint32_t most_tokens = 20;
+constexpr std::size_t shortest_headline = 4;      // words that tell a headline
+constexpr std::size_t shortest_brand = 4;
+constexpr std::uint32_t long_word = 4;            // shorter words are written small in headlines, too
+
+}  // namespace
+
+void complete(const Page& page, Span& span) {
+    span.core_end = span.end;
+    for (std::uint32_t token = span.first + 1; token < span.end; ++token) {
+        const std::uint32_t form = page.mark(token).legal_form;
+        if (form != 0 && token + form >= span.end) {
+            span.core_end = page.at(token - 1, ',') ? token - 1 : token;
+            break;
+        }
+    }
+    std::uint64_t hash = 14695981039346656037u;
+    for (std::uint32_t token = span.first; token < span.core_end; ++token) {
+        hash = (hash ^ page.document().tokens()[token].hash) * 1099511628211u;
+        hash ^= hash >> 29;
+    }
+    span.name = hash;
+}
+
+void SpanFinder::find(std::uint32_t first, std::uint32_t end, std::vector<Span>& spans) {
+    runs_.find(first, end, pieces_);
+    if (pieces_.empty()) {
+        return;
+    }
+    style_ = style(first, end);
+    sentence_first_ = first;
+    for (std::size_t piece = 0; piece < pieces_.size(); ++piece) {
+        from_piece(piece, spans);
+    }
+}
+
+Style SpanFinder::style(std::uint32_t first, std::uint32_t end) const {
+    std::size_t capital = 0, small = 0, all = 0;
+    for (std::uint32_t token = first; token < end; ++token) {
+        const dateline_token& word = page_.document().tokens()[token];
+        if ((word.flags & DATELINE_TOKEN_WORD) == 0 || word.end - word.begin < long_word) {
+            continue;
+        }
+        all += (word.flags & DATELINE_TOKEN_ALL_CAPITALS) != 0;
+        capital += (word.flags & DATELINE_TOKEN_CAPITAL) != 0;
+        small += (word.flags & DATELINE_TOKEN_LOWER) != 0;
+    }
+    if (all >= 3 && all * 4 >= (capital + small) * 3) {
+        return Style::capitals;
+    }
+    return capital >= shortest_headline && small * 4 <= capital ? Style::title_case : Style::plain;
+}
+
+void SpanFinder::from_piece(std::size_t first_piece, std::vector<Span>& spans) const {
+    const Cuts begins = starts(pieces_[first_piece]);
+    std::uint16_t joints = 0;
+    for (std::size_t last = first_piece; last < std::min(pieces_.size(), first_piece + most_pieces); ++last) {
+        if (last != first_piece) {
+            if (pieces_[last].joint == Joint::none || pieces_[last].end - pieces_[first_piece].first > most_tokens) {
+                break;
+            }
+            joints = static_cast<std::uint16_t>(joints | bit(pieces_[last].joint));
+        }
+        const Cuts stops = ends(pieces_[last]);
+        for (std::uint32_t s = 0; s < begins.count; ++s) {
+            for (std::uint32_t e = 0; e < stops.count; ++e) {
+                const bool possible = begins.at[s] < stops.at[e] && (last == first_piece || joins(first_piece, last, joints, stops.at[e]));
+                if (possible) {
+                    add(begins.at[s], stops.at[e], joints, spans);
+                }
+            }
+        }
+    }
+}
+
+SpanFinder::Cuts SpanFinder::starts(const Piece& piece) const {
+    Cuts cuts;
+    cuts.add(piece.first);
+    if (piece.joint == Joint::none && piece.first > sentence_first_ && is_brand(piece.first - 1) && has(piece.first, piece.end, page_.words().legal_form)) {
+        cuts.add(piece.first - 1);
+    }
+    for (std::uint32_t token = piece.first + 1; token < piece.end; ++token) {
+        if (!page_.is(token, DATELINE_TOKEN_PUNCTUATION) && cuts_behind(token - 1, piece)) {
+            cuts.add(token);
+        }
+    }
+    return cuts;
+}
+
+SpanFinder::Cuts SpanFinder::ends(const Piece& piece) const {
+    Cuts cuts;
+    cuts.add(piece.end);
+    for (std::uint32_t token = piece.first + 1; token < piece.end; ++token) {
+        const bool dangling = page_.is(token - 1, DATELINE_TOKEN_PUNCTUATION) && !(page_.at(token - 1, '.') && page_.mark(token - 2).legal_form != 0);
+        if (!dangling && cuts_before(token, piece)) {
+            cuts.add(token);
+        }
+    }
+    return cuts;
+}
+
+// A word in small letters that no text has: before a name with a legal form it is the name's first word.
+bool SpanFinder::is_brand(std::uint32_t token) const {
+    return page_.is(token, DATELINE_TOKEN_LOWER) && page_.word(token).size() >= shortest_brand && !page_.is_possessive(token) && !page_.is_small_word(token) &&
+           !page_.is_line_start(token + 1) && !page_.in(token, page_.words().before_name | page_.words().verb | page_.words().body_noun);
+}
+
+bool SpanFinder::is_common(std::uint32_t token) const {
+    const Words& words = page_.words();
+    return page_.in(token, words.common) && !page_.in(token, words.heads);
+}
+
+// Whether a name may begin behind this token of the piece.
+bool SpanFinder::cuts_behind(std::uint32_t token, const Piece& piece) const {
+    const Words& words = page_.words();
+    if (page_.in(token, words.title | words.calendar | words.headline)) {
+        return true;
+    }
+    if (page_.mark(token + 1).known > 1 || page_.mark(token + 1).company > 1 || page_.mark(token + 1).abbreviation != 0) {
+        return true;
+    }
+    if (token == piece.first && page_.in(token, words.opening)) {
+        return true;
+    }
+    if (token == sentence_first_ && page_.in(token, words.ordinary)) {
+        return true;
+    }
+    if (style_ != Style::plain && (is_common(token) || page_.at(token, '-'))) {
+        return true;
+    }
+    return page_.at(token, '.') && page_.mark(token - 1).legal_form != 0;
+}
+
+// Whether a name may end before this token of the piece.
+bool SpanFinder::cuts_before(std::uint32_t token, const Piece& piece) const {
+    const Words& words = page_.words();
+    if (page_.in(token, words.title | words.event | words.place_word | words.calendar | words.headline)) {
+        return true;
+    }
+    if (page_.in(token - 1, words.head | words.head_weak | words.legal_form)) {
+        return true;
+    }
+    if (page_.at(token - 1, '.') || (style_ != Style::plain && (is_common(token) || page_.at(token, '-')))) {
+        return true;
+    }
+    const bool brand = token == piece.first + 1 && !page_.in(piece.first, words.ordinary | words.given | words.surname | words.place | words.demonym);
+    return brand || page_.mark(piece.first).known == token - piece.first || page_.mark(piece.first).company == token - piece.first ||
+           page_.mark(piece.first).abbreviation == token - piece.first;
+}
+
+bool SpanFinder::has(std::uint32_t first, std::uint32_t end, std::uint64_t mask) const {
+    for (std::uint32_t token = first; token < end; ++token) {
+        if (page_.in(token, mask)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether pieces with these joints may be one name. Small words join only where a word tells of a body.
+bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uint16_t joints, std::uint32_t end) const {
+    const Words& words = page_.words();
+    const std::uint32_t first = pieces_[first_piece].first;
+    if (page_.mark(first).known == end - first) {
+        return true;
+    }
+    const bool tail = has(pieces_[last_piece].first, end, words.head | words.head_weak | words.legal_form);
+    if ((joints & bit(Joint::parenthesis)) != 0 && !tail) {
+        return false;
+    }
+    if ((joints & bit(Joint::possessive)) != 0 && !tail) {
+        return false;
+    }
+    if ((joints & bit(Joint::comma)) != 0 && (joints & bit(Joint::and_)) == 0 && page_.folded(pieces_[last_piece].first - 1) != "and") {
+        return false;
+    }
+    const std::uint16_t weak = bit(Joint::comma) | bit(Joint::and_) | bit(Joint::for_) | bit(Joint::in) | bit(Joint::of);
+    return (joints & weak) == 0 || tail || has(first, pieces_[first_piece].end, words.heads);
+}
+
+void SpanFinder::add(std::uint32_t first, std::uint32_t end, std::uint16_t joints, std::vector<Span>& spans) const {
+    const Words& words = page_.words();
+    if (end == first + 1) {
+        const bool word = page_.in(first, words.function | words.calendar | words.headline | words.title);
+        const bool opens = first == sentence_first_ && page_.in(first, words.ordinary | words.opening) && !page_.mark(first).known_word;
+        if (word || opens || page_.is(first, DATELINE_TOKEN_NUMBER)) {
+            return;
+        }
+    }
+    Span span;
+    span.first = first;
+    span.end = end;
+    span.joints = joints;
+    span.style = style_;
+    complete(page_, span);
+    if (span.core_end > first) {
+        spans.push_back(span);
+    }
+}
+
+}  // namespace dateline::organizations
