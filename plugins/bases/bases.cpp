@@ -28,6 +28,11 @@ void Bases::relate(const dateline::Document& document, dateline::Output& output)
 }
 
 void Bases::submit(Name& name) {
+    if (name.listed) {
+        dateline::Candidate listed(words_.base, begin(name.first), end(name.end - 1), "bases/listed");
+        name.handle = output_->add(listed.because(evidence_.list_of_bases, begin(name.first), end(name.end - 1)));
+        return;
+    }
     dateline::Candidate candidate(words_.base, begin(name.first), end(name.end - 1), name.quoted ? "bases/quoted" : name.military ? "bases/military" : "bases/head");
     const std::uint32_t from = begin(name.base), to = end(name.base);
     const std::uint32_t words = name.base - name.first;

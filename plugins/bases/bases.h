@@ -30,6 +30,8 @@ private:
     // short.cpp: short forms of names, and links
     void shorter_names();
     bool subsequence(const Name& part, const Name& whole) const;
+    std::uint32_t past_letters(std::uint32_t at) const;
+    bool starts_with_letter_of(const Name& name, std::uint32_t first, std::uint32_t past) const;
     void abbreviations();
     void military_short_forms();
     const Name* starts_like(std::uint32_t token) const;
@@ -43,7 +45,7 @@ private:
     Story story_;
     common::Scene scene_;
     std::vector<Name> names_;
-    std::vector<std::uint32_t> abbreviations_, owners_;  ///< tokens of abbreviations in parentheses, and whose they are in names_
+    std::vector<std::uint32_t> abbreviations_, ends_, owners_;  ///< tokens of abbreviations in parentheses, and whose they are in names_
     dateline::Output* output_ = nullptr;
 };
 

@@ -5,11 +5,13 @@
 namespace bases {
 
 namespace {
-constexpr std::uint32_t object_reach = 14, aux_reach = 4, date_reach = 16, doubt_reach = 12;
+constexpr std::uint32_t object_reach = 14, aux_reach = 4, date_reach = 24, doubt_reach = 12;
 }
 
 /// What happened to the sentence's bases, kept until all has been read.
 void Story::events() {
+    by_heading();
+    by_batch();
     for (const dateline_hit* event : sentence_.events) {
         const std::uint32_t token = event->first_token;
         Event told;
@@ -18,22 +20,98 @@ void Story::events() {
         told.past = token + event->token_count;
         told.passive = passive(token);
         const std::uint32_t object = base_after(told.past);
-        bool participle = false;
-        if (object != none && object_of(*event, object)) {
+        const bool has_object = object != none && object_of(*event, object);
+        const bool becomes = scene_->reads(token, "became") || scene_->reads(token, "becomes");
+        if (becomes && (!has_object || base_before(token) == none)) continue;
+        if (uncertain(token)) continue;
+        if (has_object) {
+            if (told.type == "renamed") renamed(base_before(token), object, *event);
             told.base = object;
             told.passive = false;
+            told.date = date_of(*event, false);
         } else {
             told.base = base_before(token);
             if (told.base == none || !subject_of(told.base, token)) continue;
             told.next_sentence = told.base == sentence_.goes_on;
-            participle = !told.passive;
-            const bool verb = scene_->document().folded(token).ends_with("ed") || event->token_count > 1 || scene_->has(token, words_.agent);
-            if (participle && !verb) continue;
+            told.date = date_of(*event, !told.passive);
+            if (!told.passive && told.date == none) continue;
         }
-        if (uncertain(token)) continue;
-        told.date = date_of(*event, participle);
-        if (participle && told.date == none) continue;
+        if (told.date == none && military(told.base)) continue;
+        if (told.date == none) told.date = last_day_;
         told_.push_back(told);
+        if (has_object) also(told, object);
+        if (!has_object && told.next_sentence && sentence_.about_all) {
+            for (std::uint32_t base : last_bases_) {
+                told.base = base;
+                if (base != told_.back().base) told_.push_back(told);
+            }
+        }
+    }
+}
+
+/// "closed A Base in 1993 and B Base the year after": the verb's other objects, each with its own date where it has one.
+void Story::also(const Event& told, std::uint32_t object) {
+    constexpr std::uint32_t gap = 4;
+    Event other = told;
+    std::uint32_t at = scene_->past(object);
+    for (std::uint32_t base : sentence_.bases) {
+        const std::uint32_t first = mention(base).first_token;
+        if (first < at) continue;
+        bool joined = false;
+        for (std::uint32_t i = at; i < first; ++i) {
+            joined = joined || scene_->reads(i, "and") || scene_->reads(i, ",");
+            if (scene_->has(i, words_.event | words_.agent | words_.aux) && scene_->mention(i) == none) return;
+        }
+        if (!joined || first - at > 2 * gap) return;
+        other.base = base;
+        for (std::uint32_t date : sentence_.dates) {
+            const std::uint32_t on = mention(date).first_token;
+            if (on >= scene_->past(base) && on - scene_->past(base) < gap) other.date = date;
+        }
+        told_.push_back(other);
+        at = scene_->past(base);
+    }
+}
+
+/// Bases in a list below "Plaque unveiled", with the date of their own line or the next.
+void Story::by_heading() {
+    if (heading_ == nullptr) return;
+    const bool here = !sentence_.bases.empty();
+    if (!here && !(item_ && sentence_.goes_on != none)) return;
+    if (sentence_.dates.empty()) return;
+    Event told;
+    told.base = here ? sentence_.bases.front() : sentence_.goes_on;
+    told.type = dateline::view(heading_->value);
+    told.date = sentence_.dates.front();
+    told.first = heading_->first_token;
+    told.past = heading_->first_token + heading_->token_count;
+    told_.push_back(told);
+}
+
+/// "announced the first batch of bases: A Base, B Base": each of them is approved.
+void Story::by_batch() {
+    constexpr std::uint32_t reach = 10;
+    if (sentence_.bases.empty()) return;
+    const std::uint32_t end = mention(sentence_.bases.front()).first_token;
+    for (std::uint32_t token = sentence_.first; token < end; ++token) {
+        if (!scene_->reads(token, "batch") && !scene_->reads(token, "list") && !scene_->reads(token, "group")) continue;
+        bool bases = false;
+        for (std::uint32_t at = token; at < end && at < token + reach; ++at) bases = bases || scene_->reads(at, "bases");
+        if (!bases) continue;
+        Event told;
+        told.type = "approved";
+        told.first = token;
+        told.past = token + 1;
+        told.passive = true;
+        for (std::uint32_t date : sentence_.dates) {
+            if (mention(date).first_token < end && !in_dateline(date)) told.date = date;
+        }
+        if (told.date == none) told.date = last_day_;
+        for (std::uint32_t base : sentence_.bases) {
+            told.base = base;
+            told_.push_back(told);
+        }
+        return;
     }
 }
 
@@ -56,7 +134,8 @@ bool Story::object_of(const dateline_hit& event, std::uint32_t base) const {
         const bool joins = scene_->reads(at, "as") || scene_->reads(at, "for") || (scene_->reads(at, "on") && scene_->reads(event.first_token, "signed"));
         if (scene_->has(at, words_.preposition) && !joins) return false;
         if (scene_->has(at, words_.event | words_.aux) && !scene_->reads(at, "plaque")) return false;
-        if (scene_->reads(at, ",") || scene_->reads(at, ";") || scene_->reads(at, "(")) return false;
+        const bool apposed = at + 3 >= to && (scene_->reads(at, ",") || scene_->reads(at, ":"));
+        if (!apposed && (scene_->reads(at, ",") || scene_->reads(at, ";") || scene_->reads(at, "("))) return false;
     }
     return true;
 }
@@ -69,11 +148,12 @@ bool Story::passive(std::uint32_t token) const {
     return false;
 }
 
-/// Whether the words around a verb say that it may not come to pass.
+/// Whether the words of the clause before a verb say that it may not come to pass.
 bool Story::uncertain(std::uint32_t token) const {
     const std::uint32_t from = token > sentence_.first + doubt_reach ? token - doubt_reach : sentence_.first;
-    for (std::uint32_t at = from; at < token; ++at) {
+    for (std::uint32_t at = token; at-- > from;) {
         if (scene_->has(at, words_.uncertain)) return true;
+        if (scene_->is(at, DATELINE_TOKEN_PUNCTUATION) || scene_->covered(at, words_.base)) return false;
     }
     return false;
 }
@@ -83,6 +163,7 @@ std::uint32_t Story::date_of(const dateline_hit& event, bool participle) const {
     const std::uint32_t past = event.first_token + event.token_count;
     std::uint32_t before = none, after = none;
     for (std::uint32_t date : sentence_.dates) {
+        if (in_dateline(date)) continue;
         if (mention(date).first_token < event.first_token) before = date;
         if (mention(date).first_token >= past && after == none) after = date;
     }
@@ -92,6 +173,14 @@ std::uint32_t Story::date_of(const dateline_hit& event, bool participle) const {
     const bool opens = mention(before).first_token <= sentence_.first + 2;
     if (!opens && parted(scene_->past(before), event.first_token)) return none;
     return before;
+}
+
+/// "A Base was renamed B Base": one thing.
+void Story::renamed(std::uint32_t from, std::uint32_t to, const dateline_hit& event) {
+    if (from == none || from == to) return;
+    const std::uint32_t past = event.first_token + event.token_count;
+    dateline::Link link(DATELINE_LINK_RENAMED, mention(from).candidate, mention(to).candidate, begin(event.first_token), scene_->end_before(past), "bases/renamed");
+    output_->add(link.because(evidence_.renamed, begin(event.first_token), scene_->end_before(past)));
 }
 
 /// Whether another event stands between two tokens.

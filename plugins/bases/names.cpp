@@ -13,7 +13,39 @@ void Names::find(const common::Scene& scene, std::vector<Name>& names) {
     names.clear();
     for (std::uint32_t token = 0; token < scene.size(); ++token) {
         if (!scene.has(token, words_.base_word | words_.base_before)) continue;
-        if (Name found; name(token, found) && (names.empty() || found.first >= names.back().end)) names.push_back(found);
+        Name found;
+        if (!name(token, found) || (!names.empty() && found.first < names.back().end)) continue;
+        if (found.military && found.plural) listed_before(found, names.empty() ? 0 : names.back().end, names);
+        names.push_back(found);
+    }
+    for (Name& name : names) shorten_headline(name, names);
+}
+
+/// The names that share the words of a plural one: "Langley" in "Langley and Elmendorf Air Force bases".
+void Names::listed_before(const Name& plural, std::uint32_t floor, std::vector<Name>& names) const {
+    std::uint32_t at = plural.first;
+    const std::size_t begin = names.size();
+    while (at > floor + 1 && (scene_->reads(at - 1, "and") || scene_->reads(at - 1, ",")) && capital(at - 2)) {
+        Name listed;
+        listed.first = at - 2;
+        listed.end = listed.own_end = listed.base = at - 1;
+        listed.military = listed.listed = true;
+        names.insert(names.begin() + static_cast<std::ptrdiff_t>(begin), listed);
+        at -= 2;
+    }
+}
+
+/// In a line of capitals a name may begin too early: it is cut to the words that the text gives it elsewhere.
+void Names::shorten_headline(Name& name, const std::vector<Name>& names) const {
+    constexpr std::size_t most = 64;
+    if (!name.military || !scene_->is(name.first, DATELINE_TOKEN_ALL_CAPITALS)) return;
+    const auto& tokens = scene_->document().tokens();
+    for (std::size_t i = 0; i < names.size() && i < most; ++i) {
+        const std::uint32_t words = names[i].own_end - names[i].first;
+        if (!names[i].military || words == 0 || words >= name.own_end - name.first || scene_->is(names[i].first, DATELINE_TOKEN_ALL_CAPITALS)) continue;
+        bool same = true;
+        for (std::uint32_t w = 1; w <= words; ++w) same = same && tokens[names[i].own_end - w].hash == tokens[name.own_end - w].hash;
+        if (same) name.first = name.own_end - words;
     }
 }
 
@@ -28,21 +60,35 @@ bool Names::name(std::uint32_t base, Name& name) const {
         name.end = following_name(base + 1);
         return name.end > base + 1;
     }
-    if (quoted(base, name)) return true;
+    if (quoted(base, name)) return !name.plural;
+    if (service_before(base)) {
+        name.first = name.own_end = base - 1;
+        name.military = true;
+        name.end = following_name(base + 1);
+        return true;
+    }
     const std::uint32_t kind = military_before(base);
     name.military = kind < base || scene_->reads(base, "afb");
     if (!name.military && (name.plural || !scene_->is(base, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAN))) return false;
     name.first = walk_back(kind, name.military);
     name.own_end = name.military ? kind : base;
+    name.air_force = scene_->reads(base, "afb") || (name.military && scene_->reads(base - 1, "force")) || (name.military && scene_->reads(base - 1, "forces"));
     if (name.military && name.first == kind) {
         name.end = scene_->is(kind, DATELINE_TOKEN_CAPITAL) && scene_->is(base, DATELINE_TOKEN_CAPITAL) ? following_name(base + 1) : base + 1;
         return name.end > base + 1;
     }
     if (name.first == base) return false;
-    if (base - name.first == 1 && scene_->is(name.first, DATELINE_TOKEN_ALL_CAPITALS) && !scene_->reads(base, "afb")) name.end = following_name(base + 1);
     if (!name.military && name.end == base + 1) name.end = tail(base + 1);
     name.kind_only = kind_only(name);
     return true;
+}
+
+/// Whether the abbreviation of a service stands before "Base" and a name after it: "NAF Base Port Harcourt".
+bool Names::service_before(std::uint32_t base) const {
+    constexpr std::size_t longest = 4;
+    if (base == 0 || scene_->is(base, DATELINE_TOKEN_ALL_CAPITALS) || !scene_->is(base, DATELINE_TOKEN_CAPITAL)) return false;
+    if (!scene_->is(base - 1, DATELINE_TOKEN_ALL_CAPITALS) || scene_->document().word(base - 1).size() > longest) return false;
+    return following_name(base + 1) > base + 1;
 }
 
 /// “Harbour Base”: what stands between quotation marks.
@@ -86,20 +132,23 @@ std::uint32_t Names::walk_back(std::uint32_t end, bool military) const {
 
 bool Names::inside(std::uint32_t token, std::uint32_t floor, bool military) const {
     if (capital(token)) return true;
-    if (scene_->is(token, DATELINE_TOKEN_NUMBER)) return token > floor && scene_->reads(token - 1, ".");
+    if (scene_->is(token, DATELINE_TOKEN_NUMBER)) return token > floor + 1 && scene_->reads(token - 1, ".") && scene_->reads(token - 2, "no");
     const bool spaced = scene_->is(token, DATELINE_TOKEN_SPACE_BEFORE);
     const bool after_glue = !spaced && token > floor && (scene_->reads(token - 1, "-"));
     if (scene_->is(token, DATELINE_TOKEN_LOWER) && after_glue) return true;
     if (scene_->reads(token, "-") || scene_->reads(token, "/")) return !spaced && token > floor;
     if (scene_->possessive(token)) return !military && token > floor && scene_->has(token - 1, words_.possessive_inside);
+    if (scene_->reads(token, ".") && token > floor && scene_->reads(token - 1, "no")) return true;
+    if (scene_->reads(token, "no") && scene_->reads(token + 1, ".")) return scene_->is(token, DATELINE_TOKEN_CAPITAL);
     if (scene_->reads(token, ".")) return !spaced && token > floor && capital(token - 1) && scene_->document().word(token - 1).size() <= 3;
-    if (military || token == floor || !scene_->has(token, words_.connector)) return false;
+    if (military || token == floor || !scene_->has(token, words_.connector) || scene_->reads(token, "for")) return false;
     return capital(token - 1) || scene_->has(token - 1, words_.connector) || scene_->possessive(token - 1);
 }
 
 bool Names::capital(std::uint32_t token) const {
+    if (scene_->reads(token, "i")) return token > 0 && scene_->is(token - 1, DATELINE_TOKEN_CAPITAL) && !scene_->has(token - 1, words_.lead);  // Juan Carlos I
     if (scene_->is(token, DATELINE_TOKEN_HAN)) return true;
-    return scene_->is(token, DATELINE_TOKEN_CAPITAL) && !scene_->has(token, words_.lead | words_.preposition | words_.not_before);
+    return scene_->is(token, DATELINE_TOKEN_CAPITAL) && !scene_->has(token, words_.lead | words_.preposition);
 }
 
 /// Past small words that a walk went over at the name's beginning.

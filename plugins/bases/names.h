@@ -14,6 +14,8 @@ struct Name {
     std::uint32_t base = 0;              ///< the word base
     std::uint32_t own_end = 0;           ///< the end of what stands before "Air Force Base"; `first` where that is nothing
     bool military = false, quoted = false, plural = false, kind_only = false;
+    bool air_force = false;              ///< people say its name without "Air Force Base"
+    bool listed = false;                 ///< has only its own words: Langley in "Langley and Elmendorf Air Force bases"
     std::uint32_t handle = none;         ///< of the candidate
 };
 
@@ -26,6 +28,9 @@ public:
 
 private:
     bool name(std::uint32_t base, Name& name) const;
+    void listed_before(const Name& plural, std::uint32_t floor, std::vector<Name>& names) const;
+    void shorten_headline(Name& name, const std::vector<Name>& names) const;
+    bool service_before(std::uint32_t base) const;
     bool quoted(std::uint32_t base, Name& name) const;
     std::uint32_t walk_back(std::uint32_t base, bool military) const;
     bool inside(std::uint32_t token, std::uint32_t floor, bool military) const;

@@ -12,15 +12,19 @@ constexpr std::size_t most_members = 24;
 /// Who builds, runs, hosts or shares the sentence's bases.
 void Story::organizations() {
     by_place();
+    by_count();
     by_agents();
     by_cues();
+    by_actives();
+    by_transfers();
     for (const dateline_hit* event : sentence_.events) {
         const std::uint32_t past = event->first_token + event->token_count;
         const std::string_view type = dateline::view(event->value);
         const std::uint32_t object = base_after(past);
         if (object == none || !object_of(*event, object) || uncertain(event->first_token)) continue;
+        if (military(object) && type != "commissioned" && type != "opened" && type != "unveiled" && type != "launched") continue;
         if (type == "approved") {
-            if (passive(event->first_token)) subjects(*event, object, "hosted-by");
+            if (passive(event->first_token) || scene_->has(event->first_token, words_.won)) subjects(*event, object, "hosted-by");
         } else if (type != "closed" && type != "transferred") {
             subjects(*event, object, "built-by");
         }
@@ -53,13 +57,52 @@ void Story::by_cues() {
         const bool with = hit == nullptr && (scene_->reads(token, "with"));
         if (hit == nullptr && !with) continue;
         std::uint32_t at = token + (with ? 1 : hit->token_count);
-        if (scene_->reads(at, ":")) ++at;
+        if (scene_->reads(at, ":") || scene_->reads(at, "is") || scene_->reads(at, "are") || (scene_->reads(at, ",") && !with)) ++at;
         const std::uint32_t base = base_near(token);
+        if (with && base != none && military(base)) continue;
         const std::uint32_t end = chain(at);
         if (chain_.empty() || base == none) continue;
         if (with && mention(base).first_token < token && token - mention(base).first_token > with_reach) continue;
         add_chain(base, with ? "partner" : dateline::view(hit->value), evidence_.cue, token, at, "bases/cue");
         token = end - 1;
+    }
+}
+
+/// "which A set up", "A, which runs it", "A and B will operate it".
+void Story::by_actives() {
+    for (std::uint32_t token = sentence_.first; token < sentence_.past; ++token) {
+        const dateline_hit* hit = scene_->mention(token) == none ? scene_->hit(token, words_.active_list) : nullptr;
+        const std::uint32_t base = hit == nullptr ? none : base_before(token);
+        if (base == none) continue;
+        std::uint32_t at = token;
+        for (std::uint32_t i = 0; i < subject_reach && at > sentence_.first && scene_->is(at - 1, DATELINE_TOKEN_LOWER) && scene_->mention(at - 1) == none; ++i) {
+            if (bodies_.at(*scene_, at - 1) || scene_->reads(at - 1, "which") || scene_->has(at - 1, words_.preposition)) break;
+            --at;
+        }
+        const std::uint32_t past = token + hit->token_count;
+        const bool object = scene_->reads(past, "it") || (scene_->reads(past, "the") && scene_->reads(past + 1, "base"));
+        if (object && at > sentence_.first + 1 && scene_->reads(at - 1, "which")) at -= scene_->reads(at - 2, ",") ? 2 : 1;
+        if (!chain_before(at)) continue;
+        const std::uint32_t first = chain_[0].mention != none ? mention(chain_[0].mention).first_token : chain_[0].word - 1;
+        const bool relative = first > sentence_.first && scene_->reads(first - (scene_->reads(first - 1, "the") ? 2 : 1), "which");
+        if (!object && !relative) continue;
+        add_chain(base, dateline::view(hit->value), evidence_.subject, token, past, "bases/active");
+    }
+}
+
+/// "was transferred to A", "handed over from A to B".
+void Story::by_transfers() {
+    for (const dateline_hit* event : sentence_.events) {
+        if (dateline::view(event->value) != "transferred") continue;
+        const std::uint32_t past = event->first_token + event->token_count, limit = std::min(sentence_.past, past + by_reach);
+        const std::uint32_t base = base_near(event->first_token);
+        for (std::uint32_t at = past; base != none && at < limit; ++at) {
+            if (!scene_->reads(at, "to")) continue;
+            chain(at + 1);
+            if (!chain_.empty()) chain_.resize(1);
+            add_chain(base, "run-by", evidence_.cue, event->first_token, past, "bases/transfer");
+            break;
+        }
     }
 }
 
@@ -80,6 +123,22 @@ void Story::by_place() {
         const std::uint32_t end = chain(at + 1);
         if (chain_.empty() || (parenthesis && !scene_->reads(end, ")"))) continue;
         add_chain(base, place ? "hosted-by" : "run-by", parenthesis ? evidence_.in_parentheses : evidence_.of_owner, at, at + 1, "bases/place");
+    }
+}
+
+/// "This is A's 25th practice base".
+void Story::by_count() {
+    constexpr std::uint32_t reach = 6;
+    if (sentence_.goes_on == none) return;
+    for (std::uint32_t token = sentence_.first; token < sentence_.past; ++token) {
+        const std::uint32_t organization = scene_->begins(token, words_.organization);
+        if (organization == none || !scene_->possessive(scene_->past(organization))) continue;
+        for (std::uint32_t at = scene_->past(organization) + 1; at < sentence_.past && at < token + mention(organization).token_count + reach; ++at) {
+            if (!scene_->reads(at, "base") && !scene_->reads(at, "bases")) continue;
+            chain(token);
+            if (!chain_.empty()) chain_.resize(1);
+            add_chain(sentence_.goes_on, "hosted-by", evidence_.owner, token, at + 1, "bases/count");
+        }
     }
 }
 
@@ -145,7 +204,7 @@ bool Story::chain_before(std::uint32_t at) {
         std::uint32_t last = at - 1;
         if (scene_->reads(last, ")")) {
             std::uint32_t open = last;
-            while (open > sentence_.first && last - open < 6 && !scene_->reads(open, "(")) --open;
+            while (open > sentence_.first && last - open < 18 && !scene_->reads(open, "(")) --open;
             if (!scene_->reads(open, "(") || open == sentence_.first) break;
             last = open - 1;
         }

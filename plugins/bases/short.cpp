@@ -43,33 +43,53 @@ bool Bases::subsequence(const Name& part, const Name& whole) const {
     return at == part.end;
 }
 
+/// Past words of capitals that a ) or quotation mark closes; the token itself when there are none.
+std::uint32_t Bases::past_letters(std::uint32_t at) const {
+    constexpr std::uint32_t most = 3;
+    std::uint32_t past = at;
+    while (past < scene_.size() && past - at < most && scene_.is(past, DATELINE_TOKEN_ALL_CAPITALS)) ++past;
+    return scene_.reads(past, ")") || scene_.reads(past, "\"") ? past : at;
+}
+
+/// Whether one of the words of an abbreviation begins like the name.
+bool Bases::starts_with_letter_of(const Name& name, std::uint32_t first, std::uint32_t past) const {
+    const char letter = scene_.document().folded(name.first).front();
+    for (std::uint32_t at = first; at < past; ++at) {
+        if (scene_.document().folded(at).front() == letter) return true;
+    }
+    return false;
+}
+
 /// "Nouadhibou Integrated Fishing Base (NIFB)": the abbreviation there and wherever it stands again.
 void Bases::abbreviations() {
     const auto& tokens = scene_.document().tokens();
     abbreviations_.clear();
+    ends_.clear();
     owners_.clear();
     for (std::size_t i = 0; i < names_.size() && owners_.size() < most_names; ++i) {
         std::uint32_t at = names_[i].end;
         if (at < scene_.size() && names_[i].quoted) ++at;
         if (!scene_.reads(at, "(")) continue;
         if (scene_.reads(++at, "\"")) ++at;
-        if (at + 1 >= scene_.size() || !scene_.is(at, DATELINE_TOKEN_ALL_CAPITALS) || tokens[at].folded_length < 2) continue;
-        if (!scene_.reads(at + 1, ")") && !scene_.reads(at + 1, "\"")) continue;
-        const std::string_view letters = scene_.document().folded(at);
-        if (letters.front() != scene_.document().folded(names_[i].first).front()) continue;
+        const std::uint32_t past = past_letters(at);
+        if (past == at || !starts_with_letter_of(names_[i], at, past)) continue;
         abbreviations_.push_back(at);
+        ends_.push_back(past);
         owners_.push_back(static_cast<std::uint32_t>(i));
     }
     if (owners_.empty()) return;
     for (std::uint32_t token = 0; token < scene_.size(); ++token) {
         if (!scene_.is(token, DATELINE_TOKEN_ALL_CAPITALS)) continue;
         for (std::size_t a = 0; a < abbreviations_.size(); ++a) {
-            if (tokens[abbreviations_[a]].hash != tokens[token].hash) continue;
+            const std::uint32_t length = ends_[a] - abbreviations_[a];
+            bool same = token + length <= scene_.size();
+            for (std::uint32_t t = 0; same && t < length; ++t) same = tokens[abbreviations_[a] + t].hash == tokens[token + t].hash;
+            if (!same) continue;
             const Name& name = names_[owners_[a]];
             const bool there = abbreviations_[a] == token;
-            dateline::Candidate candidate(words_.base, begin(token), end(token), "bases/abbreviation");
+            dateline::Candidate candidate(words_.base, begin(token), end(token + length - 1), "bases/abbreviation");
             candidate.because(there ? evidence_.abbreviation : evidence_.abbreviation_again, begin(name.first), end(name.end - 1), name.handle);
-            link(DATELINE_LINK_ABBREVIATION, output_->add(candidate), name, token, token + 1, "bases/abbreviation", evidence_.abbreviation);
+            link(DATELINE_LINK_ABBREVIATION, output_->add(candidate), name, token, token + length, "bases/abbreviation", evidence_.abbreviation);
             break;
         }
     }
@@ -80,7 +100,7 @@ void Bases::military_short_forms() {
     std::uint64_t starts = 0;  // of which a token's hash has a bit when it may begin a short form
     const auto& tokens = scene_.document().tokens();
     for (const Name& name : names_) {
-        if (name.military && name.own_end > name.first) starts |= std::uint64_t{1} << (tokens[name.first].hash >> 58);
+        if (name.air_force && name.own_end > name.first) starts |= std::uint64_t{1} << (tokens[name.first].hash >> 58);
     }
     if (starts == 0) return;
     std::size_t next = 0;
@@ -94,6 +114,10 @@ void Bases::military_short_forms() {
         dateline::Candidate candidate(words_.base, begin(token), end(past - 1), "bases/short-form");
         candidate.because(evidence_.short_form, begin(name->first), end(name->end - 1), name->handle);
         if (token > 0 && scene_.reads(token - 1, "at")) candidate.because(evidence_.at_base, begin(token - 1), end(token - 1));
+        if (scene_.is(past < scene_.size() ? past : token, DATELINE_TOKEN_CAPITAL) && !scene_.is(token, DATELINE_TOKEN_ALL_CAPITALS) && past < scene_.size() &&
+            !scene_.has(past, words_.base_word)) {
+            candidate.because(evidence_.longer_name, begin(past), end(past));
+        }
         if (token > 0 && scene_.reads(token - 1, "in")) candidate.because(evidence_.in_place, begin(token - 1), end(token - 1));
         link(DATELINE_LINK_SHORTER_FORM, output_->add(candidate), *name, token, past, "bases/short-form", evidence_.short_form);
     }
@@ -103,7 +127,7 @@ void Bases::military_short_forms() {
 const Name* Bases::starts_like(std::uint32_t token) const {
     std::size_t left = most_names;
     for (const Name& name : names_) {
-        if (!name.military || name.own_end == name.first) continue;
+        if (!name.air_force || name.own_end == name.first) continue;
         if (same_start(token, name) != token) return &name;
         if (--left == 0) break;
     }

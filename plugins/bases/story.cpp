@@ -13,14 +13,26 @@ void Story::tell(const common::Scene& scene, dateline::Output& output) {
     output_ = &output;
     told_.clear();
     ties_.clear();
+    last_day_ = none;
+    heading_ = nullptr;
+    item_ = false;
+    last_bases_.clear();
+    sentence_ = {};
     last_base_ = last_sentence_ = none;
     const auto& sentences = scene.document().sentences();
     for (std::uint32_t index = 0; index < sentences.size(); ++index) {
         read(sentences[index].first_token, sentences[index].first_token + sentences[index].token_count);
-        if (sentence_.bases.empty() && !(last_sentence_ != none && index - last_sentence_ == 1 && goes_on())) continue;
-        if (sentence_.bases.empty() || goes_on()) sentence_.goes_on = last_base_;
+        const bool next = last_sentence_ != none && index - last_sentence_ == 1;
+        const bool about = goes_on() && (next || !sentence_.bases.empty());
+        if (!about && sentence_.bases.empty()) {
+            note_heading();
+            continue;
+        }
+        if (about || sentence_.bases.empty()) sentence_.goes_on = last_base_;
         events();
         organizations();
+        note_heading();
+        if (!sentence_.bases.empty()) last_bases_ = sentence_.bases;
         if (!sentence_.bases.empty()) last_base_ = sentence_.bases.back();
         last_sentence_ = index;
     }
@@ -32,6 +44,7 @@ void Story::read(std::uint32_t first, std::uint32_t past) {
     sentence_.first = first;
     sentence_.past = past;
     sentence_.goes_on = none;
+    note_day();
     sentence_.bases.clear();
     sentence_.dates.clear();
     sentence_.events.clear();
@@ -50,16 +63,62 @@ void Story::read(std::uint32_t first, std::uint32_t past) {
     }
 }
 
-/// Whether a sentence begins by going on about the base named before it.
-bool Story::goes_on() const {
-    constexpr std::uint32_t beginning = 5;
-    const std::uint32_t limit = std::min(sentence_.past, sentence_.first + beginning);
+/// Remembers the last day that running text names, before the next sentence is read.
+void Story::note_day() {
+    constexpr std::uint32_t shortest = 8;
+    for (std::uint32_t date : sentence_.dates) {
+        const dateline_mention& at = mention(date);
+        bool digit = false;
+        for (std::uint32_t i = 0; i < at.token_count; ++i) digit = digit || scene_->is(at.first_token + i, DATELINE_TOKEN_HAS_DIGIT);
+        const bool day = digit && at.token_count > 1;
+        if (day && at.token_count + shortest <= scene_->sentence_end(at.first_token) - scene_->sentence_begin(at.first_token) && !in_dateline(date)) last_day_ = date;
+    }
+}
+
+/// Whether a date stands before the dash that ends an agency's place and date line.
+bool Story::in_dateline(std::uint32_t date) const {
+    constexpr std::uint32_t beginning = 10, reach = 10;
+    const std::uint32_t first = mention(date).first_token, begin = scene_->sentence_begin(first);
+    if (first - begin > beginning) return false;
+    const std::uint32_t limit = std::min(scene_->sentence_end(first), scene_->past(date) + reach);
+    for (std::uint32_t at = scene_->past(date); at < limit; ++at) {
+        if (scene_->reads(at, "—") || (scene_->reads(at, "-") && scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE))) return true;
+    }
+    return false;
+}
+
+/// Whether a sentence goes on about the base named before it: "The base …", "It …", "Built by …", or a line below a line that is a name.
+bool Story::goes_on() {
+    constexpr std::uint32_t beginning = 5, far = 60;
+    sentence_.about_all = false;
+    const std::uint32_t limit = std::min(sentence_.past, sentence_.first + far);
     for (std::uint32_t token = sentence_.first; token < limit; ++token) {
         if (scene_->covered(token, words_.base)) return false;
-        if (scene_->reads(token, "base") || scene_->reads(token, "it") || scene_->reads(token, "facility")) return true;
+        if (token > sentence_.first && scene_->reads(token, "base") && scene_->reads(token - 1, "the")) return true;
+        if (token >= sentence_.first + beginning) continue;
+        if (const dateline_hit* hit = scene_->hit(token, words_.continuing_list)) {
+            sentence_.about_all = !dateline::view(hit->value).empty();
+            return true;
+        }
+        if (scene_->has(token, words_.agent) && (token == sentence_.first || scene_->reads(token - 1, "jointly"))) return true;
+        if (scene_->reads(token, "this") && token == sentence_.first && scene_->reads(token + 1, "is")) return true;
     }
-    const bool participle = scene_->has(sentence_.first, words_.event | words_.agent) && !sentence_.events.empty();
-    return participle || scene_->has(sentence_.first, words_.agent);
+    return scene_->has(sentence_.first, words_.event) || (item_ && (!sentence_.dates.empty() || sentence_.past - sentence_.first < beginning * 4));
+}
+
+/// Notes a short line that names an event, "Plaque unveiled", for the bases that are listed below it.
+void Story::note_heading() {
+    constexpr std::uint32_t longest = 6, item_words = 4;
+    const std::uint32_t length = sentence_.past - sentence_.first;
+    std::uint32_t named = 0;
+    for (std::uint32_t base : sentence_.bases) named += mention(base).token_count;
+    item_ = named > 0 && length <= named + item_words;
+    if (item_) return;
+    if (length <= longest && sentence_.bases.empty() && !sentence_.events.empty()) {
+        heading_ = sentence_.events.back();
+    } else if (length > 4 * longest && sentence_.bases.empty()) {
+        heading_ = nullptr;
+    }
 }
 
 std::uint32_t Story::base_before(std::uint32_t token) const {
@@ -81,6 +140,16 @@ std::uint32_t Story::base_after(std::uint32_t token) const {
 std::uint32_t Story::base_near(std::uint32_t token) const {
     const std::uint32_t before = base_before(token);
     return before != none ? before : base_after(token);
+}
+
+/// Whether a base is one of armed forces, of which much is said that is no event of its own.
+bool Story::military(std::uint32_t index) const {
+    const dateline_mention& at = mention(index);
+    for (std::uint32_t i = 0; i < at.token_count; ++i) {
+        if (!scene_->has(at.first_token + i, words_.base_word)) continue;
+        return (i > 0 && scene_->has(at.first_token + i - 1, words_.military)) || scene_->reads(at.first_token + i, "afb");
+    }
+    return true;
 }
 
 /// A number for what a mention is called, whatever its case.

@@ -23,6 +23,7 @@ private:
     struct Sentence {
         std::uint32_t first = 0, past = 0;
         std::uint32_t goes_on = none;              ///< the base of an earlier sentence, for one that begins "The base …"
+        bool about_all = false;                    ///< of all bases of that sentence: "Their plaques …"
         std::vector<std::uint32_t> bases, dates;   ///< mentions
         std::vector<const dateline_hit*> events;
     };
@@ -39,7 +40,11 @@ private:
 
     // story.cpp
     void read(std::uint32_t first, std::uint32_t past);
-    bool goes_on() const;
+    void note_day();
+    bool in_dateline(std::uint32_t date) const;
+    bool goes_on();
+    void note_heading();
+    bool military(std::uint32_t mention) const;
     std::uint32_t base_before(std::uint32_t token) const;
     std::uint32_t base_after(std::uint32_t token) const;
     std::uint32_t base_near(std::uint32_t token) const;
@@ -49,11 +54,15 @@ private:
 
     // events.cpp
     void events();
+    void by_heading();
+    void by_batch();
+    void also(const Event& told, std::uint32_t object);
     bool subject_of(std::uint32_t base, std::uint32_t token) const;
     bool object_of(const dateline_hit& event, std::uint32_t base) const;
     bool passive(std::uint32_t token) const;
     bool uncertain(std::uint32_t token) const;
     std::uint32_t date_of(const dateline_hit& event, bool participle) const;
+    void renamed(std::uint32_t from, std::uint32_t to, const dateline_hit& event);
     bool parted(std::uint32_t from, std::uint32_t to) const;
     void emit_events();
 
@@ -62,6 +71,9 @@ private:
     void by_agents();
     void by_cues();
     void by_place();
+    void by_count();
+    void by_actives();
+    void by_transfers();
     void subjects(const dateline_hit& event, std::uint32_t base, std::string_view relation);
     std::uint32_t chain(std::uint32_t at);
     bool chain_before(std::uint32_t at);
@@ -74,7 +86,10 @@ private:
     const common::Scene* scene_ = nullptr;
     dateline::Output* output_ = nullptr;
     Sentence sentence_;
-    std::uint32_t last_base_ = none, last_sentence_ = none;
+    std::uint32_t last_base_ = none, last_sentence_ = none, last_day_ = none;
+    const dateline_hit* heading_ = nullptr;        ///< the event that a line above a list names
+    bool item_ = false;                            ///< the last sentence was little more than a base's name
+    std::vector<std::uint32_t> last_bases_;        ///< of the last sentence that named any
     std::vector<Member> chain_;
     std::vector<Event> told_;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> ties_;  ///< bases and organizations that have been said to belong together

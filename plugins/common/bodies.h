@@ -15,13 +15,14 @@ public:
     /// Whether a generic word stands at a token.
     bool at(const Scene& scene, std::uint32_t token) const { return scene.has(token, mask_) && scene.hit(token, body_) != nullptr; }
 
-    /// The index of the mention that the generic word at `token` means, or none.
+    /// The index of the mention that the generic word at `token` means, or none. "Our college" is the first such body of the text.
     std::uint32_t find(const Scene& scene, std::uint32_t token) const {
         const dateline_hit* word = scene.hit(token, body_);
         if (word == nullptr) return none;
-        const std::string_view kinds = dateline::view(word->value);
-        const std::uint32_t own = search(scene, token, kinds.substr(0, kinds.find(' ')));
-        return own != none ? own : search(scene, token, kinds);
+        const std::string_view kinds = dateline::view(word->value), own = kinds.substr(0, kinds.find(' '));
+        const bool ours = token > 0 && scene.reads(token - 1, "our");
+        const std::uint32_t found = ours ? first(scene, token, own) : search(scene, token, own);
+        return found != none ? found : search(scene, token, kinds);
     }
 
 private:
@@ -36,6 +37,15 @@ private:
         return none;
     }
 
+    std::uint32_t first(const Scene& scene, std::uint32_t token, std::string_view kinds) const {
+        const std::uint32_t limit = std::min(reach, first_after(scene, token));
+        for (std::uint32_t index = 0; index < limit; ++index) {
+            const dateline_mention& mention = scene.mention_at(index);
+            if (mention.type == organization_ && agrees(scene, mention, kinds)) return index;
+        }
+        return none;
+    }
+
     static std::uint32_t first_after(const Scene& scene, std::uint32_t token) {
         std::uint32_t low = 0, high = static_cast<std::uint32_t>(scene.document().mentions().size());
         while (low < high) {
@@ -46,15 +56,15 @@ private:
         return low;
     }
 
+    /// Whether a name's kind is one of these: that of its last word that shows one before an "of", as in "College of Law of Eastport University".
     bool agrees(const Scene& scene, const dateline_mention& mention, std::string_view kinds) const {
-        bool has_kind = false;
+        std::string_view kind = "*";
         for (std::uint32_t i = 0; i < mention.token_count; ++i) {
-            const dateline_hit* hit = scene.hit(mention.first_token + i, kind_);
-            if (hit == nullptr) continue;
-            has_kind = true;
-            if (lists(kinds, dateline::view(hit->value))) return true;
+            const std::uint32_t token = mention.first_token + i;
+            if (kind != "*" && scene.reads(token, "of")) break;
+            if (const dateline_hit* hit = scene.hit(token, kind_)) kind = dateline::view(hit->value);
         }
-        return !has_kind && lists(kinds, "*");
+        return lists(kinds, kind);
     }
 
     static bool lists(std::string_view kinds, std::string_view kind) {
