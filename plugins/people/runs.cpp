@@ -1,0 +1,136 @@
+#include "runs.h"
+
+namespace dateline::people {
+namespace {
+
+constexpr std::size_t most_particles = 3;  // de la, van der, von und zu
+
+}  // namespace
+
+bool Runs::is_capital_word(std::size_t token) const {
+    return document_.is(token, DATELINE_TOKEN_CAPITAL) && document_.is(token, DATELINE_TOKEN_WORD) &&
+           !document_.is(token, DATELINE_TOKEN_HAS_DIGIT);
+}
+
+// Whether a token follows the one before it in the same line and sentence.
+bool Runs::continues(std::size_t token) const {
+    return token < count_ && token > 0 &&
+           !document_.is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START | DATELINE_TOKEN_SENTENCE_START);
+}
+
+bool Runs::is_mark(std::size_t token, char mark) const {
+    const std::string_view folded = document_.folded(token);
+    return folded.size() == 1 && folded.front() == mark && document_.is(token, DATELINE_TOKEN_PUNCTUATION);
+}
+
+bool Runs::next(std::vector<Part>& parts) {
+    while (at_ < count_ && !is_capital_word(at_)) {
+        ++at_;
+    }
+    if (at_ == count_) {
+        return false;
+    }
+    add_leading_particles(parts);
+    add_word(parts);
+    while (continues(at_)) {
+        if (is_capital_word(at_)) {
+            add_word(parts);
+        } else if (!add_suffix(parts) && !add_particles(parts) && !add_nickname(parts)) {
+            break;
+        }
+    }
+    return true;
+}
+
+// `van der` before the run's first word.
+void Runs::add_leading_particles(std::vector<Part>& parts) const {
+    std::size_t begin = at_;
+    while (begin > 0 && at_ - begin < most_particles && continues(begin) && document_.is(begin - 1, DATELINE_TOKEN_LOWER) &&
+           (document_.lists(begin - 1) & words_.particle) != 0) {
+        --begin;
+    }
+    if (begin < at_) {
+        parts.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_), kind::particle});
+    }
+}
+
+// Words joined by hyphens are one part, which is all that any of them is, but a given name of syllables only when all are.
+std::size_t Runs::hyphenated_end(std::size_t first, std::uint32_t& bits) const {
+    constexpr std::uint32_t syllables = kind::syllable | kind::two_syllables;
+    std::size_t end = first + 1;
+    while (end + 1 < count_ && is_mark(end, '-') && !document_.is(end, DATELINE_TOKEN_SPACE_BEFORE) && continues(end + 1) &&
+           document_.is(end + 1, DATELINE_TOKEN_WORD) && !document_.is(end + 1, DATELINE_TOKEN_SPACE_BEFORE)) {
+        const std::uint32_t more = words_.kind(document_, end + 1);
+        bits = (bits & more & syllables) | ((bits | more) & ~syllables) | kind::hyphenated;
+        bits |= document_.is(end + 1, DATELINE_TOKEN_LOWER) ? std::uint32_t{kind::lower_second} : 0;
+        end += 2;
+    }
+    return end;
+}
+
+void Runs::add_word(std::vector<Part>& parts) {
+    const std::size_t first = at_;
+    const dateline_token& token = document_.tokens()[first];
+    std::uint32_t bits = words_.kind(document_, first);
+    at_ = hyphenated_end(first, bits);
+    if (at_ == first + 1 && token.end - token.begin == 1) {
+        bits |= kind::initial;  // John F Kennedy
+    }
+    const bool takes_stop = (bits & (kind::title | kind::suffix)) != 0 || token.folded_length <= 2;
+    if (takes_stop && continues(at_) && is_mark(at_, '.') && !document_.is(at_, DATELINE_TOKEN_SPACE_BEFORE)) {
+        ++at_;  // Dr. and St.
+    }
+    parts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at_), bits});
+}
+
+bool Runs::add_particles(std::vector<Part>& parts) {
+    std::size_t end = at_;
+    while (end - at_ < most_particles && continues(end) && document_.is(end, DATELINE_TOKEN_LOWER) &&
+           (document_.lists(end) & words_.particle) != 0) {
+        ++end;
+        if (continues(end) && is_mark(end, '-') && !document_.is(end, DATELINE_TOKEN_SPACE_BEFORE)) {
+            ++end;  // al-Sisi
+        }
+    }
+    if (end == at_ || !continues(end) || !is_capital_word(end)) {
+        return false;
+    }
+    parts.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), kind::particle});
+    at_ = end;
+    return true;
+}
+
+// William "Bill" Gates, Robert (Bob) Smith: one or two words inside, a capitalised word behind.
+bool Runs::add_nickname(std::vector<Part>& parts) {
+    const bool parenthesis = is_mark(at_, '(');
+    if (!parenthesis && !is_mark(at_, '"') && !is_mark(at_, '\'')) {
+        return false;
+    }
+    std::size_t end = at_ + 1;
+    while (end - at_ <= 2 && continues(end) && is_capital_word(end)) {
+        ++end;
+    }
+    const bool closed = end > at_ + 1 && continues(end) &&
+                        (is_mark(end, ')') == parenthesis && (is_mark(end, ')') || is_mark(end, '"') || is_mark(end, '\'')));
+    if (!closed || !continues(end + 1) || !is_capital_word(end + 1)) {
+        return false;
+    }
+    parts.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end + 1), kind::nickname});
+    at_ = end + 1;
+    return true;
+}
+
+bool Runs::add_suffix(std::vector<Part>& parts) {
+    if (!is_mark(at_, ',') || !continues(at_ + 1) || (document_.lists(at_ + 1) & words_.suffix) == 0) {
+        return false;
+    }
+    const std::size_t first = at_;
+    at_ += 2;
+    if (continues(at_) && is_mark(at_, '.') && !document_.is(at_, DATELINE_TOKEN_SPACE_BEFORE)) {
+        ++at_;
+    }
+    parts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at_), kind::suffix});
+    return true;
+}
+
+}  // namespace dateline::people

@@ -1,0 +1,84 @@
+#include "spans.h"
+
+#include <algorithm>
+
+namespace dateline::people {
+namespace {
+
+constexpr std::uint32_t most_parts = 6;  // a title too many is no harm; more words are no name
+
+class Stretch {
+public:
+    Stretch(const std::vector<Part>& parts, std::uint32_t run_first, std::vector<Span>& spans)
+        : parts_(parts), run_first_(run_first), run_end_(static_cast<std::uint32_t>(parts.size())), spans_(spans) {}
+
+    void add(std::uint32_t first, std::uint32_t end) {
+        for (std::uint32_t from = first; from < end; ++from) {
+            if (!can_begin(from, first)) {
+                continue;
+            }
+            for (std::uint32_t to = from + 1; to <= std::min(end, from + most_parts); ++to) {
+                if (can_end(to, from, end)) {
+                    submit(from, to);
+                }
+            }
+        }
+    }
+
+private:
+    bool can_begin(std::uint32_t part, std::uint32_t first) const {
+        if (parts_[part].is(kind::suffix | kind::nickname)) {
+            return false;
+        }
+        if (part == first) {
+            return true;
+        }
+        const Part& before = parts_[part - 1];
+        return before.is(kind::something_else) || parts_[part].is(kind::something_else) || (before.is(kind::particle) && part == first + 1) ||
+               (!before.is(kind::name_form) && parts_[part].is(kind::on_name_list));
+    }
+
+    bool can_end(std::uint32_t to, std::uint32_t from, std::uint32_t end) const {
+        const Part& last = parts_[to - 1];
+        if (last.is(kind::particle | kind::nickname) || (to == from + 1 && last.is(kind::initial))) {
+            return false;
+        }
+        if (to == end) {
+            return true;
+        }
+        const Part& next = parts_[to];
+        return !next.is(kind::suffix) &&
+               (next.is(kind::something_else) || last.is(kind::something_else) || (!next.is(kind::name_form) && last.is(kind::on_name_list)));
+    }
+
+    void submit(std::uint32_t from, std::uint32_t to) {
+        Span span{from, to, run_first_, run_end_};
+        for (std::uint32_t part = from; part < to; ++part) {
+            span.words += parts_[part].is(kind::particle | kind::suffix | kind::nickname) ? 0 : 1;
+        }
+        if (span.words > 0) {
+            spans_.push_back(span);
+        }
+    }
+
+    const std::vector<Part>& parts_;
+    std::uint32_t run_first_, run_end_;
+    std::vector<Span>& spans_;
+};
+
+}  // namespace
+
+void add_spans(const std::vector<Part>& parts, std::uint32_t run_first, std::vector<Span>& spans) {
+    Stretch stretch(parts, run_first, spans);
+    const auto run_end = static_cast<std::uint32_t>(parts.size());
+    for (std::uint32_t first = run_first; first < run_end;) {
+        std::uint32_t end = first;
+        while (end < run_end && parts[end].can_name()) {
+            ++end;
+        }
+        stretch.add(first, end);
+        first = end + 1;
+    }
+}
+
+}  // namespace dateline::people

@@ -1,0 +1,61 @@
+#include "words.h"
+
+#include "pinyin.h"
+
+namespace dateline::people {
+
+Words::Words(const Host& host)
+    : honorific(host.mask("honorific")),
+      title(host.mask("title")),
+      speech(host.mask("speech")),
+      person_verb(host.mask("person-verb")),
+      agent(host.mask("agent")),
+      possessive(host.mask("possessive")),
+      place_preposition(host.mask("place-preposition")),
+      determiner(host.mask("determiner")),
+      credential(host.mask("credential")),
+      particle(host.mask("particle")),
+      suffix(host.mask("name-suffix")),
+      demonym(host.mask("demonym")),
+      conjunction(host.mask("conjunction")),
+      contact(host.mask("contact")),
+      place(host.mask("place")),
+      mappings_{{{host.mask("given"), kind::given},
+                 {host.mask("given-rare"), kind::given_rare},
+                 {host.mask("surname"), kind::surname},
+                 {host.mask("surname-rare"), kind::surname_rare},
+                 {host.mask("chinese-surname") | host.mask("chinese-surname-rare"), kind::chinese_surname},
+                 {host.mask("family-first"), kind::asian_surname},
+                 {host.mask("word-common"), kind::common_word},
+                 {host.mask("word"), kind::rare_word},
+                 {honorific | title, kind::title},
+                 {demonym, kind::demonym},
+                 {host.mask("calendar"), kind::calendar},
+                 {host.mask("organization-word"), kind::organization_word},
+                 {host.mask("thing-word"), kind::thing_word},
+                 {place, kind::place},
+                 {suffix, kind::suffix}}} {
+    for (const Mapping& mapping : mappings_) {
+        any_ |= mapping.mask;
+    }
+}
+
+std::uint32_t Words::kind(const Document& document, std::size_t token) const {
+    const std::uint64_t lists = document.lists(token);
+    std::uint32_t bits = 0;
+    if ((lists & any_) != 0) {
+        for (const Mapping& mapping : mappings_) {
+            bits |= (lists & mapping.mask) != 0 ? mapping.kind : 0;
+        }
+    }
+    const auto add = [&](bool is, std::uint32_t bit) { bits |= is ? bit : 0; };
+    const int syllables = pinyin_syllables(document.folded(token));
+    add(syllables == 1, kind::syllable);
+    add(syllables == 2, kind::two_syllables);
+    add(document.is(token, DATELINE_TOKEN_INITIAL), kind::initial);
+    add(document.is(token, DATELINE_TOKEN_ALL_CAPITALS), kind::all_capitals);
+    add(document.is(token, DATELINE_TOKEN_INNER_CAPITAL), kind::inner_capital);
+    return bits;
+}
+
+}  // namespace dateline::people
