@@ -22,7 +22,7 @@ void Story::events() {
         const std::uint32_t object = base_after(told.past);
         const bool has_object = object != none && object_of(*event, object);
         const bool becomes = scene_->reads(token, "became") || scene_->reads(token, "becomes");
-        if (becomes && (!has_object || base_before(token) == none)) continue;
+        if (becomes && (!has_object || token == 0 || !scene_->covered(token - 1, words_.base))) continue;
         if (uncertain(token)) continue;
         if (has_object) {
             if (told.type == "renamed") renamed(base_before(token), object, *event);
@@ -34,10 +34,10 @@ void Story::events() {
             if (told.base == none || !subject_of(told.base, token)) continue;
             told.next_sentence = told.base == sentence_.goes_on;
             told.date = date_of(*event, !told.passive);
-            if (!told.passive && told.date == none) continue;
+            if (!told.passive && (told.date == none || !stands_alone(token))) continue;
         }
-        if (told.date == none && military(told.base)) continue;
-        if (told.date == none) told.date = last_day_;
+        if (military(told.base) && (told.date == none || (told.type == "approved" && !has_object))) continue;
+        if (told.date == none && !made_by(token)) told.date = day_;
         told_.push_back(told);
         if (has_object) also(told, object);
         if (!has_object && told.next_sentence && sentence_.about_all) {
@@ -47,6 +47,23 @@ void Story::events() {
             }
         }
     }
+}
+
+/// Whether a verb without an auxiliary can tell of the base before: no other subject stands right before it.
+bool Story::stands_alone(std::uint32_t token) const {
+    if (token == sentence_.first) return true;
+    if (scene_->covered(token - 1, words_.base) || scene_->covered(token - 1, words_.date)) return true;
+    return scene_->mention(token - 1) == none && (scene_->is(token - 1, DATELINE_TOKEN_PUNCTUATION) || scene_->has(token - 1, words_.before_verb | words_.aux));
+}
+
+/// Whether "by" follows a word like "built", which then says who and not when.
+bool Story::made_by(std::uint32_t token) const {
+    constexpr std::uint32_t reach = 5;
+    if (!scene_->has(token, words_.agent)) return false;
+    for (std::uint32_t at = token + 1; at < sentence_.past && at <= token + reach; ++at) {
+        if (scene_->reads(at, "by")) return true;
+    }
+    return false;
 }
 
 /// "closed A Base in 1993 and B Base the year after": the verb's other objects, each with its own date where it has one.
@@ -94,7 +111,7 @@ void Story::by_batch() {
     if (sentence_.bases.empty()) return;
     const std::uint32_t end = mention(sentence_.bases.front()).first_token;
     for (std::uint32_t token = sentence_.first; token < end; ++token) {
-        if (!scene_->reads(token, "batch") && !scene_->reads(token, "list") && !scene_->reads(token, "group")) continue;
+        if (!scene_->reads(token, "batch") && !scene_->reads(token, "group")) continue;
         bool bases = false;
         for (std::uint32_t at = token; at < end && at < token + reach; ++at) bases = bases || scene_->reads(at, "bases");
         if (!bases) continue;
@@ -106,7 +123,7 @@ void Story::by_batch() {
         for (std::uint32_t date : sentence_.dates) {
             if (mention(date).first_token < end && !in_dateline(date)) told.date = date;
         }
-        if (told.date == none) told.date = last_day_;
+        if (told.date == none) told.date = day_;
         for (std::uint32_t base : sentence_.bases) {
             told.base = base;
             told_.push_back(told);

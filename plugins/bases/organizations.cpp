@@ -117,6 +117,7 @@ void Story::by_place() {
             add_chain(base, "run-by", evidence_.owner, at - 2, at, "bases/owner");
         }
         at = scene_->past(base);
+        if (military(base)) continue;
         if (scene_->reads(at, "\"")) ++at;
         const bool of = scene_->reads(at, "of"), parenthesis = scene_->reads(at, "("), place = scene_->reads(at, "at");
         if (!of && !parenthesis && !place) continue;
@@ -222,6 +223,7 @@ bool Story::chain_before(std::uint32_t at) {
         while (at > sentence_.first && (scene_->reads(at - 1, "the") || scene_->reads(at - 1, "our"))) --at;
         const std::uint32_t separator = at;
         while (at > sentence_.first && (scene_->reads(at - 1, ",") || scene_->reads(at - 1, ";") || scene_->reads(at - 1, "and"))) --at;
+        if (at > sentence_.first + 1 && scene_->reads(at - 1, "with") && (scene_->reads(at - 2, "together") || scene_->reads(at - 2, "along"))) at -= 2;
         if (at == separator) break;
     }
     std::reverse(chain_.begin(), chain_.end());
@@ -234,7 +236,7 @@ void Story::add_chain(std::uint32_t base, std::string_view relation, std::uint32
     for (const Member& member : chain_) {
         const std::uint32_t organization = member.mention != none ? member.mention : bodies_.find(*scene_, member.word);
         if (organization == none) continue;
-        const std::pair tie{key(base), key(organization)};
+        const std::pair tie{key(base), known_as(organization)};
         if (std::find(ties_.begin(), ties_.end(), tie) != ties_.end()) continue;
         if (ties_.size() < 512) ties_.push_back(tie);
         const std::uint32_t from = member.word != none ? member.word : mention(organization).first_token;

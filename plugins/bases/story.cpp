@@ -13,7 +13,8 @@ void Story::tell(const common::Scene& scene, dateline::Output& output) {
     output_ = &output;
     told_.clear();
     ties_.clear();
-    last_day_ = none;
+    day_ = none;
+    note_abbreviations();
     heading_ = nullptr;
     item_ = false;
     last_bases_.clear();
@@ -71,7 +72,7 @@ void Story::note_day() {
         bool digit = false;
         for (std::uint32_t i = 0; i < at.token_count; ++i) digit = digit || scene_->is(at.first_token + i, DATELINE_TOKEN_HAS_DIGIT);
         const bool day = digit && at.token_count > 1;
-        if (day && at.token_count + shortest <= scene_->sentence_end(at.first_token) - scene_->sentence_begin(at.first_token) && !in_dateline(date)) last_day_ = date;
+        if (day && at.token_count + shortest <= scene_->sentence_end(at.first_token) - scene_->sentence_begin(at.first_token) && !in_dateline(date)) day_ = date;
     }
 }
 
@@ -150,6 +151,28 @@ bool Story::military(std::uint32_t index) const {
         return (i > 0 && scene_->has(at.first_token + i - 1, words_.military)) || scene_->reads(at.first_token + i, "afb");
     }
     return true;
+}
+
+/// Remembers which organizations stand in parentheses behind a fuller name: one body is to be named once.
+void Story::note_abbreviations() {
+    constexpr std::size_t most = 128;
+    abbreviations_.clear();
+    const auto& mentions = scene_->document().mentions();
+    for (std::uint32_t i = 0; i + 1 < mentions.size() && abbreviations_.size() < most; ++i) {
+        if (mentions[i].type != words_.organization || mentions[i + 1].type != words_.organization) continue;
+        std::uint32_t at = scene_->past(i);
+        if (!scene_->reads(at, "(")) continue;
+        while (at < mentions[i + 1].first_token && (scene_->reads(at, "(") || scene_->reads(at, "\""))) ++at;
+        if (at == mentions[i + 1].first_token) abbreviations_.emplace_back(key(i + 1), key(i));
+    }
+}
+
+std::uint64_t Story::known_as(std::uint32_t index) const {
+    const std::uint64_t name = key(index);
+    for (const auto& [abbreviation, full] : abbreviations_) {
+        if (abbreviation == name) return full;
+    }
+    return name;
 }
 
 /// A number for what a mention is called, whatever its case.

@@ -49,6 +49,8 @@ private:
     std::uint32_t base_after(std::uint32_t token) const;
     std::uint32_t base_near(std::uint32_t token) const;
     std::uint64_t key(std::uint32_t mention) const;
+    void note_abbreviations();
+    std::uint64_t known_as(std::uint32_t mention) const;
     std::uint32_t begin(std::uint32_t token) const { return scene_->begin(token); }
     const dateline_mention& mention(std::uint32_t index) const { return scene_->mention_at(index); }
 
@@ -59,6 +61,8 @@ private:
     void also(const Event& told, std::uint32_t object);
     bool subject_of(std::uint32_t base, std::uint32_t token) const;
     bool object_of(const dateline_hit& event, std::uint32_t base) const;
+    bool stands_alone(std::uint32_t token) const;
+    bool made_by(std::uint32_t token) const;
     bool passive(std::uint32_t token) const;
     bool uncertain(std::uint32_t token) const;
     std::uint32_t date_of(const dateline_hit& event, bool participle) const;
@@ -86,12 +90,13 @@ private:
     const common::Scene* scene_ = nullptr;
     dateline::Output* output_ = nullptr;
     Sentence sentence_;
-    std::uint32_t last_base_ = none, last_sentence_ = none, last_day_ = none;
+    std::uint32_t last_base_ = none, last_sentence_ = none, day_ = none;
     const dateline_hit* heading_ = nullptr;        ///< the event that a line above a list names
     bool item_ = false;                            ///< the last sentence was little more than a base's name
     std::vector<std::uint32_t> last_bases_;        ///< of the last sentence that named any
     std::vector<Member> chain_;
     std::vector<Event> told_;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> abbreviations_;  ///< keys of short and of full names
     std::vector<std::pair<std::uint64_t, std::uint64_t>> ties_;  ///< bases and organizations that have been said to belong together
 };
 

@@ -24,6 +24,7 @@ Words::Words(const dateline::Host& host)
       aux(host.mask("aux")),
       uncertain(host.mask("uncertain")),
       won(host.mask("won")),
+      before_verb(host.mask("before-verb")),
       event_list(host.list("event")),
       agent_list(host.list("agent")),
       active_list(host.list("active")),

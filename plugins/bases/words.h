@@ -16,7 +16,7 @@ struct Words {
     std::uint64_t base_word, base_before, not_before, not_after, military, kind, connector, possessive_inside, lead, preposition;
     std::uint32_t base_list, military_list, not_before_list, not_after_list;
     // facts
-    std::uint64_t event, agent, active, cue, aux, uncertain, won;
+    std::uint64_t event, agent, active, cue, aux, uncertain, won, before_verb;
     std::uint32_t event_list, agent_list, active_list, cue_list, continuing_list;
 
     std::uint32_t base, organization, date;
