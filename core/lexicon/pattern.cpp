@@ -9,9 +9,14 @@ bool is_token(Op op) {
     return op >= first_consuming && op <= last_consuming;
 }
 
+[[noreturn]] void fail_without_token(const Pattern& pattern, const Source& source) {
+    source.fail(pattern.at, "behind ~ must stand something that takes a token; put ~ before each token that may come first");
+}
+
 /// (x){n,m} glued: the first x is, the others are as they were.
 void glue_repetition(Pattern& repetition, const Source& source) {
     Pattern first = repetition.parts[0];
+    if (can_be_empty(first)) fail_without_token(first, source);
     glue(first, source);
     Pattern rest = repetition;
     rest.least -= rest.least > 0;
@@ -29,9 +34,10 @@ void glue_repetition(Pattern& repetition, const Source& source) {
 void glue_sequence(Pattern& sequence, const Source& source) {
     for (Pattern& part : sequence.parts) {
         if (part.kind == Pattern::Kind::negation || (part.kind == Pattern::Kind::atom && !is_token(part.op))) continue;
-        if (can_be_empty(part)) source.fail(part.at, "behind ~ must stand something that takes a token; put ~ before each token that may come first");
+        if (can_be_empty(part)) fail_without_token(part, source);
         return glue(part, source);
     }
+    fail_without_token(sequence, source);
 }
 
 }  // namespace
@@ -51,7 +57,11 @@ bool can_be_empty(const Pattern& pattern) {
 
 void glue(Pattern& pattern, const Source& source) {
     switch (pattern.kind) {
-        case Pattern::Kind::atom: pattern.glued = true; break;
+        case Pattern::Kind::atom:
+            if (!is_token(pattern.op)) fail_without_token(pattern, source);
+            pattern.glued = true;
+            break;
+        case Pattern::Kind::negation: fail_without_token(pattern, source);
         case Pattern::Kind::sequence: glue_sequence(pattern, source); break;
         case Pattern::Kind::repetition: glue_repetition(pattern, source); break;
         default:
