@@ -50,7 +50,8 @@ void Context::explain_number() {
         }
         return;
     }
-    const std::int64_t lead = around_.mark(before_) == '.' ? before_ - 1 : before_;
+    const char mark = around_.mark(before_);
+    const std::int64_t lead = mark == '.' || mark == ':' ? before_ - 1 : before_;
     if (around_.in(lead, words_.number_lead)) {
         add(Reason::after_number_lead, lead);
     }

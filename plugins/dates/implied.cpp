@@ -125,6 +125,12 @@ bool Resolver::is_of_month_before(const Found& date) const {
     return when == Tense::past || (when == Tense::unknown && behind < ahead + 5);
 }
 
+// "in November, and on the 21st"
+bool Resolver::is_month_of_sentence(std::uint32_t month, std::uint32_t day) const {
+    const Found& date = dates_[month];
+    return date.resolved && date.value.precision == Precision::month && around_.same_sentence(date.first_token, dates_[day].first_token);
+}
+
 // "On July 26 ... the 28th": the month of a date shortly before, else the publication's or the one before it.
 void Resolver::resolve_day_of_month(std::uint32_t index) {
     Found& date = dates_[index];
@@ -132,7 +138,10 @@ void Resolver::resolve_day_of_month(std::uint32_t index) {
     const bool after_date = last_day_ != DATELINE_NONE && index - last_day_ <= reach;
     const bool beside = after_date && date.first_token - dates_[last_day_].end_token <= near_tokens;
     Date day;
-    if (!beside && published_.date.month != 0) {
+    if (index > 0 && is_month_of_sentence(index - 1, index)) {
+        day = {dates_[index - 1].value.first.year, dates_[index - 1].value.first.month, 0};
+        set_anchor(date, AnchorKind::date, index - 1);
+    } else if (!beside && published_.date.month != 0) {
         const Date& now = published_.date;
         const Date month{now.year, now.month, 0};
         day = is_of_month_before(date) ? plus_months(month, -1) : month;

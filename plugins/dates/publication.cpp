@@ -86,10 +86,11 @@ bool PublicationFinder::is_alone_in_line(const Found& date) const {
         --first;
     }
     const std::int64_t next = skip_time(date.end_token);
-    if (around_.in(next, words_.after_published)) {
-        return true;
+    const bool page_word = around_.in(next, words_.after_published);
+    if (around_.begins_line(first)) {
+        return page_word || is_short_name(next);
     }
-    return around_.begins_line(first) && is_short_name(next);
+    return page_word && around_.mark(next + 1) == ':';
 }
 
 // The rest of a line: nothing, or the few words of a name, "2023-04-19 Press Office".

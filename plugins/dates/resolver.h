@@ -54,6 +54,7 @@ private:
     int nearest_year(const Date& day, int weekday, Tense tense) const;
     int year_in_reach(std::uint32_t index, std::uint32_t& from) const;
     int relative_year(Found& date, int distance);
+    bool is_month_of_sentence(std::uint32_t month, std::uint32_t day) const;
     bool is_of_month_before(const Found& date) const;
     bool is_participle(std::int64_t token) const;
     Tense tense(const Found& date) const;
