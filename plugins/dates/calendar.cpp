@@ -1,5 +1,6 @@
 #include "calendar.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace dateline::dates {
@@ -81,6 +82,10 @@ Edtf edtf(const Value& value) {
     return out;
 }
 
+Value whole(const Date& date) {
+    return {date, date, date.day ? Precision::day : date.month ? Precision::month : Precision::year};
+}
+
 int days_in_month(int year, int month) {
     const auto last = std::chrono::year{year ? year : 2000} / month / std::chrono::last;
     return static_cast<int>(static_cast<unsigned>(last.day()));
@@ -98,6 +103,12 @@ bool is_possible(const Date& date) {
 
 int weekday(const Date& date) {
     return static_cast<int>(std::chrono::weekday{sys_days{civil(date)}}.iso_encoding());
+}
+
+Date nth_weekday(int year, int month, int wanted, int nth) {
+    const int first = 1 + (wanted - weekday({year, month, 1}) + 7) % 7;
+    const int last = first + (days_in_month(year, month) - first) / 7 * 7;
+    return {year, month, std::min(first + 7 * (nth - 1), last)};
 }
 
 int days_between(const Date& from, const Date& to) {

@@ -42,12 +42,18 @@ private:
 /// Unknown parts above a known one are X: XXXX-03-21, XXXX-XX-21.
 Edtf edtf(const Value& value);
 
+/// A day, month or year as it stands.
+Value whole(const Date& date);
+
 /// Whether the known parts can stand together: month 1 to 12, a day that the month has (February has 29 when the year is unknown).
 bool is_possible(const Date& date);
 int days_in_month(int year, int month);
 
 /// Monday is 1. Precondition: is_full_day() and is_possible().
 int weekday(const Date& date);
+
+/// The nth such weekday of a month; the last one when there are fewer. Precondition: a known year and month, nth > 0.
+Date nth_weekday(int year, int month, int weekday, int nth);
 
 /// The distance from `from` to `to`. Precondition: both are full days.
 int days_between(const Date& from, const Date& to);

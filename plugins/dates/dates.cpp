@@ -1,7 +1,7 @@
 /// Finds dates: rules of data/ match the forms, the resolver tells the days, the context says why.
 #include <algorithm>
-#include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "context.h"
@@ -26,14 +26,17 @@ struct Ids {
           implied(host.attribute(date, "implied")),
           anchor(host.attribute(date, "anchor")) {
         for (std::size_t i = 0; i < form_count; ++i) {
-            labels[i] = host.label(label(static_cast<Form>(i)));
+            const auto form = static_cast<Form>(i);
+            const std::uint32_t id = host.label(label(form));
+            forms.resize(std::max<std::size_t>(forms.size(), id + std::size_t{1}));
+            forms[id] = form;
         }
     }
 
     Words words;
     Reasons reasons;
     std::uint32_t date, value, precision, reason, alternatives, implied, anchor;
-    std::array<std::uint32_t, form_count> labels{};
+    std::vector<std::optional<Form>> forms;   // by label
 };
 
 // Where the first block of running text ends, in tokens.
@@ -61,21 +64,13 @@ public:
         if (found_.empty()) {
             return;
         }
-        Resolver resolver(document, ids_->words, found_);
+        Resolver resolver(document, ids_->words, found_, notes_);
         const Publication published = resolver.resolve(document.published());
         submit(document, published, output);
         state(published, output);
     }
 
 private:
-    std::optional<Form> form(std::uint32_t label) const {
-        const auto at = std::find(ids_->labels.begin(), ids_->labels.end(), label);
-        if (at == ids_->labels.end()) {
-            return std::nullopt;
-        }
-        return static_cast<Form>(at - ids_->labels.begin());
-    }
-
     // The full stop of "3 Feb." belongs to the sentence where it ends one.
     static std::uint32_t end_of(const dateline_match& match, const Document& document) {
         const std::uint32_t end = match.first_token + match.token_count;
@@ -87,8 +82,8 @@ private:
     void gather(const Document& document) {
         found_.clear();
         for (const dateline_match& match : document.matches()) {
-            const auto matched = form(match.label);
-            const auto reading = matched ? read(*matched, view(match.value)) : std::nullopt;
+            const auto form = match.label < ids_->forms.size() ? ids_->forms[match.label] : std::nullopt;
+            const auto reading = form ? read(*form, view(match.value)) : std::nullopt;
             if (!reading || match.token_count == 0) {
                 continue;
             }
@@ -100,9 +95,16 @@ private:
             date.reading = *reading;
             found_.push_back(date);
         }
-        std::stable_sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
+        const auto goes_before = [](const Found& a, const Found& b) {
             return a.first_token != b.first_token ? a.first_token < b.first_token : a.end_token > b.end_token;
-        });
+        };
+        if (!std::is_sorted(found_.begin(), found_.end(), goes_before)) {
+            std::stable_sort(found_.begin(), found_.end(), goes_before);
+        }
+        drop_contained();
+    }
+
+    void drop_contained() {
         std::size_t kept = 0;
         for (const Found& date : found_) {
             if (kept == 0 || date.end_token > found_[kept - 1].end_token) {
@@ -175,6 +177,7 @@ private:
 
     std::shared_ptr<const Ids> ids_;
     std::vector<Found> found_;              // reused from document to document
+    ResolverNotes notes_;
     std::vector<std::uint32_t> handles_;    // of found_, DATELINE_NONE where none was submitted
 };
 

@@ -12,10 +12,6 @@ constexpr int near_distance = 10;
 
 }  // namespace
 
-bool is_numeric(Form form) {
-    return form == Form::numeric || form == Form::numeric_stops || form == Form::numeric_short;
-}
-
 void NumericDates::resolve() {
     if (std::none_of(dates_.begin(), dates_.end(), [](const Found& date) { return is_numeric(date.reading.form); })) {
         return;

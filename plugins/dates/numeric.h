@@ -8,8 +8,6 @@
 
 namespace dateline::dates {
 
-bool is_numeric(Form form);
-
 /// Reads the numeric dates of one article, in place. Call when the other explicit dates have their values. Linear.
 class NumericDates {
 public:

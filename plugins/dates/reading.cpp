@@ -6,15 +6,6 @@
 namespace dateline::dates {
 namespace {
 
-constexpr std::array<std::string_view, form_count> rules = {
-    "dates/iso", "dates/full-date", "dates/month-day", "dates/listed-day", "dates/date-year-relative", "dates/day", "dates/month-year",
-    "dates/month-year-relative", "dates/month", "dates/month-capital", "dates/month-direction", "dates/week-of-month",
-    "dates/year-stop-month", "dates/year", "dates/year-part", "dates/year-relative", "dates/short-years", "dates/years", "dates/years-open",
-    "dates/range", "dates/numeric", "dates/numeric-stops", "dates/numeric-short", "dates/decade", "dates/decades", "dates/quarter",
-    "dates/quarter-relative", "dates/half", "dates/half-relative", "dates/season", "dates/season-relative", "dates/season-direction",
-    "dates/season-alone", "dates/weekday", "dates/weekday-direction", "dates/relative", "dates/same", "dates/ago", "dates/holiday",
-    "dates/era"};
-
 // Two digits of a year: 30 and above are of the last century.
 int full_year(int year) {
     return year >= 100 ? year : year >= 30 ? 1900 + year : 2000 + year;
@@ -23,7 +14,7 @@ int full_year(int year) {
 // Takes a value apart: numbers and words between single separators.
 class Parts {
 public:
-    explicit Parts(std::string_view text) : rest_(text) {}
+    Parts(std::string_view text) : rest_(text) {}
 
     // The text up to the separator, which is dropped; all of it when there is none.
     std::string_view word(char separator) {
@@ -76,16 +67,17 @@ bool in_reach(int year) {
     return year >= 1000 && year <= 2100;
 }
 
+// ---- One function a kind of value template
+
 void read_date(Reading& out, Parts parts) {
     out.first = out.last = parts.date();
     out.weekday = parts.number(' ');
     out.precision = precision_of(out.first);
 }
 
-void read_range(Reading& out, std::string_view value) {
-    Parts sides(value);
-    out.first = Parts(sides.word('/')).date();
-    out.last = Parts(sides.rest()).date();
+void read_range(Reading& out, Parts parts) {
+    out.first = Parts(parts.word('/')).date();
+    out.last = Parts(parts.rest()).date();
     out.precision = Precision::range;
 }
 
@@ -103,7 +95,7 @@ void read_short_years(Reading& out, Parts parts) {
     out.precision = Precision::range;
 }
 
-// 199X, 19XX
+// 199X, 19XX, 196X 197X
 void read_decade(Reading& out, Parts parts) {
     const std::string_view words = parts.word(' ');
     const bool century = words.size() == 4 && words[2] == 'X';
@@ -115,16 +107,18 @@ void read_decade(Reading& out, Parts parts) {
     out.precision = century ? Precision::century : Precision::decade;
     if (!parts.rest().empty()) {
         Reading last;
-        read_decade(last, parts);
+        read_decade(last, parts.rest());
         out.last = {last.first.year + 9, 0, 0};
         out.precision = Precision::range;
     }
 }
 
-void read_part(Reading& out, Parts parts, Precision precision, bool relative) {
+// Which quarter, half or first month of a season; then the year, or its distance.
+template <Precision precision, bool is_relative>
+void read_part(Reading& out, Parts parts) {
     out.part = parts.number(' ');
     out.precision = precision;
-    if (relative) {
+    if (is_relative) {
         out.unit = Unit::year;
         out.distance = parts.number(' ');
     } else if (const int year = parts.number(' '); year != 0) {
@@ -158,73 +152,104 @@ void read_ago(Reading& out, Parts parts) {
     out.unit = unit_of(parts.word(' '));
 }
 
+void read_same(Reading& out, Parts parts) {
+    out.unit = unit_of(parts.rest());
+}
+
 void read_month_distance(Reading& out, Parts parts) {
     out.first.month = out.last.month = parts.number(' ');
     out.distance = parts.number(' ');
     out.precision = Precision::month;
 }
 
-void read_words(Reading& out, std::string_view value) {
-    Parts parts(value);
-    switch (out.form) {
-        case Form::range: return read_range(out, value);
-        case Form::years: return read_years(out, parts);
-        case Form::short_years: return read_short_years(out, parts);
-        case Form::decade:
-        case Form::decades: return read_decade(out, parts);
-        case Form::quarter: return read_part(out, parts, Precision::quarter, false);
-        case Form::quarter_relative: return read_part(out, parts, Precision::quarter, true);
-        case Form::half: return read_part(out, parts, Precision::half, false);
-        case Form::half_relative: return read_part(out, parts, Precision::half, true);
-        case Form::season:
-        case Form::season_alone: return read_part(out, parts, Precision::season, false);
-        case Form::season_relative:
-        case Form::season_direction: return read_part(out, parts, Precision::season, true);
-        case Form::holiday: return read_holiday(out, parts);
-        case Form::relative: return read_relative(out, parts);
-        case Form::ago: return read_ago(out, parts);
-        case Form::month_direction:
-        case Form::month_year_relative: return read_month_distance(out, parts);
-        case Form::date_year_relative:
-            out.first.month = parts.number(' ');
-            out.first.day = parts.number(' ');
-            out.last = out.first;
-            out.distance = parts.number(' ');
-            return;
-        case Form::weekday:
-        case Form::weekday_direction:
-            out.weekday = parts.number(' ');
-            out.distance = parts.number(' ');
-            return;
-        case Form::same: out.unit = unit_of(value); return;
-        case Form::year_relative:
-            out.unit = Unit::year;
-            out.distance = parts.number(' ');
-            out.precision = Precision::year;
-            return;
-        case Form::years_open:
-            out.first.year = parts.number(' ');
-            out.precision = Precision::range;
-            return;
-        case Form::era:
-            out.first.year = parts.number(' ');
-            out.first.year += parts.number(' ');
-            out.last = out.first;
-            out.precision = Precision::year;
-            return;
-        case Form::numeric:
-        case Form::numeric_stops:
-        case Form::numeric_short: {
-            out.part = parts.number(' ');
-            out.nth = parts.number(' ');
-            const int year = parts.number(' ');
-            out.first.year = year ? full_year(year) : 0;
-            out.last = out.first;
-            return;
-        }
-        default: return read_date(out, parts);
-    }
+void read_day_distance(Reading& out, Parts parts) {
+    out.first.month = parts.number(' ');
+    out.first.day = parts.number(' ');
+    out.last = out.first;
+    out.distance = parts.number(' ');
 }
+
+void read_weekday(Reading& out, Parts parts) {
+    out.weekday = parts.number(' ');
+    out.distance = parts.number(' ');
+}
+
+void read_year_distance(Reading& out, Parts parts) {
+    out.unit = Unit::year;
+    out.distance = parts.number(' ');
+    out.precision = Precision::year;
+}
+
+void read_open_years(Reading& out, Parts parts) {
+    out.first.year = parts.number(' ');
+    out.precision = Precision::range;
+}
+
+// The year before the era's first, and the year of the era.
+void read_era(Reading& out, Parts parts) {
+    out.first.year = parts.number(' ');
+    out.first.year += parts.number(' ');
+    out.last = out.first;
+    out.precision = Precision::year;
+}
+
+// Two numbers, of which either may be the month, and the year.
+void read_numbers(Reading& out, Parts parts) {
+    out.part = parts.number(' ');
+    out.nth = parts.number(' ');
+    const int year = parts.number(' ');
+    out.first.year = year ? full_year(year) : 0;
+    out.last = out.first;
+}
+
+struct Kind {
+    std::string_view rule;
+    void (*read)(Reading&, Parts);
+};
+
+// In the order of Form.
+constexpr std::array<Kind, form_count> kinds = {{
+    {"dates/iso", read_date},
+    {"dates/full-date", read_date},
+    {"dates/month-day", read_date},
+    {"dates/listed-day", read_date},
+    {"dates/date-year-relative", read_day_distance},
+    {"dates/day", read_date},
+    {"dates/month-year", read_date},
+    {"dates/month-year-relative", read_month_distance},
+    {"dates/month", read_date},
+    {"dates/month-capital", read_date},
+    {"dates/month-direction", read_month_distance},
+    {"dates/week-of-month", read_date},
+    {"dates/year-stop-month", read_date},
+    {"dates/year", read_date},
+    {"dates/year-part", read_date},
+    {"dates/year-relative", read_year_distance},
+    {"dates/short-years", read_short_years},
+    {"dates/years", read_years},
+    {"dates/years-open", read_open_years},
+    {"dates/range", read_range},
+    {"dates/numeric", read_numbers},
+    {"dates/numeric-stops", read_numbers},
+    {"dates/numeric-short", read_numbers},
+    {"dates/decade", read_decade},
+    {"dates/decades", read_decade},
+    {"dates/quarter", read_part<Precision::quarter, false>},
+    {"dates/quarter-relative", read_part<Precision::quarter, true>},
+    {"dates/half", read_part<Precision::half, false>},
+    {"dates/half-relative", read_part<Precision::half, true>},
+    {"dates/season", read_part<Precision::season, false>},
+    {"dates/season-relative", read_part<Precision::season, true>},
+    {"dates/season-direction", read_part<Precision::season, true>},
+    {"dates/season-alone", read_part<Precision::season, false>},
+    {"dates/weekday", read_weekday},
+    {"dates/weekday-direction", read_weekday},
+    {"dates/relative", read_relative},
+    {"dates/same", read_same},
+    {"dates/ago", read_ago},
+    {"dates/holiday", read_holiday},
+    {"dates/era", read_era},
+}};
 
 bool is_sound(const Reading& reading) {
     for (const Date& date : {reading.first, reading.last}) {
@@ -233,27 +258,35 @@ bool is_sound(const Reading& reading) {
         }
     }
     const bool backward = reading.first.year != 0 && reading.last.year != 0 && reading.last.year < reading.first.year;
-    const bool numeric = reading.form == Form::numeric || reading.form == Form::numeric_stops || reading.form == Form::numeric_short;
-    if (numeric) {
+    if (is_numeric(reading.form)) {
         return reading.part >= 1 && reading.nth >= 1 && std::min(reading.part, reading.nth) <= 12 && std::max(reading.part, reading.nth) <= 31;
     }
-    return !backward && reading.part <= 12 && reading.weekday <= 7 && std::abs(reading.distance) < 10'000;
+    return !backward && reading.part >= 0 && reading.part <= 12 && reading.weekday >= 0 && reading.weekday <= 7 && reading.nth >= 0 && std::abs(reading.distance) < 10'000;
 }
 
 }  // namespace
 
+bool is_numeric(Form form) {
+    return form == Form::numeric || form == Form::numeric_stops || form == Form::numeric_short;
+}
+
 std::string_view rule(Form form) {
-    return rules[static_cast<std::size_t>(form)];
+    return kinds[static_cast<std::size_t>(form)].rule;
 }
 
 std::string_view label(Form form) {
     return rule(form).substr(std::string_view("dates/").size());
 }
 
+Date holiday(const Reading& reading, int year) {
+    const int month = reading.first.month;
+    return reading.nth == 0 ? Date{year, month, reading.first.day} : nth_weekday(year, month, reading.weekday, reading.nth);
+}
+
 std::optional<Reading> read(Form form, std::string_view value) {
     Reading out;
     out.form = form;
-    read_words(out, value);
+    kinds[static_cast<std::size_t>(form)].read(out, Parts(value));
     if (!is_sound(out)) {
         return std::nullopt;
     }

@@ -22,6 +22,9 @@ constexpr std::size_t form_count = static_cast<std::size_t>(Form::era) + 1;
 std::string_view label(Form form);
 std::string_view rule(Form form);
 
+/// Two or three numbers, of which it is open which is the month.
+bool is_numeric(Form form);
+
 enum class Unit : std::uint8_t { none, day, week, weekend, month, quarter, year, decade };
 
 /// A form with its parts. Dates hold what was said; `value` is set as well when nothing is left to imply.
@@ -39,6 +42,9 @@ struct Reading {
     bool is_range() const { return last != first; }
     bool has_year() const { return first.year != 0; }
 };
+
+/// The day of a holiday in a year.
+Date holiday(const Reading& reading, int year);
 
 /// Reads a filled-in value template. Nothing when its parts cannot be a date (month 13, year 9999).
 std::optional<Reading> read(Form form, std::string_view value);

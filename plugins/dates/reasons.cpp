@@ -12,6 +12,50 @@ constexpr std::array<std::string_view, reason_count> names = {
     "before-name", "before-short-name", "before-event-name", "after-name", "after-law", "after-weekday-name", "fiscal", "budget", "counts",
     "after-number-lead", "inside-number", "unlikely-year", "possessive", "opening-hours", "repeats-date", "opens-sentence", "recurring", "vague", "invites", "no-year-in-reach"};
 
+// In the order of Form.
+constexpr std::array<Reason, form_count> of_form = {
+    Reason::full_form,           // iso
+    Reason::full_form,           // full-date
+    Reason::day_form,            // month-day
+    Reason::day_form,            // listed-day
+    Reason::full_form,           // date-year-relative
+    Reason::day_alone_form,      // day
+    Reason::month_year_form,     // month-year
+    Reason::month_year_form,     // month-year-relative
+    Reason::month_form,          // month
+    Reason::capital_month_form,  // month-capital
+    Reason::month_year_form,     // month-direction
+    Reason::month_year_form,     // week-of-month
+    Reason::year_form,           // year-stop-month
+    Reason::year_form,           // year
+    Reason::year_part_form,      // year-part
+    Reason::year_part_form,      // year-relative
+    Reason::short_years_form,    // short-years
+    Reason::range_form,          // years
+    Reason::range_form,          // years-open
+    Reason::range_form,          // range
+    Reason::numeric_form,        // numeric
+    Reason::numeric_form,        // numeric-stops
+    Reason::numeric_short_form,  // numeric-short
+    Reason::decade_form,         // decade
+    Reason::decade_form,         // decades
+    Reason::quarter_form,        // quarter
+    Reason::quarter_form,        // quarter-relative
+    Reason::quarter_form,        // half
+    Reason::quarter_form,        // half-relative
+    Reason::month_year_form,     // season
+    Reason::month_year_form,     // season-relative
+    Reason::month_year_form,     // season-direction
+    Reason::season_form,         // season-alone
+    Reason::weekday_form,        // weekday
+    Reason::relative_form,       // weekday-direction
+    Reason::relative_form,       // relative
+    Reason::relative_form,       // same
+    Reason::relative_form,       // ago
+    Reason::holiday_form,        // holiday
+    Reason::decade_form,         // era
+};
+
 }  // namespace
 
 Reasons::Reasons(const Host& host) {
@@ -21,50 +65,14 @@ Reasons::Reasons(const Host& host) {
 }
 
 Reason reason_of(const Reading& reading) {
-    switch (reading.form) {
-        case Form::iso:
-        case Form::full_date:
-        case Form::date_year_relative: return Reason::full_form;
-        case Form::month_day:
-        case Form::listed_day: return Reason::day_form;
-        case Form::day: return Reason::day_alone_form;
-        case Form::month_year:
-        case Form::month_year_relative:
-        case Form::month_direction:
-        case Form::week_of_month: return Reason::month_year_form;
-        case Form::month: return Reason::month_form;
-        case Form::month_capital: return Reason::capital_month_form;
-        case Form::year:
-        case Form::year_stop_month: return Reason::year_form;
-        case Form::year_part:
-        case Form::year_relative: return Reason::year_part_form;
-        case Form::short_years: return Reason::short_years_form;
-        case Form::years:
-        case Form::years_open:
-        case Form::range: return Reason::range_form;
-        case Form::numeric:
-        case Form::numeric_stops: return Reason::numeric_form;
-        case Form::numeric_short: return Reason::numeric_short_form;
-        case Form::decade:
-        case Form::decades:
-        case Form::era: return Reason::decade_form;
-        case Form::quarter:
-        case Form::quarter_relative:
-        case Form::half:
-        case Form::half_relative: return reading.has_year() ? Reason::month_year_form : Reason::quarter_form;
-        case Form::season_alone: return Reason::season_form;
-        case Form::season:
-        case Form::season_relative:
-        case Form::season_direction: return Reason::month_year_form;
-        case Form::weekday: return Reason::weekday_form;
-        case Form::holiday: return Reason::holiday_form;
-        case Form::relative:
-            if (reading.from_text || reading.unit != Unit::day) {
-                return reading.from_text ? Reason::text_relative_form : Reason::relative_form;
-            }
-            return reading.distance < 0 ? Reason::yesterday_form : reading.distance > 0 ? Reason::tomorrow_form : Reason::today_form;
-        default: return Reason::relative_form;
+    if (reading.form == Form::relative && !reading.from_text && reading.unit == Unit::day) {
+        return reading.distance < 0 ? Reason::yesterday_form : reading.distance > 0 ? Reason::tomorrow_form : Reason::today_form;
     }
+    if (reading.form == Form::relative && reading.from_text) {
+        return Reason::text_relative_form;
+    }
+    const Reason reason = of_form[static_cast<std::size_t>(reading.form)];
+    return reason == Reason::quarter_form && reading.has_year() ? Reason::month_year_form : reason;
 }
 
 }  // namespace dateline::dates

@@ -10,34 +10,54 @@
 
 namespace dateline::dates {
 
+/// What the resolver writes down of an article's dates. Reused from document to document.
+struct ResolverNotes {
+    struct DatedWeekday {
+        int weekday;
+        std::uint32_t found;
+    };
+    std::vector<std::uint32_t> full_days;   ///< dates with year, month and day, in text order
+    std::vector<DatedWeekday> weekdays;     ///< dates of which the text says the weekday
+};
+
 /// One article's dates, resolved in place. Each date looks at a bounded number of others, so the work is linear.
 class Resolver {
 public:
-    Resolver(const Document& document, const Words& words, std::vector<Found>& dates)
-        : document_(document), around_(document), words_(words), dates_(dates) {}
+    Resolver(const Document& document, const Words& words, std::vector<Found>& dates, ResolverNotes& notes)
+        : document_(document), around_(document), words_(words), dates_(dates), notes_(notes) {}
 
     /// `stated` is the publication date from metadata, empty when there is none.
     Publication resolve(std::string_view stated);
 
 private:
     enum class Tense : std::uint8_t { unknown, past, future };
-    struct DatedWeekday {
-        int weekday;
-        std::uint32_t found;
+    static constexpr std::uint32_t reach = 24;   ///< how many dates away another date may stand that tells something of one
+
+    struct Base {
+        Date date;
+        AnchorKind anchor = AnchorKind::none;
+        std::uint32_t found = 0;
     };
 
-    void resolve_explicit(Found& date);
-    void complete_publication(Publication& publication);
+    void note_full_days();
+    void find_publication(std::string_view stated);
+    void complete_publication();
     int copyright_year() const;
     void note_weekdays();
 
     void resolve_implied(std::uint32_t index);
     void resolve_year(std::uint32_t index);
     void resolve_day_of_month(std::uint32_t index);
+    void resolve_relative_year(std::uint32_t index);
     void resolve_part(std::uint32_t index, int count);
+    void resolve_part_of_relative_year(std::uint32_t index);
     void resolve_season(std::uint32_t index);
     void resolve_weekday(std::uint32_t index);
+    std::size_t weekday_at(std::uint32_t index) const;
+    bool take_dated_weekday(std::uint32_t index);
     void take_week_of_dated(std::uint32_t index);
+    int days_to_weekday(const Found& date) const;
+    Base base_of(std::uint32_t index);
     void resolve_relative(std::uint32_t index);
     void resolve_ago(std::uint32_t index);
     void resolve_same(std::uint32_t index);
@@ -60,14 +80,15 @@ private:
     Tense tense(const Found& date) const;
     void set(Found& date, const Value& value);
     void set_anchor(Found& date, AnchorKind kind, std::uint32_t found = 0);
+    /// A day of which the words say nothing.
+    void take_day(Found& date, const Date& day, AnchorKind kind, std::uint32_t found = 0);
     AnchorKind publication_anchor() const;
 
     const Document& document_;
     Around around_;
     const Words& words_;
     std::vector<Found>& dates_;
-    std::vector<std::uint32_t> full_days_;      ///< dates with year, month and day, in text order
-    std::vector<DatedWeekday> dated_weekdays_;
+    ResolverNotes& notes_;
     Publication published_;
     std::uint32_t last_day_ = DATELINE_NONE;    ///< the last date before with month and day
     std::uint32_t last_year_ = DATELINE_NONE;   ///< the last date before that said its year

@@ -61,6 +61,12 @@ TEST(Calendar, WeeksRunFromMonday) {
     EXPECT_EQ(written(weekend_of({2024, 4, 1})), "2024-04-06/2024-04-07");
 }
 
+TEST(Calendar, FindsWeekdaysOfAMonth) {
+    EXPECT_EQ(nth_weekday(2024, 11, 4, 4), (Date{2024, 11, 28})) << "Thanksgiving";
+    EXPECT_EQ(nth_weekday(2024, 5, 1, 9), (Date{2024, 5, 27})) << "Memorial Day, the last Monday";
+    EXPECT_EQ(nth_weekday(2024, 4, 1, 1), (Date{2024, 4, 1}));
+}
+
 TEST(Calendar, WinterEndsInTheNextYear) {
     EXPECT_EQ(written(months_from(1987, 12, 3, Precision::season)), "1987-12/1988-02");
     EXPECT_EQ(written(months_from(2024, 10, 3, Precision::quarter)), "2024-10/2024-12");

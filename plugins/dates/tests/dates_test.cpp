@@ -69,6 +69,13 @@ TEST(Dates, PointAtThePlaceOfThePublicationDate) {
     EXPECT_EQ(record.at("document").at("published_from").at("start"), 34);
 }
 
+TEST(Dates, AreTheSameWhateverWasReadBefore) {
+    const std::string text = "Ship school opens base\n\nOn Thursday the hall was opened, last year the yard, on the 5th the gate.";
+    const json alone = dates(text);
+    dates("Date: 2024-04-01\n\nThe hall was opened on Thursday, March 21, 2024. On Monday, May 5, 2025 it was closed.");
+    EXPECT_EQ(dates(text), alone);
+}
+
 // Work must not grow faster than the text: four times as many dates may take no more than eight times as long.
 TEST(Dates, ManyInARowTakeLinearTime) {
     const auto seconds = [](int count) {
