@@ -69,11 +69,23 @@ bool PublicationFinder::is_apart(std::int64_t label, const Found& date) const {
            around_.mark(date.first_token - std::int64_t{1}) == ':';
 }
 
+// "Event: ... / Date: ... / Venue: ...": the day of something else. The lines before and after it tell.
+bool PublicationFinder::is_of_event(std::int64_t label, const Found& date) const {
+    std::int64_t next = skip_time(date.end_token);
+    std::int64_t before = label - 1;
+    for (std::int64_t end = before - line_tokens; before > end && !around_.begins_line(before);) {
+        --before;
+    }
+    const auto tells_event = [&](std::int64_t line) { return around_.in(line, words_.event_label) && around_.mark(line + 1) == ':'; };
+    return tells_event(next) || tells_event(before);
+}
+
 // The token after punctuation, hours and words of the time of day that stand on the same line.
 std::int64_t PublicationFinder::skip_time(std::int64_t token) const {
     const std::int64_t end = token + line_tokens;
     while (token < end && !around_.begins_line(token) &&
-           (around_.is(token, DATELINE_TOKEN_PUNCTUATION | DATELINE_TOKEN_NUMBER) || around_.in(token, words_.time))) {
+           (around_.is(token, DATELINE_TOKEN_PUNCTUATION | DATELINE_TOKEN_NUMBER) || around_.in(token, words_.time) ||
+            (around_.folded(token) == "at" && around_.is(token + 1, DATELINE_TOKEN_NUMBER)))) {
         ++token;
     }
     return token;
@@ -115,9 +127,9 @@ bool PublicationFinder::ends_heading(const Found& date) const {
     return (around_.begins_line(next) || next > date.end_token + 2) && !around_.in(date.first_token - std::int64_t{1}, words_.before_date);
 }
 
-// What stands before a token on its line: only names of places, agencies and reporters, or other words.
+// What stands before a token on its line: names alone, names with small words, a reporter's too, or other words.
 PublicationFinder::Lead PublicationFinder::lead(std::int64_t first) const {
-    Lead lead = Lead::places;
+    Lead lead = around_.begins_line(first) ? Lead::nothing : Lead::names;
     for (std::int64_t i = first; i > first - dateline_tokens; --i) {
         if (around_.begins_line(i)) {
             return lead;
@@ -128,6 +140,8 @@ PublicationFinder::Lead PublicationFinder::lead(std::int64_t first) const {
             lead = Lead::reporter;
         } else if (small && !around_.in(before, words_.dateline_word)) {
             return Lead::other;
+        } else if (small && lead == Lead::names) {
+            lead = Lead::places;
         }
     }
     return Lead::other;
@@ -163,21 +177,39 @@ bool PublicationFinder::opens_report(std::int64_t next) const {
         case ',':
         case ':':
         case '.': return dash_follows(next) || around_.mark(next + 1) == '/';
-        default: return around_.is_dash(next) && !(around_.is_joined(next) && around_.is_joined(next + 1));
+        case ']': return true;
+        default: break;
     }
+    std::int64_t dash = next;
+    while (around_.is_dash(dash) && around_.is_dash(dash + 1) && around_.is_joined(dash + 1)) {
+        ++dash;
+    }
+    return around_.is_dash(dash) && (dash > next || !around_.is_joined(dash) || !around_.is_joined(dash + 1));
 }
 
 // "SHANGHAI, April 1, 2024 /Wire/ --"
 bool PublicationFinder::is_in_dateline(const Found& date) const {
     const Lead before = lead(date.first_token);
-    const bool between_commas = around_.mark(date.first_token - std::int64_t{1}) == ',' && around_.mark(date.end_token) == ',';
-    return before != Lead::other && (opens_report(date.end_token) || (before == Lead::reporter && between_commas));
+    if (before == Lead::other) {
+        return false;
+    }
+    if (opens_report(date.end_token)) {
+        return true;
+    }
+    const char mark = around_.mark(date.end_token);
+    const bool after_comma = around_.mark(date.first_token - std::int64_t{1}) == ',';
+    return (before == Lead::reporter && after_comma && mark == ',') ||
+           (before == Lead::names && date.reading.has_year() && around_.is(date.first_token - std::int64_t{1}, DATELINE_TOKEN_PUNCTUATION) && (mark == ':' || mark == '.') &&
+            !around_.begins_line(date.end_token + std::int64_t{1}));
 }
 
 PublicationFinder::Place PublicationFinder::place_in_head(const Found& date, bool before_body) const {
     const bool full = date.reading.has_year();
     const bool day = date.value.first.day != 0;
     const std::int64_t label = full ? label_of(date) : -1;
+    if (label >= 0 && is_of_event(label, date)) {
+        return Place::none;
+    }
     if (label >= 0 && before_body && is_apart(label, date)) {
         return Place::labelled;
     }

@@ -33,11 +33,12 @@ private:
     /// Where an article may give its date; the later, the surer.
     enum class Place : std::uint8_t { none, signature, heading, line, dateline, labelled };
 
-    enum class Lead : std::uint8_t { other, places, reporter };
+    enum class Lead : std::uint8_t { other, nothing, names, places, reporter };
 
     Place place_in_head(const Found& date, bool before_body) const;
     Place place_in_tail(const Found& date) const;
     std::int64_t label_of(const Found& date) const;
+    bool is_of_event(std::int64_t label, const Found& date) const;
     bool is_apart(std::int64_t label, const Found& date) const;
     bool is_short_name(std::int64_t first) const;
     bool is_alone_in_line(const Found& date) const;

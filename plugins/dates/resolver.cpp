@@ -1,11 +1,14 @@
 #include "resolver.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "numeric.h"
 
 namespace dateline::dates {
 namespace {
+
+constexpr int news_days = 60;   // how far from its dateline an article's news may lie
 
 bool lacks_only_the_year(const Reading& reading) {
     switch (reading.form) {
@@ -137,18 +140,26 @@ void Resolver::find_publication(std::string_view stated) {
     }
 }
 
-// A dateline without its year takes the latest year of a whole date in the article, else that of a copyright notice.
+// A dateline without its year takes the year that brings it nearest to a whole date in the article, if that is near enough to be
+// of the same news; else that of a copyright notice.
 void Resolver::complete_publication() {
     dates_[published_.found].ambiguous = false;
     if (published_.known()) {
         return;
     }
+    int nearest = news_days + 1, year = 0;
     for (const std::uint32_t index : notes_.full_days) {
-        published_.date.year = std::max(published_.date.year, dates_[index].value.first.year);
+        const Date& day = dates_[index].value.first;
+        for (const int candidate : {day.year - 1, day.year, day.year + 1}) {
+            const Date date{candidate, published_.date.month, published_.date.day};
+            const int distance = is_possible(date) ? std::abs(days_between(date, day)) : nearest;
+            if (distance < nearest) {
+                nearest = distance;
+                year = candidate;
+            }
+        }
     }
-    if (!published_.known()) {
-        published_.date.year = copyright_year();
-    }
+    published_.date.year = year != 0 ? year : copyright_year();
 }
 
 int Resolver::copyright_year() const {

@@ -33,6 +33,7 @@ Words::Words(const Host& host)
       after_published(host.mask("after-published")),
       dateline_word(host.mask("dateline-word")),
       reporter(host.mask("reporter-word")),
+      event_label(host.mask("event-label")),
       copyright(host.mask("copyright")),
       time(host.mask("time-word")),
       month(host.mask("month") | host.mask("month-capital") | host.mask("month-short")),

@@ -18,7 +18,7 @@ struct Words {
     std::uint64_t fiscal, money, counted, ordinal_noun, number_lead, number_name, law, event_head, title_tail, weekday_name, name_month, more_than, recurring, invites,
         nowadays_next, day_word;
     // Where an article gives its own date.
-    std::uint64_t published_label, after_published, dateline_word, reporter, copyright, time;
+    std::uint64_t published_label, after_published, dateline_word, reporter, event_label, copyright, time;
     // Parts of dates.
     std::uint64_t month, weekday;
 };
