@@ -1,5 +1,9 @@
 #include "core/cli/interrupt.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <csignal>
 
 namespace dateline::cli {
@@ -8,8 +12,16 @@ namespace {
 std::atomic<bool> signalled = false;
 static_assert(std::atomic<bool>::is_always_lock_free);
 
+// Standard input ends, so that nobody goes on to wait for it.
 void note(int) {
     signalled.store(true, std::memory_order_relaxed);
+    const int before = errno;
+    const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (nothing >= 0) {
+        dup2(nothing, STDIN_FILENO);
+        close(nothing);
+    }
+    errno = before;
 }
 
 void catch_one(int signal) {

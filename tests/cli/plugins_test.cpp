@@ -1,0 +1,91 @@
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/ran.h"
+
+namespace dateline::cli {
+namespace {
+
+using testing::HasSubstr;
+
+class Plugins : public Scratch {
+protected:
+    static std::string test_plugin(const std::string& name) { return BUILD_FOLDER "/tests/plugins/" + name; }
+};
+
+TEST_F(Plugins, ListsWhatIsThere) {
+    const Ran ran = run("dateline plugins --plugin " + test_plugin("words"));
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_THAT(ran.out, HasSubstr("words 1.0.0  extractor\n    in " + test_plugin("words") + " (--plugin)\n    Marks words with a capital.\n    produces word\n"));
+    EXPECT_THAT(ran.out, HasSubstr("text 0.1.0  reader\n"));
+}
+
+TEST_F(Plugins, SaysWhyOneIsHiddenOrRefused) {
+    write("p/plugin.json", "{");
+    const Ran ran = run("DATELINE_PLUGIN_PATH=" BUILD_FOLDER "/tests/plugins:. dateline plugins --plugin " + test_plugin("words"));
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_THAT(ran.out, HasSubstr("words 1.0.0  hidden: 'words' is taken from " + test_plugin("words")));
+    EXPECT_THAT(ran.out, HasSubstr("  refused: ./p/plugin.json"));
+}
+
+TEST_F(Plugins, WritesJson) {
+    const nlohmann::json all = nlohmann::json::parse(run("dateline plugins --json --plugin " + test_plugin("words")).out);
+    const auto words = std::find_if(all.begin(), all.end(), [](const nlohmann::json& one) { return one["id"] == "words"; });
+    ASSERT_NE(words, all.end());
+    EXPECT_EQ((*words)["state"], "usable");
+    EXPECT_EQ((*words)["produces"][0]["collection"], "words");
+    EXPECT_EQ((*words)["reason"], nullptr);
+}
+
+TEST_F(Plugins, CheckFindsNothingWrongWithAGoodOne) {
+    const Ran ran = run("dateline plugins check " + test_plugin("words"));
+    EXPECT_EQ(ran.code, 0) << ran.out;
+    EXPECT_THAT(ran.out, HasSubstr("ok      loads\nok      reads an ordinary press release\n"));
+    EXPECT_THAT(ran.out, HasSubstr("ok      gives the same answers in two threads at a time, in another order\n"));
+    EXPECT_THAT(ran.out, HasSubstr("Nothing is wrong with "));
+    EXPECT_EQ(ran.out.find("wrong "), ran.out.rfind("wrong "));
+}
+
+TEST_F(Plugins, CheckReportsACrash) {
+    const Ran ran = run("dateline plugins check " + test_plugin("crashes"));
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.out, HasSubstr("wrong   reads NUL characters: it crashed: "));
+    EXPECT_THAT(ran.out, HasSubstr("One thing is wrong with "));
+}
+
+TEST_F(Plugins, CheckReportsAnotherAnswerToTheSameText) {
+    const Ran ran = run("dateline plugins check " + test_plugin("remembers"));
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.out, HasSubstr("it answers otherwise when it reads the same text once more"));
+}
+
+TEST_F(Plugins, CheckReportsABadManifestAndAMissingLibrary) {
+    write("p/plugin.json", "{");
+    EXPECT_THAT(run("dateline plugins check p").out, HasSubstr("wrong   has a manifest that can be used: p/plugin.json"));
+    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "library": "p.so"})");
+    const Ran ran = run("dateline plugins check p");
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.out, HasSubstr("its library 'p/p.so' is not there"));
+}
+
+TEST_F(Plugins, CheckReportsALibraryThatIsNone) {
+    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "library": "p.so"})");
+    write("p/p.so", "no library\n");
+    EXPECT_THAT(run("dateline plugins check p").out, HasSubstr("wrong   loads: the plugin 'p' in p cannot be loaded: "));
+}
+
+TEST_F(Plugins, CheckReadsFilesOfTheAuthorsToo) {
+    write("mine.txt", "Li Na\n");
+    EXPECT_THAT(run("dateline plugins check " + test_plugin("words") + " mine.txt").out, HasSubstr("ok      reads mine.txt\n"));
+    EXPECT_EQ(run("dateline plugins check " + test_plugin("words") + " missing.txt").code, 2);
+}
+
+TEST_F(Plugins, SchemaHasTheirTypes) {
+    const Ran ran = run("dateline schema --plugin " + test_plugin("words"));
+    EXPECT_TRUE(nlohmann::json::parse(ran.out)["properties"]["entities"]["properties"].contains("words"));
+    EXPECT_NE(run("dateline schema --strict").out, run("dateline schema").out);
+}
+
+}  // namespace
+}  // namespace dateline::cli

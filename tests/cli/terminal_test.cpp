@@ -1,0 +1,79 @@
+#include <gmock/gmock.h>
+
+#include "tests/cli/ran.h"
+
+namespace dateline::cli {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+/// On a terminal, which `script` plays.
+class Terminal : public Scratch {
+protected:
+    Terminal() { write("a.txt", "Li Na spoke on March 21, 2024.\n"); }
+
+    void SetUp() override {
+        if (run("command -v script").code != 0) {
+            GTEST_SKIP() << "script is not there";
+        }
+    }
+
+    /// What the terminal shows.
+    std::string shown(const std::string& command) const {
+        run("script -qec '" + command + "' screen > /dev/null < /dev/null");
+        return read("screen");
+    }
+
+    /// A run of some seconds at most: long enough for a bar to be drawn.
+    std::string long_run(const std::string& options) const {
+        write_many("many", 400);
+        std::string command = "dateline extract " + options;
+        for (int i = 0; i < 20; ++i) {
+            command += " many";
+        }
+        return command + " missing.txt";
+    }
+};
+
+constexpr const char* explain = "dateline explain --plugin " BUILD_FOLDER "/tests/plugins/words ";
+
+TEST_F(Terminal, ExplainHasColors) {
+    EXPECT_THAT(shown(std::string(explain) + "a.txt"), HasSubstr("\033["));
+}
+
+TEST_F(Terminal, NoColorIsHeeded) {
+    EXPECT_THAT(shown(std::string("NO_COLOR=1 ") + explain + "a.txt"), Not(HasSubstr("\033[")));
+    EXPECT_THAT(shown(std::string("TERM=dumb ") + explain + "a.txt"), Not(HasSubstr("\033[")));
+    EXPECT_THAT(shown(std::string(explain) + "--color never a.txt"), Not(HasSubstr("\033[")));
+}
+
+TEST_F(Terminal, ColorsCanBeForced) {
+    EXPECT_THAT(run(std::string(explain) + "--color always a.txt").out, HasSubstr("\033["));
+    EXPECT_THAT(run(std::string("NO_COLOR=1 ") + explain + "--color always a.txt").out, HasSubstr("\033["));
+    EXPECT_THAT(run(std::string(explain) + "a.txt").out, Not(HasSubstr("\033[")));
+}
+
+TEST_F(Terminal, MessagesHaveColors) {
+    EXPECT_THAT(shown("dateline extract missing.txt > out"), HasSubstr("\033[1;31mdateline:\033[0m missing.txt"));
+    EXPECT_THAT(shown("dateline extract --color never missing.txt > out"), Not(HasSubstr("\033[")));
+}
+
+TEST_F(Terminal, ALongRunShowsHowFarItIs) {
+    const std::string screen = shown(long_run("") + " > out");
+    EXPECT_THAT(screen, HasSubstr("/8001 documents, "));
+    EXPECT_THAT(screen, HasSubstr(" left"));
+    EXPECT_THAT(screen, HasSubstr("\r\033[K\033[1;31mdateline:\033[0m missing.txt"));  // wiped before the message
+}
+
+TEST_F(Terminal, NoBarBetweenRecords) {
+    EXPECT_THAT(shown(long_run("")), Not(HasSubstr(" documents, ")));
+}
+
+TEST_F(Terminal, NoBarWhenQuietOrNoTerminal) {
+    EXPECT_THAT(shown(long_run("--quiet") + " > out"), Not(HasSubstr(" documents, ")));
+    EXPECT_THAT(run(long_run("") + " > out").err, Not(HasSubstr(" documents, ")));
+}
+
+}  // namespace
+}  // namespace dateline::cli
