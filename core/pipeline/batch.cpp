@@ -21,7 +21,11 @@ public:
         std::unique_lock lock(mutex_);
         index = claimed_++;
         room_.wait(lock, [&] { return ended() || index < turn_ + slots_.size(); });
-        return !ended() && index < inputs_.size();
+        if (ended()) {
+            room_.notify_all();  // a stop that came from outside has told nobody yet
+            return false;
+        }
+        return index < inputs_.size();
     }
 
     // Swaps the document into its slot (the caller gets memory of an earlier one for it) and hands over all whose turn has come,

@@ -63,14 +63,14 @@ TEST_F(Plugins, CheckReportsAnotherAnswerToTheSameText) {
 TEST_F(Plugins, CheckReportsABadManifestAndAMissingLibrary) {
     write("p/plugin.json", "{");
     EXPECT_THAT(run("dateline plugins check p").out, HasSubstr("wrong   has a manifest that can be used: p/plugin.json"));
-    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "library": "p.so"})");
+    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "description": "None.", "library": "p.so"})");
     const Ran ran = run("dateline plugins check p");
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.out, HasSubstr("its library 'p/p.so' is not there"));
 }
 
 TEST_F(Plugins, CheckReportsALibraryThatIsNone) {
-    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "library": "p.so"})");
+    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "description": "None.", "library": "p.so"})");
     write("p/p.so", "no library\n");
     EXPECT_THAT(run("dateline plugins check p").out, HasSubstr("wrong   loads: the plugin 'p' in p cannot be loaded: "));
 }
@@ -83,7 +83,7 @@ TEST_F(Plugins, CheckReadsFilesOfTheAuthorsToo) {
 
 TEST_F(Plugins, SchemaHasTheirTypes) {
     const Ran ran = run("dateline schema --plugin " + test_plugin("words"));
-    EXPECT_TRUE(nlohmann::json::parse(ran.out)["properties"]["entities"]["properties"].contains("words"));
+    EXPECT_TRUE(nlohmann::json::parse(ran.out)["$defs"]["entities"]["properties"].contains("words"));
     EXPECT_NE(run("dateline schema --strict").out, run("dateline schema").out);
 }
 

@@ -25,7 +25,7 @@ protected:
         return read("screen");
     }
 
-    /// A run of some seconds at most: long enough for a bar to be drawn.
+    /// More than fits into a pipe: while nobody reads it, the run waits, and a bar is drawn.
     std::string long_run(const std::string& options) const {
         write_many("many", 400);
         std::string command = "dateline extract " + options;
@@ -60,7 +60,7 @@ TEST_F(Terminal, MessagesHaveColors) {
 }
 
 TEST_F(Terminal, ALongRunShowsHowFarItIs) {
-    const std::string screen = shown(long_run("") + " > out");
+    const std::string screen = shown(long_run("") + " | { sleep 0.3; cat > out; }");
     EXPECT_THAT(screen, HasSubstr("/8001 documents, "));
     EXPECT_THAT(screen, HasSubstr(" left"));
     EXPECT_THAT(screen, HasSubstr("\r\033[K\033[1;31mdateline:\033[0m missing.txt"));  // wiped before the message
@@ -71,8 +71,8 @@ TEST_F(Terminal, NoBarBetweenRecords) {
 }
 
 TEST_F(Terminal, NoBarWhenQuietOrNoTerminal) {
-    EXPECT_THAT(shown(long_run("--quiet") + " > out"), Not(HasSubstr(" documents, ")));
-    EXPECT_THAT(run(long_run("") + " > out").err, Not(HasSubstr(" documents, ")));
+    EXPECT_THAT(shown(long_run("--quiet") + " | { sleep 0.3; cat > out; }"), Not(HasSubstr(" documents, ")));
+    EXPECT_THAT(run(long_run("") + " | { sleep 0.3; cat > out; }").err, Not(HasSubstr(" documents, ")));
 }
 
 }  // namespace

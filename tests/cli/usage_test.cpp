@@ -84,8 +84,9 @@ TEST_F(Usage, AnOffsetBeyondTheTextIsRefused) {
 }
 
 TEST_F(Usage, APluginFolderWithoutItsLibraryIsRefused) {
-    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "library": "p.so"})");
-    for (const char* command : {"dateline extract -p p x", "dateline explain -p p x", "dateline text -p p x", "dateline schema -p p"}) {
+    write("a.txt", "x\n");
+    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "description": "None.", "library": "p.so"})");
+    for (const char* command : {"dateline extract -p p x", "dateline explain -p p x", "dateline text -p p a.txt", "dateline schema -p p"}) {
         const Ran ran = run(command);
         EXPECT_EQ(ran.code, 2) << command;
         EXPECT_EQ(ran.out, "");

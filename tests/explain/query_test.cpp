@@ -78,7 +78,7 @@ TEST(ExplainPlace, ShowsTheFactsStatedThere) {
     const Sample sample;
     std::string out;
     explain_place(sample.findings(), sees_nothing, *find_place(sample.findings(), "1:27"), Paint(false), out);  // "dean"
-    EXPECT_THAT(out, HasSubstr("»e«"));
+    EXPECT_THAT(out, HasSubstr("»d«"));
     EXPECT_THAT(out, HasSubstr("role  title “dean”"));
 }
 
