@@ -53,7 +53,12 @@ void Story::events() {
 bool Story::stands_alone(std::uint32_t token) const {
     if (token == sentence_.first) return true;
     if (scene_->covered(token - 1, words_.base) || scene_->covered(token - 1, words_.date)) return true;
-    return scene_->mention(token - 1) == none && (scene_->is(token - 1, DATELINE_TOKEN_PUNCTUATION) || scene_->has(token - 1, words_.before_verb | words_.aux));
+    const std::uint32_t over = scene_->mention(token - 1);
+    if (over != none && mention(over).type == words_.organization && mention(over).first_token > sentence_.first + 1) {
+        const std::uint32_t before = mention(over).first_token - 1;
+        return scene_->reads(before, "which") || (scene_->reads(before, "the") && scene_->reads(before - 1, "which"));
+    }
+    return over == none && (scene_->is(token - 1, DATELINE_TOKEN_PUNCTUATION) || scene_->has(token - 1, words_.before_verb | words_.aux));
 }
 
 /// Whether "by" follows a word like "built", which then says who and not when.
@@ -169,8 +174,8 @@ bool Story::passive(std::uint32_t token) const {
 bool Story::uncertain(std::uint32_t token) const {
     const std::uint32_t from = token > sentence_.first + doubt_reach ? token - doubt_reach : sentence_.first;
     for (std::uint32_t at = token; at-- > from;) {
-        if (scene_->has(at, words_.uncertain)) return true;
-        if (scene_->is(at, DATELINE_TOKEN_PUNCTUATION) || scene_->covered(at, words_.base)) return false;
+        if (scene_->has(at, words_.uncertain) && scene_->mention(at) == none) return true;  // not the month of May
+        if (scene_->is(at, DATELINE_TOKEN_PUNCTUATION)) return false;
     }
     return false;
 }

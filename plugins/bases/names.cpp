@@ -14,8 +14,9 @@ void Names::find(const common::Scene& scene, std::vector<Name>& names) {
     for (std::uint32_t token = 0; token < scene.size(); ++token) {
         if (!scene.has(token, words_.base_word | words_.base_before)) continue;
         Name found;
+        floor_ = names.empty() ? 0 : names.back().end;
         if (!name(token, found) || (!names.empty() && found.first < names.back().end)) continue;
-        if (found.military && found.plural) listed_before(found, names.empty() ? 0 : names.back().end, names);
+        if (found.military && found.plural) listed_before(found, floor_, names);
         names.push_back(found);
     }
     for (Name& name : names) shorten_headline(name, names);
@@ -125,7 +126,7 @@ std::uint32_t Names::military_before(std::uint32_t base) const {
 std::uint32_t Names::walk_back(std::uint32_t end, bool military) const {
     std::uint32_t first = end;
     const std::uint32_t longest = military ? longest_own : longest_name;
-    const std::uint32_t floor = std::max(scene_->sentence_begin(end), end > longest ? end - longest : 0);
+    const std::uint32_t floor = std::max({floor_, scene_->sentence_begin(end), end > longest ? end - longest : 0});
     while (first > floor && !scene_->starts_line(first) && inside(first - 1, floor, military)) --first;
     return trim(first, end);
 }

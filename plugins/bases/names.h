@@ -44,6 +44,7 @@ private:
 
     const Words& words_;
     const common::Scene* scene_ = nullptr;
+    std::uint32_t floor_ = 0;            ///< where the name before ends
 };
 
 }  // namespace bases

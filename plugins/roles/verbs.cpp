@@ -18,6 +18,7 @@ void Roles::by_verbs() {
             if (capture.name == words_.capture_person) person = capture.mention;
         }
         const bool where = match.label == words_.label_where, pronoun = where || match.label == words_.label_pronoun;
+        if (pronoun && !where && match.outer_first > 0 && scene_.reads(match.outer_first - 1, "where")) continue;
         if (pronoun) person = subject_before(match.outer_first);
         if (person == none || mention(person).type != words_.person) continue;
         if (!reader_.read(scene_, at, std::min(scene_.sentence_end(match.outer_first), at + reach), phrase_)) continue;

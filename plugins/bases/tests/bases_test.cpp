@@ -1,0 +1,33 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/cases.h"
+#include "tests/support/record_of.h"
+
+namespace {
+
+using dateline::test::Case;
+using testing::ElementsAreArray;
+
+nlohmann::json record_of(const std::string& text) {
+    return dateline::test::record_of(text, {"places", "dates", "organizations", "people", "roles", "bases"});
+}
+
+class Bases : public testing::TestWithParam<Case> {};
+
+TEST_P(Bases, AreMarkedAsInTheCase) {
+    std::vector<std::string> expected;
+    for (const std::string& mark : GetParam().mentions) {
+        if (mark.front() == 'B') expected.push_back(mark);
+    }
+    EXPECT_THAT(dateline::test::marks(record_of(GetParam().text), 'B', "bases"), ElementsAreArray(expected)) << GetParam().text;
+}
+
+TEST_P(Bases, HaveTheFactsOfTheCase) {
+    EXPECT_THAT(dateline::test::base_facts(record_of(GetParam().text)), ElementsAreArray(GetParam().facts)) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, Bases, testing::ValuesIn(dateline::test::read_cases(SOURCE_FOLDER "/plugins/bases/tests/cases.ann")),
+                         [](const auto& one) { return one.param.name; });
+
+}  // namespace
