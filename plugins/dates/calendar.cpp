@@ -139,6 +139,11 @@ Value weekend_of(const Date& date) {
     return {saturday, plus_days(saturday, 1), Precision::range};
 }
 
+Value nth_week(int year, int month, int first) {
+    const int begin = first == 28 ? days_in_month(year, month) - 6 : first;
+    return {{year, month, begin}, {year, month, begin + 6}, Precision::week};
+}
+
 Value months_from(int year, int month, int count, Precision precision) {
     const Date first{year, month, 0};
     return {first, plus_months(first, count - 1), precision};

@@ -68,6 +68,9 @@ Date plus_months(const Date& date, int months);
 Value week_of(const Date& date);
 Value weekend_of(const Date& date);
 
+/// Seven days of a month from its `first` on, or its last seven where `first` is 28.
+Value nth_week(int year, int month, int first);
+
 /// `count` months from `month` on: 3 a quarter (or season), 6 a half. Winter may run into the next year.
 Value months_from(int year, int month, int count, Precision precision);
 

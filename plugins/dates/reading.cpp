@@ -75,6 +75,15 @@ void read_date(Reading& out, Parts parts) {
     out.precision = precision_of(out.first);
 }
 
+// A year, a month, and the day on which the week begins, 28 for the last seven.
+void read_week(Reading& out, Parts parts) {
+    const int year = parts.number('-');
+    const int month = parts.number('-');
+    out.first = {year, month, parts.number(' ')};
+    out.last = out.first;
+    out.precision = Precision::week;
+}
+
 void read_range(Reading& out, Parts parts) {
     out.first = Parts(parts.word('/')).date();
     out.last = Parts(parts.rest()).date();
@@ -220,7 +229,8 @@ constexpr std::array<Kind, form_count> kinds = {{
     {"dates/month", read_date},
     {"dates/month-capital", read_date},
     {"dates/month-direction", read_month_distance},
-    {"dates/week-of-month", read_date},
+    {"dates/week-of-month", read_week},
+    {"dates/week-of-day", read_date},
     {"dates/year-stop-month", read_date},
     {"dates/year", read_date},
     {"dates/year-part", read_date},

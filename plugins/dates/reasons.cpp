@@ -26,6 +26,7 @@ constexpr std::array<Reason, form_count> of_form = {
     Reason::capital_month_form,  // month-capital
     Reason::month_year_form,     // month-direction
     Reason::month_year_form,     // week-of-month
+    Reason::month_year_form,     // week-of-day
     Reason::year_form,           // year-stop-month
     Reason::year_form,           // year
     Reason::year_part_form,      // year-part

@@ -16,7 +16,8 @@ bool lacks_only_the_year(const Reading& reading) {
         case Form::listed_day:
         case Form::month:
         case Form::month_capital:
-        case Form::week_of_month: return true;
+        case Form::week_of_month:
+        case Form::week_of_day: return true;
         case Form::numeric_short:
         case Form::range: return !reading.has_year();
         default: return false;

@@ -46,6 +46,7 @@ private:
     void note_weekdays();
 
     void resolve_implied(std::uint32_t index);
+    void choose_year(std::uint32_t index);
     void resolve_year(std::uint32_t index);
     void resolve_day_of_month(std::uint32_t index);
     void resolve_relative_year(std::uint32_t index);

@@ -107,15 +107,15 @@ int Resolver::year_in_reach(std::uint32_t index, std::uint32_t& from) const {
     return dates_[from].value.first.year;
 }
 
-void Resolver::resolve_year(std::uint32_t index) {
+// The year of a day or month that says none, in this order: the publication's own, a date's beside it, the nearest.
+void Resolver::choose_year(std::uint32_t index) {
     Found& date = dates_[index];
     const Reading& reading = date.reading;
-    const bool week = reading.form == Form::week_of_month;
-    set(date, {reading.first, reading.last, reading.precision});
     date.implied_year = true;
     if (published_.is_stated() && published_.found == index) {
         date.value.first.year = published_.date.year;
     } else if (take_neighbours_year(index) || take_same_days_year(index) || take_entrys_year(index)) {
+        return;
     } else if (published_.known()) {
         date.value.first.year = nearest_year(reading.first, reading.weekday, tense(date));
         set_anchor(date, AnchorKind::published);
@@ -123,14 +123,24 @@ void Resolver::resolve_year(std::uint32_t index) {
         date.value.first.year = year;
         set_anchor(date, AnchorKind::date, from);
     }
+}
+
+void Resolver::resolve_year(std::uint32_t index) {
+    Found& date = dates_[index];
+    const Reading& reading = date.reading;
+    date.value = {reading.first, reading.last, reading.precision};
+    if (!reading.has_year()) {
+        choose_year(index);
+    }
     const int year = date.value.first.year;
+    if (reading.form == Form::week_of_month) {
+        return set(date, nth_week(year, reading.first.month, reading.first.day));
+    }
+    if (reading.form == Form::week_of_day) {
+        return year != 0 ? set(date, week_of(date.value.first)) : set(date, date.value);
+    }
     date.value.last.year = reading.is_range() && reading.last.month < reading.first.month && year != 0 ? year + 1 : year;
-    if (week) {
-        date.value = {{year, reading.first.month, 1}, {year, reading.first.month, 7}, Precision::week};
-    }
-    if (!is_possible(date.value.first) || !is_possible(date.value.last)) {
-        date.resolved = false;
-    }
+    set(date, date.value);
 }
 
 // The year that "this year" (0), "last year" (-1) means; 0 when none is in reach. Sets the anchor.
