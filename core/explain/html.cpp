@@ -175,6 +175,10 @@ private:
         put({"<details id=\"c", number, "\"><summary><a href=\"#m", number, "\">", escaped(shortened(findings_.words(mention.begin, mention.end), 160)), "</a> "});
         write_grounds(mention.begin, mention.end, mention.rule, mention.verdict);
         put({"</summary>\n"});
+        const std::string values = verdicts_.values(findings_.types.types[mention.type].attributes, findings_.proposals.attributes, mention.attributes);
+        if (!values.empty()) {
+            put({"<p class=\"values\">", escaped(values), "</p>\n"});
+        }
         write_reasons(reasons(findings_, mention));
         put({"</details>\n"});
     }
@@ -186,7 +190,7 @@ private:
     void write_reasons(const std::vector<Reason>& all) {
         put({"<ul class=\"reasons\">\n"});
         for (const Reason& reason : all) {
-            put({"<li class=\"", reason.weight < 0 ? "against" : "for", reason.counts ? "" : " idle", "\"><span class=\"weight\">", points(reason.weight),
+            put({"<li class=\"", reason.weight < 0 ? "against" : "for", reason.counts && reason.weight != 0 ? "" : " idle", "\"><span class=\"weight\">", points(reason.weight),
                  "</span><span>", escaped(reason.sentence), " <span class=\"rule\">", escaped(reason.name), "</span></span></li>\n"});
         }
         put({"</ul>\n"});

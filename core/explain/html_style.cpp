@@ -33,7 +33,8 @@ h2:first-child { margin-top: 0; }
 details { margin: .2rem 0 0; }
 summary { cursor: pointer; }
 summary a { color: inherit; text-decoration-color: hsl(var(--hue) 60% var(--strength)); }
-details:target > summary, .fact:target { background: hsl(var(--hue) 75% var(--tint)); border-radius: 4px; }
+details:target > summary, .chosen > summary { background: hsl(var(--hue) 75% var(--tint)); border-radius: 4px; }
+.values { margin: .1rem 0 .1rem .3rem; }
 .reasons { list-style: none; margin: .2rem 0 .4rem; padding: 0 0 0 .3rem; }
 .reasons li { display: grid; grid-template-columns: 3.2rem 1fr; gap: .6rem; }
 .weight { text-align: right; font-variant-numeric: tabular-nums; font-weight: 600; }
@@ -47,27 +48,38 @@ details:target > summary, .fact:target { background: hsl(var(--hue) 75% var(--ti
 .diagnostics p { margin: .2rem 0; padding: .3rem .8rem; border-left: 4px solid #d9822b; background: var(--card); border-radius: 4px; }
 #card { position: absolute; z-index: 3; max-width: 26rem; background: var(--card); color: var(--ink); border: 1px solid var(--line); border-top: 3px solid hsl(var(--hue) 60% var(--strength)); border-radius: 6px; box-shadow: var(--shadow); padding: .6rem .9rem; font-size: .88rem; overflow-wrap: anywhere; }
 #card[hidden] { display: none; }
+#card > div { margin: .1rem 0; }
+:focus-visible { outline: 2px solid hsl(var(--hue, 210) 60% var(--strength)); outline-offset: 2px; }
 @media (min-width: 60rem) { aside { position: sticky; top: 4.5rem; max-height: calc(100vh - 5.5rem); overflow-y: auto; padding-right: .5rem; } }
-@media (max-width: 60rem) { main { grid-template-columns: minmax(0, 1fr); } article { justify-self: start; } .legend { margin-left: 0; } }
+@media (max-width: 60rem) { header { position: static; padding: .8rem 1rem; } main { padding: 1rem; gap: 1.5rem; } html { scroll-padding: 1rem; } main { grid-template-columns: minmax(0, 1fr); } article { justify-self: start; } .legend { margin-left: 0; } }
 @media print { header, aside { position: static; max-height: none; } }
 )";
 
-// Hovering a mark shows its reasons beside it (they stand in the list at the side as well) and outlines what is the same thing.
+// Hovering a mark, or reaching it by the keyboard, shows its reasons beside it and outlines what is the same thing; a click, or Enter, keeps them there
+// and opens them in the list at the side as well.
 const std::string_view page_script = R"(
 (() => {
   const card = document.getElementById("card");
+  const aside = document.querySelector("aside");
   const marks = [...document.querySelectorAll(".mark")];
+  const reasonsOf = mark => document.getElementById(mark.hash.slice(1));
+  let kept = null;
   const show = mark => {
-    const reasons = document.getElementById(mark.hash.slice(1));
+    const reasons = reasonsOf(mark);
     if (!reasons) return;
-    card.className = mark.classList[1];
-    card.replaceChildren();
+    const entity = reasons.closest(".entity");
     const title = document.createElement("b");
-    title.textContent = reasons.closest(".entity").querySelector("h3").textContent;
+    title.append(...entity.querySelector("h3").cloneNode(true).childNodes);
     const body = reasons.cloneNode(true);
     body.removeAttribute("id");
     body.open = true;
-    card.append(title, body);
+    const facts = [...entity.querySelectorAll(".fact > summary")].map(fact => {
+      const line = document.createElement("div");
+      line.append(...fact.cloneNode(true).childNodes);
+      return line;
+    });
+    card.className = mark.classList[1];
+    card.replaceChildren(title, ...facts, body);
     card.hidden = false;
     const line = mark.getClientRects()[0];
     card.style.left = Math.max(8, Math.min(line.left, document.documentElement.clientWidth - card.offsetWidth - 8)) + scrollX + "px";
@@ -76,19 +88,33 @@ const std::string_view page_script = R"(
     for (const other of marks) other.classList.toggle("same", other.dataset.entity === mark.dataset.entity);
   };
   const hide = () => {
+    kept = null;
     card.hidden = true;
     for (const other of marks) other.classList.remove("same");
   };
+  const leave = () => kept ? show(kept) : hide();
+  const keep = (event, mark) => {
+    const reasons = reasonsOf(mark);
+    if (!reasons) return;
+    event.preventDefault();
+    kept = mark;
+    show(mark);
+    reasons.open = true;
+    for (const other of document.querySelectorAll(".chosen")) other.classList.remove("chosen");
+    reasons.classList.add("chosen");
+    if (getComputedStyle(aside).position === "sticky") {
+      const place = reasons.getBoundingClientRect(), frame = aside.getBoundingClientRect();
+      aside.scrollTo({top: aside.scrollTop + place.top - frame.top - frame.height / 3, behavior: "smooth"});
+    }
+  };
   for (const mark of marks) {
     mark.addEventListener("mouseenter", () => show(mark));
-    mark.addEventListener("mouseleave", hide);
+    mark.addEventListener("mouseleave", leave);
     mark.addEventListener("focus", () => show(mark));
-    mark.addEventListener("blur", hide);
-    mark.addEventListener("click", () => {
-      const reasons = document.getElementById(mark.hash.slice(1));
-      if (reasons) reasons.open = true;
-    });
+    mark.addEventListener("blur", leave);
+    mark.addEventListener("click", event => keep(event, mark));
   }
+  addEventListener("click", event => { if (!event.target.closest(".mark, #card")) hide(); });
   addEventListener("keydown", event => { if (event.key === "Escape") hide(); });
 })();
 )";

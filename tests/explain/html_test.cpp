@@ -86,6 +86,7 @@ TEST(Html, MarksTheTextAndTellsWhy) {
     EXPECT_TRUE(has(html, ">Li Na</a> , dean of <a class=\"mark"));
     EXPECT_TRUE(has(html, "<b>role</b> title “dean”"));
     EXPECT_TRUE(has(html, "+2.5"));
+    EXPECT_TRUE(has(html, "<p class=\"values\">value 2024-03-21</p>"));
     EXPECT_TRUE(has(html, "more were considered and not marked"));
     EXPECT_TRUE(has(html, "<q>May</q> as person: not marked: too little speaks for it"));
 }
