@@ -8,6 +8,7 @@ namespace dateline::organizations {
 namespace {
 
 constexpr std::uint32_t apposition_reach = 10;    // words of ", a leading provider" before it is too far
+constexpr std::uint32_t early = 300;              // tokens of headline and date line
 constexpr std::uint32_t longest_short_name = 8;   // bytes of an abbreviation in parentheses
 
 constexpr std::array<std::pair<std::string_view, Reason>, 11> prepositions{{
@@ -24,6 +25,7 @@ bool Gatherer::begins_sentence(std::uint32_t token) const {
 void Gatherer::before(const Span& span) {
     line(span);
     std::uint32_t at = span.first;
+    say_if(opens_document(at), Reason::opens_document);
     if (begins_sentence(at)) {
         say(Reason::sentence_start);
         return;
@@ -43,16 +45,33 @@ void Gatherer::before(const Span& span) {
         say(Reason::cue_before, token, token + 1);
     }
     if (page_.is(token, DATELINE_TOKEN_PUNCTUATION)) {
-        const bool quote = page_.is_quote(token);
-        say_if(quote && page_.is_quote(span.end), Reason::quoted);
+        if (page_.is_quote(token)) {
+            const bool defines = token > 0 && (page_.at(token - 1, '(') || page_.folded(token - 1) == "the" || page_.folded(token - 1) == "or");
+            say_if(page_.is_quote(span.end), defines ? Reason::defined_in_quotes : Reason::quoted);
+        }
         say_if(page_.at(token, ','), Reason::after_comma);
         say_if(page_.at(token, ':'), Reason::after_colon);
-        say_if(page_.at(token, '('), page_.at(span.end, ')') ? Reason::in_parentheses : Reason::after_parenthesis);
+        if (page_.at(token, '(')) {
+            say(page_.at(span.end, ')') ? Reason::in_parentheses : Reason::after_parenthesis);
+        }
+        say_if(page_.at(span.end, ':') && (page_.at(token, '(') || page_.at(token, ',') || page_.at(token, ';') || page_.at(token, '/')) &&
+                   page_.is(span.end + 1, DATELINE_TOKEN_ALL_CAPITALS | DATELINE_TOKEN_NUMBER | DATELINE_TOKEN_HAS_DIGIT), Reason::exchange_code);
+        say_if(page_.at(token, ':') && token > 0 && page_.is(token - 1, DATELINE_TOKEN_ALL_CAPITALS) && page_.is(span.first, DATELINE_TOKEN_ALL_CAPITALS),
+               Reason::exchange_code);
         say_if(page_.is_dash(token) && !page_.is_joined(span.first), Reason::after_dash);
         return;
     }
     before_preposition(span, token);
     before_word(span, token);
+}
+
+// The first word of the document, or of the text behind a date line.
+bool Gatherer::opens_document(std::uint32_t token) const {
+    if (token == 0 || (token == 1 && page_.is(0, DATELINE_TOKEN_PUNCTUATION))) {
+        return true;
+    }
+    std::uint32_t at = page_.folded(token - 1) == "the" ? token - 2 : token - 1;
+    return at < early && page_.is_dash(at) && at > 2 && (page_.is_dash(at - 1) || page_.at(at - 1, ')') || page_.at(at - 1, '/') || page_.is(at - 1, DATELINE_TOKEN_NUMBER));
 }
 
 void Gatherer::before_preposition(const Span&, std::uint32_t token) {
@@ -144,6 +163,8 @@ void Gatherer::after_mark(const Span& span) {
         }
     } else if (page_.at(token, '(')) {
         after_parenthesis(span);
+    } else if (page_.folded(token) == "®" || page_.folded(token) == "™") {
+        say(Reason::trademark_after);
     } else if (page_.at(token, ':')) {
         say(Reason::colon_after);
     } else if (page_.is_dash(token) && !page_.is_joined(token)) {
@@ -181,6 +202,7 @@ void Gatherer::after_word(const Span& span) {
     if (page_.in(token, words_.after_body) && page_.is(token, DATELINE_TOKEN_LOWER)) {
         say(Reason::noun_after, token, token + 1);
     }
+    say_if(page_.in(token, words_.product_noun) && page_.is(token, DATELINE_TOKEN_LOWER), Reason::product_noun_after);
     if (page_.in(token, words_.title) && page_.is(token, DATELINE_TOKEN_CAPITAL)) {
         say(Reason::title_after, token, token + 1);
     }

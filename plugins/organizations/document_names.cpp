@@ -64,6 +64,28 @@ bool DocumentNames::is_full(const Span& span) {
     return span.points >= full_name_points && span.core_end >= span.first + 2;
 }
 
+std::uint32_t expansion_end(const Page& page, std::uint32_t token) {
+    std::uint32_t open = token > 0 && page.is_quote(token - 1) ? token - 2 : token - 1;
+    const std::string_view letters = page.folded(token);
+    if (open >= page.size() || !page.at(open, '(') || letters.size() < 2 || letters.size() > 8) {
+        return nowhere;
+    }
+    std::uint32_t at = open, small = 0;
+    for (std::size_t letter = letters.size(); letter > 0;) {
+        if (at == 0 || page.is(at, DATELINE_TOKEN_LINE_BEFORE)) {
+            return nowhere;
+        }
+        --at;
+        if (page.folded(at).front() == letters[letter - 1]) {
+            --letter;
+            small = 0;
+        } else if (!page.is(at, DATELINE_TOKEN_LOWER | DATELINE_TOKEN_PUNCTUATION) || ++small > 2) {
+            return nowhere;
+        }
+    }
+    return open;
+}
+
 void DocumentNames::build(const Page& page, const std::vector<Span>& spans, const std::vector<Given>& reasons) {
     add_names(spans);
     add_sides(page, spans);

@@ -62,6 +62,8 @@ private:
 std::uint64_t initials_of(const Page& page, const Span& span, bool small);
 /// The hash of an abbreviation's letters, comparable with initials_of; 0 when it is none.
 std::uint64_t letters_of(std::string_view word);
+/// Where the words end that an abbreviation in parentheses stands for: (FOIA) behind Freedom of Information Act; `nowhere` when it stands for none there.
+std::uint32_t expansion_end(const Page& page, std::uint32_t token);
 /// The hash of tokens [first, end), as in Span::name.
 std::uint64_t name_of(const Page& page, std::uint32_t first, std::uint32_t end);
 
@@ -92,6 +94,9 @@ void DocumentNames::explain(const Page& page, const Span& span, Say&& say) const
         }
         if (const std::uint32_t full = defined_.find(token); full != HashIndex::none) {
             say(Reason::defined_abbreviation, full);
+        }
+        if (const std::uint32_t open = expansion_end(page, token); open != nowhere) {
+            say(end_points_[open] >= 2 ? Reason::abbreviates_before : Reason::abbreviates_other, HashIndex::none);
         }
         const std::uint64_t hash = page.document().tokens()[token].hash;
         if (stands_lower(hash)) {

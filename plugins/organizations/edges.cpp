@@ -46,10 +46,12 @@ void Gatherer::edge_before(const Span& span) {
         say_if(page_.is_name(token - 1), Reason::possessive_before);
         return;
     }
-    const std::uint32_t joint = page_.folded(token) == "the" ? token - 1 : token;
+    say_if(page_.folded(token) == "and" && page_.is_name(token - 1), Reason::and_before);
+    const bool article = page_.folded(token) == "the";
+    const std::uint32_t joint = article ? token - 1 : token;
     const bool of = page_.folded(joint) == "of" || page_.folded(joint) == "for";
     if (of && joint > 0 && page_.is_name(joint - 1) && page_.in(joint - 1, words_.head | words_.head_weak | words_.head_of)) {
-        say(Reason::joint_before);
+        say(article ? Reason::joint_the_before : Reason::joint_before);
     }
 }
 
@@ -68,7 +70,9 @@ void Gatherer::edge_after(const Span& span) {
         return;
     }
     const bool next_name = page_.is_name(token + 1) && !page_.in(token + 1, words_.function);
-    if (page_.at(token, '-') && page_.is_joined(token)) {
+    if (page_.is_possessive(token)) {
+        say_if(next_name, Reason::possessive_name_after);
+    } else if (page_.at(token, '-') && page_.is_joined(token)) {
         say(Reason::hyphen_after);
     } else if (page_.at(token, '&') && next_name) {
         say(Reason::name_after);

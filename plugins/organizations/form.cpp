@@ -48,6 +48,11 @@ void Gatherer::listed(const Span& span) {
     if (mark.abbreviation == core) {
         say(Reason::known_abbreviation, span.first, span.core_end);
     }
+    say_if(mark.generic == whole, Reason::generic_body);
+    if (mark.channel == whole) {
+        const std::string_view word = span.first > 0 ? page_.folded(span.first - 1) : std::string_view();
+        say_if(word == "on" || word == "via" || word == "through" || page_.at(span.end, ':'), Reason::channel);
+    }
     if (mark.place >= whole) {
         say(Reason::place_all);
     }
@@ -84,7 +89,10 @@ void Gatherer::first_word(const Span& span) {
     say_if(several && page_.in(first, words_.ordinary), Reason::ordinary_first);
     say_if(several && page_.in(first, words_.place), Reason::place_first);
     say_if(several && page_.in(first, words_.demonym), Reason::demonym_first);
-    say_if(page_.in(first, words_.title), Reason::title_first);
+    if (page_.in(first, words_.title)) {
+        const bool body = span.core_end != span.end || page_.in(span.core_end - 1, words_.head | words_.head_weak);
+        say(body && several ? Reason::title_first_of_body : Reason::title_first);
+    }
     say_if(page_.in(first, words_.opening), Reason::opening_first);
     say_if(page_.is(first, DATELINE_TOKEN_NUMBER) || (page_.is(first, DATELINE_TOKEN_HAS_DIGIT) && !page_.is(first, DATELINE_TOKEN_CAPITAL)),
            Reason::number_first);
@@ -134,7 +142,10 @@ void Gatherer::words_inside(const Span& span) {
     say_if(legal, Reason::legal_form_inside);
     say_if(ampersand, Reason::ampersand);
     say_if(hyphen, Reason::hyphen);
-    say_if(span.core_end >= span.first + 3 && page_.domain(span.core_end - 3) != 0, Reason::domain);
+    if (span.core_end >= span.first + 3 && page_.domain(span.core_end - 3) != 0) {
+        const bool address = span.first > 0 && (page_.in(span.first - 1, words_.contact) || page_.folded(span.first - 1) == "at" || page_.at(span.first - 1, '/'));
+        say(address ? Reason::domain_address : Reason::domain);
+    }
     say_if(page_.is(span.first, DATELINE_TOKEN_LOWER) && !page_.is(span.first, DATELINE_TOKEN_INNER_CAPITAL), Reason::brand);
 }
 
@@ -169,6 +180,7 @@ void Gatherer::single_word(const Span& span) {
     if (page_.is(token, DATELINE_TOKEN_ALL_CAPITALS)) {
         say(length <= 6 ? Reason::short_capitals : Reason::all_capitals);
         say_if(page_.in(token, words_.not_abbreviation), Reason::not_abbreviation);
+        say_if(token > 1 && page_.in(token, words_.state_code) && page_.at(token - 1, ','), Reason::state_code);
     }
     say_if(page_.in(token, words_.ordinary), Reason::ordinary_word);
     say_if(page_.in(token, words_.surname | words_.given), Reason::surname_word);

@@ -52,6 +52,7 @@ private:
     void after_word(const Span& span);
     void after_parenthesis(const Span& span);
     void apposition(const Span& span, std::uint32_t token);
+    bool opens_document(std::uint32_t token) const;
     bool begins_sentence(std::uint32_t token) const;
 
     const Page& page_;

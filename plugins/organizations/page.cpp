@@ -35,6 +35,10 @@ void Page::mark_hits(std::vector<Mark>& marks) const {
             mark.company = count;
         } else if (hit.list == words_.known_abbreviation_id) {
             mark.abbreviation = count;
+        } else if (hit.list == words_.generic_body_id) {
+            mark.generic = count;
+        } else if (hit.list == words_.channel_id) {
+            mark.channel = count;
         } else if (hit.list == words_.place_id || hit.list == words_.demonym_id) {
             mark.place = std::max(mark.place, count);
         }

@@ -17,6 +17,8 @@ struct Mark {
     std::uint8_t abbreviation = 0;     ///< tokens of the known abbreviation that begins here
     std::uint8_t legal_form = 0;       ///< tokens of the legal form that begins here
     std::uint8_t place = 0;            ///< tokens of the place or nationality that begins here
+    std::uint8_t generic = 0;          ///< tokens of the nameless body that begins here
+    std::uint8_t channel = 0;          ///< tokens of the place on the net that begins here
     bool known_word = false;           ///< the known body is an ordinary word
     bool after_cue = false;            ///< words that stand before bodies end just before this token
 };

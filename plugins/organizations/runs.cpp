@@ -83,6 +83,9 @@ std::uint32_t RunFinder::step(std::uint32_t at, std::uint32_t end) const {
     if (page_.at(at, '+') || page_.at(at, '!')) {
         return page_.is_joined(at) && (page_.at(at, '+') || next_name) ? at + 1 : at;
     }
+    if (page_.at(at, '.') && page_.folded(at - 1) == "no" && page_.is(at + 1, DATELINE_TOKEN_NUMBER) && page_.is_name(at + 2)) {
+        return at + 2;
+    }
     const bool abbreviated = page_.at(at, '.') && page_.is_joined(at) && page_.word(at - 1).size() <= longest_abbreviated_word;
     return abbreviated && next_name && !page_.is_joined(at + 1) && !page_.in(at + 1, page_.words().function) ? at + 1 : at;
 }
@@ -128,9 +131,9 @@ Joint RunFinder::joint(std::uint32_t token, std::uint32_t end, std::uint32_t& ne
     } else if (page_.at(token, '(')) {
         next = behind_parenthesis(token, end);
         return next != token ? Joint::parenthesis : Joint::none;
-    } else if (page_.is(token, DATELINE_TOKEN_LOWER | DATELINE_TOKEN_PUNCTUATION)) {
+    } else if (page_.is(token, DATELINE_TOKEN_LOWER | DATELINE_TOKEN_PUNCTUATION | DATELINE_TOKEN_ALL_CAPITALS)) {
         joint = word_joint(token);
-        if (joint != Joint::none && page_.is(next, DATELINE_TOKEN_LOWER) && (page_.folded(next) == "the" || page_.in(next, page_.words().joiner))) {
+        if (joint != Joint::none && page_.is(next, DATELINE_TOKEN_LOWER | DATELINE_TOKEN_ALL_CAPITALS) && (page_.folded(next) == "the" || page_.in(next, page_.words().joiner))) {
             ++next;
         }
     }

@@ -44,11 +44,13 @@ void SpanFinder::find(std::uint32_t first, std::uint32_t end, std::vector<Span>&
 
 Style SpanFinder::style(std::uint32_t first, std::uint32_t end) const {
     std::size_t capital = 0, small = 0, all = 0;
+    bool ordinary = false;
     for (std::uint32_t token = first; token < end; ++token) {
         const dateline_token& word = page_.document().tokens()[token];
         if ((word.flags & DATELINE_TOKEN_WORD) == 0 || word.end - word.begin < long_word) {
             continue;
         }
+        ordinary = ordinary || ((word.flags & DATELINE_TOKEN_CAPITAL) != 0 && token != first && is_common(token));
         all += (word.flags & DATELINE_TOKEN_ALL_CAPITALS) != 0;
         capital += (word.flags & DATELINE_TOKEN_CAPITAL) != 0;
         small += (word.flags & DATELINE_TOKEN_LOWER) != 0;
@@ -56,7 +58,8 @@ Style SpanFinder::style(std::uint32_t first, std::uint32_t end) const {
     if (all >= 3 && all * 4 >= (capital + small) * 3) {
         return Style::capitals;
     }
-    return capital >= shortest_headline && small * 4 <= capital ? Style::title_case : Style::plain;
+    const bool headline = capital >= shortest_headline && small * 4 <= capital && ordinary && !page_.at(end - 1, '.');
+    return headline ? Style::title_case : Style::plain;
 }
 
 void SpanFinder::from_piece(std::size_t first_piece, std::vector<Span>& spans) const {
@@ -99,6 +102,9 @@ SpanFinder::Cuts SpanFinder::ends(const Piece& piece) const {
     Cuts cuts;
     cuts.add(piece.end);
     for (std::uint32_t token = piece.first + 1; token < piece.end; ++token) {
+        if (inside_legal_form(token)) {
+            continue;
+        }
         const bool dangling = page_.is(token - 1, DATELINE_TOKEN_PUNCTUATION) && !(page_.at(token - 1, '.') && page_.mark(token - 2).legal_form != 0);
         if (!dangling && cuts_before(token, piece)) {
             cuts.add(token);
@@ -111,6 +117,17 @@ SpanFinder::Cuts SpanFinder::ends(const Piece& piece) const {
 bool SpanFinder::is_brand(std::uint32_t token) const {
     return page_.is(token, DATELINE_TOKEN_LOWER) && page_.word(token).size() >= shortest_brand && !page_.is_possessive(token) && !page_.is_small_word(token) &&
            !page_.is_line_start(token + 1) && !page_.in(token, page_.words().before_name | page_.words().verb | page_.words().body_noun);
+}
+
+// Whether a legal form goes on over this token.
+bool SpanFinder::inside_legal_form(std::uint32_t token) const {
+    constexpr std::uint32_t longest = 6;
+    for (std::uint32_t back = 1; back <= std::min(longest, token); ++back) {
+        if (page_.mark(token - back).legal_form > back) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool SpanFinder::is_common(std::uint32_t token) const {
@@ -186,11 +203,20 @@ bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uin
     return (joints & weak) == 0 || tail || has(first, pieces_[first_piece].end, words.heads);
 }
 
+// Whether what follows tells that even an ordinary word at the start of a sentence is a name.
+bool SpanFinder::acts(std::uint32_t token) const {
+    if (page_.is_possessive(token) || page_.at(token, '(') || page_.in(token, page_.words().verb)) {
+        return true;
+    }
+    const std::string_view next = page_.folded(token + 1);
+    return (page_.at(token, ',') || page_.folded(token) == "is") && (next == "a" || next == "an" || next == "the");
+}
+
 void SpanFinder::add(std::uint32_t first, std::uint32_t end, std::uint16_t joints, std::vector<Span>& spans) const {
     const Words& words = page_.words();
     if (end == first + 1) {
         const bool word = page_.in(first, words.function | words.calendar | words.headline | words.title);
-        const bool opens = first == sentence_first_ && page_.in(first, words.ordinary | words.opening) && !page_.mark(first).known_word;
+        const bool opens = first == sentence_first_ && page_.in(first, words.ordinary | words.opening) && !page_.mark(first).known_word && !acts(end);
         if (word || opens || page_.is(first, DATELINE_TOKEN_NUMBER)) {
             return;
         }

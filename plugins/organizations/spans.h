@@ -56,6 +56,8 @@ private:
     bool cuts_behind(std::uint32_t token, const Piece& piece) const;
     bool cuts_before(std::uint32_t token, const Piece& piece) const;
     bool is_brand(std::uint32_t token) const;
+    bool inside_legal_form(std::uint32_t token) const;
+    bool acts(std::uint32_t token) const;
     bool is_common(std::uint32_t token) const;
     bool joins(std::size_t first_piece, std::size_t last_piece, std::uint16_t joints, std::uint32_t end) const;
     bool has(std::uint32_t first, std::uint32_t end, std::uint64_t mask) const;

@@ -37,6 +37,10 @@ Words::Words(const Host& host)
       domain_ending(host.mask("domain-ending")),
       common_host(host.mask("common-host")),
       before_name(host.mask("before-name")),
+      generic_body(host.mask("generic-body")),
+      channel(host.mask("channel")),
+      state_code(host.mask("state-code")),
+      product_noun(host.mask("product-noun")),
       heads(head | head_weak | head_of),
       known_id(host.list("known-body")),
       known_word_id(host.list("known-word")),
@@ -46,6 +50,8 @@ Words::Words(const Host& host)
       before_body_id(host.list("before-body")),
       place_id(host.list("place")),
       not_abbreviation_id(host.list("not-abbreviation")),
-      demonym_id(host.list("demonym")) {}
+      demonym_id(host.list("demonym")),
+      generic_body_id(host.list("generic-body")),
+      channel_id(host.list("channel")) {}
 
 }  // namespace dateline::organizations
