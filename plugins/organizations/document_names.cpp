@@ -1,6 +1,9 @@
 #include "document_names.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "spelling.h"
 
 namespace dateline::organizations {
 namespace {
@@ -11,7 +14,7 @@ constexpr std::int32_t full_name_points = 2, sure_points = 4, list_points = 2;
 constexpr std::size_t most_domains = 12;
 constexpr std::size_t shortest_domain = 4;
 constexpr std::uint32_t longest_chain = 8;                   // names that begin with one word
-constexpr std::uint32_t window_starts = 4, window_lengths = 4;
+constexpr std::uint32_t window_starts = 6, window_lengths = 4;
 
 std::uint64_t step(std::uint64_t hash, std::uint64_t value) {
     hash = (hash ^ value) * 1099511628211u;
@@ -159,12 +162,23 @@ bool DocumentNames::stands_beside_body(const Page& page, const Span& span) const
     return joined && token < page.size() && begin_points_[token] >= list_points;
 }
 
+// Of two full names the one that is surer, or longer.
+std::uint32_t DocumentNames::better(const std::vector<Span>& spans, std::uint32_t one, std::uint32_t other) {
+    if (one == HashIndex::none) {
+        return other;
+    }
+    const auto worth = [&](std::uint32_t i) { return std::pair(spans[i].points, spans[i].end - spans[i].first); };
+    return worth(other) > worth(one) ? other : one;
+}
+
 // The first words of a full name, and two or more words from inside.
 void DocumentNames::add_short_forms(const Page& page, const std::vector<Span>& spans) {
     const auto full = static_cast<std::size_t>(std::count_if(spans.begin(), spans.end(), is_full));
     leading_.clear(full * window_lengths + 1);
     inner_.clear(full * window_lengths * window_starts + 1);
     initials_.clear(full * 2 + 1);
+    spelled_.clear(full * window_starts + 1);
+    spellings_.clear();
     const Words& words = page.words();
     for (std::uint32_t i = 0; i < spans.size(); ++i) {
         const Span& span = spans[i];
@@ -179,16 +193,44 @@ void DocumentNames::add_short_forms(const Page& page, const std::vector<Span>& s
                     continue;
                 }
                 std::uint32_t& entry = (start == span.first ? leading_ : inner_)[name_of(page, start, end)];
-                entry = std::min(entry, i);
+                entry = better(spans, entry, i);
             }
         }
+        add_spellings(page, span, i);
         for (const bool small : {false, true}) {
             if (const std::uint64_t hash = initials_of(page, span, small); hash != 0) {
                 std::uint32_t& entry = initials_[hash];
-                entry = std::min(entry, i);
+                entry = better(spans, entry, i);
             }
         }
     }
+}
+
+// Pairs of words that stand side by side near the beginning, by what another spelling of the first word leaves.
+void DocumentNames::add_spellings(const Page& page, const Span& span, std::uint32_t index) {
+    for (std::uint32_t start = span.first; start + 1 < std::min(span.core_end, span.first + window_starts); ++start) {
+        if (page.is_name(start) && page.is_name(start + 1) && !page.in(start, page.words().place)) {
+            const std::uint64_t key = step(page.document().tokens()[start + 1].hash, static_cast<unsigned char>(page.folded(start).front()));
+            std::uint32_t& entry = spelled_[key];
+            if (entry == HashIndex::none) {
+                entry = static_cast<std::uint32_t>(spellings_.size());
+                spellings_.push_back({index, start});
+            }
+        }
+    }
+}
+
+// The full name that has the span's two words, the first in another spelling.
+std::uint32_t DocumentNames::spelled_otherwise(const Page& page, const Span& span) const {
+    if (span.core_end != span.first + 2) {
+        return HashIndex::none;
+    }
+    const std::uint64_t key = step(page.document().tokens()[span.first + 1].hash, static_cast<unsigned char>(page.folded(span.first).front()));
+    const std::uint32_t entry = spelled_.find(key);
+    if (entry == HashIndex::none || !is_other_spelling(page.folded(span.first), page.folded(spellings_[entry].token))) {
+        return HashIndex::none;
+    }
+    return spellings_[entry].span;
 }
 
 void DocumentNames::add_definitions(const Page& page, const std::vector<Span>& spans, const std::vector<Given>& reasons) {

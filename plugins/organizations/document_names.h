@@ -35,7 +35,10 @@ private:
 
     void add_names(const std::vector<Span>& spans);
     void add_sides(const Page& page, const std::vector<Span>& spans);
+    static std::uint32_t better(const std::vector<Span>& spans, std::uint32_t one, std::uint32_t other);
     void add_short_forms(const Page& page, const std::vector<Span>& spans);
+    void add_spellings(const Page& page, const Span& span, std::uint32_t index);
+    std::uint32_t spelled_otherwise(const Page& page, const Span& span) const;
     void add_definitions(const Page& page, const std::vector<Span>& spans, const std::vector<Given>& reasons);
     void add_domains(const Page& page);
     void add_domain(std::string_view address, const Page& page);
@@ -50,7 +53,11 @@ private:
 
     std::vector<Name> names_;
     std::vector<Span> firsts_;              // of names_
-    HashIndex by_name_, by_first_word_, leading_, inner_, initials_, defined_, surnames_, places_, brands_;
+    HashIndex by_name_, by_first_word_, leading_, inner_, initials_, defined_, surnames_, places_, brands_, spelled_;
+    struct Spelling {
+        std::uint32_t span, token;
+    };
+    std::vector<Spelling> spellings_;       // of spelled_
     std::vector<std::string> domains_;
     std::vector<bool> sure_;                // by span: full names that leave little doubt
     std::vector<std::int8_t> begin_points_, end_points_;  // of the best span that begins or ends at a token
@@ -82,9 +89,10 @@ void DocumentNames::explain(const Page& page, const Span& span, Say&& say) const
             say(elsewhere >= 5 ? Reason::strong_document_name : Reason::document_name, HashIndex::none);
         }
     }
-    if (const std::uint32_t full = leading_.find(span.name); full != HashIndex::none) {
+    if (const std::uint32_t full = leading_.find(span.name); full != HashIndex::none && span.complete) {
         say(is_sure(full) ? Reason::strong_leading_form : Reason::leading_form, full);
-    } else if (const std::uint32_t inner = inner_.find(span.name); inner != HashIndex::none) {
+    }
+    if (const std::uint32_t inner = inner_.find(span.name); inner != HashIndex::none && span.complete) {
         say(Reason::inner_form, inner);
     }
     if (span.core_end == span.first + 1) {
@@ -99,12 +107,15 @@ void DocumentNames::explain(const Page& page, const Span& span, Say&& say) const
             say(end_points_[open] >= 2 ? Reason::abbreviates_before : Reason::abbreviates_other, HashIndex::none);
         }
         const std::uint64_t hash = page.document().tokens()[token].hash;
-        if (stands_lower(hash)) {
+        if (stands_lower(hash) && page.is(token, DATELINE_TOKEN_CAPITAL)) {
             say(Reason::lower_elsewhere, HashIndex::none);
         }
         if (surnames_.find(hash) != HashIndex::none) {
             say(Reason::person_elsewhere, HashIndex::none);
         }
+    }
+    if (const std::uint32_t full = spelled_otherwise(page, span); full != HashIndex::none) {
+        say(Reason::other_spelling, full);
     }
     if (stands_beside_body(page, span)) {
         say(Reason::body_beside, HashIndex::none);

@@ -2,7 +2,7 @@
 
 namespace dateline::organizations {
 
-void Gatherer::edges(const Span& span) {
+void Gatherer::edges(Span& span) {
     const std::size_t before = reasons_.size();
     if (span.first > 0 && page_.same_sentence(span.first - 1, span.first)) {
         edge_before(span);
@@ -10,7 +10,8 @@ void Gatherer::edges(const Span& span) {
     if (page_.same_sentence(span.end, span.first)) {
         edge_after(span);
     }
-    say_if(reasons_.size() == before, Reason::complete);
+    span.complete = reasons_.size() == before;
+    say_if(span.complete, Reason::complete);
 }
 
 // Whether a capitalised word beside the span is one of its name's: in headlines ordinary words are not.

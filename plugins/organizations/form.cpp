@@ -78,7 +78,7 @@ void Gatherer::last_word(const Span& span) {
         say_if(page_.in(last, words_.place_word), Reason::place_word_end);
         say_if(several && page_.in(last, words_.place), Reason::place_last);
     }
-    if (last != span.first && page_.in(last, words_.title)) {
+    if (last != span.first && page_.in(last, words_.title) && (span.joints & bit(Joint::of)) == 0) {
         say(Reason::title_last, last, last + 1);
     }
 }

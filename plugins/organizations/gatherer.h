@@ -37,7 +37,7 @@ private:
     void persons(const Span& span);
 
     // edges.cpp: where it begins and ends
-    void edges(const Span& span);
+    void edges(Span& span);
     bool continues(const Span& span, std::uint32_t token) const;
     void edge_before(const Span& span);
     void edge_after(const Span& span);

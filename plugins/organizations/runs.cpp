@@ -40,7 +40,7 @@ bool RunFinder::may_start(std::uint32_t token) const {
 }
 
 std::uint32_t RunFinder::piece_end(std::uint32_t token, std::uint32_t end) const {
-    std::uint32_t at = token + std::max<std::uint32_t>(1, page_.mark(token).known);
+    std::uint32_t at = token + std::max<std::uint32_t>({1, page_.mark(token).known, page_.mark(token).legal_form});
     if (const std::uint32_t domain = page_.domain(token); domain != 0 && at == token + 1) {
         at = token + domain;
     }

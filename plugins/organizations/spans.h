@@ -22,6 +22,7 @@ struct Span {
     std::int32_t points = 0;                       ///< how much its own reasons say for a body, roughly
     std::uint16_t joints = 0;                      ///< bits of Joint: which of them it holds
     Style style = Style::plain;
+    bool complete = false;                         ///< no other name joins it
     bool from_document = false;                    ///< found as the name of a body that stands elsewhere in the document
 };
 
