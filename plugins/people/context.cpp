@@ -54,18 +54,31 @@ void Context::before(std::size_t first, const Span& span, Candidate& candidate) 
         {words_.conjunction, Reason::after_conjunction}};
     if (in(token, words_.honorific)) {
         because(candidate, Reason::after_honorific, token);
+        if (span.words == 1) {
+            candidate.because(reasons_[Reason::after_honorific_lone]);
+            if (parts_[span.first].is(kind::something_else)) {
+                candidate.because(reasons_[Reason::after_honorific_also]);
+            }
+        }
     } else if (in(token, words_.title)) {
         because(candidate, is(token, DATELINE_TOKEN_CAPITAL) ? Reason::after_title : Reason::after_title_word, token);
     } else if (span.first > span.run_first) {
-        because(candidate, Reason::after_capital, token);
+        because(candidate, parts_[span.first - 1].is(kind::common_word) ? Reason::after_capital_word : Reason::after_capital, token);
     }
     for (const auto& [mask, reason] : lists) {
         if (in(token, mask)) {
             because(candidate, reason, token);
         }
     }
-    if (mark(token, ",")) {
-        because(candidate, Reason::after_comma, token);
+    const std::pair<std::string_view, Reason> marks[] = {
+        {",", Reason::after_comma}, {"&", Reason::after_ampersand}, {"\"", Reason::after_quote}, {"'", Reason::after_quote}};
+    for (const auto& [sign, reason] : marks) {
+        if (mark(token, sign)) {
+            because(candidate, reason, token);
+        }
+    }
+    if (is(token, DATELINE_TOKEN_NUMBER)) {
+        because(candidate, Reason::after_number, token);
     }
 }
 
@@ -85,6 +98,7 @@ void Context::after(std::size_t end, const Span& span, Candidate& candidate) con
                 next.is(kind::organization_word) ? Reason::before_organization_word
                 : next.is(kind::thing_word)      ? Reason::before_thing_word
                 : next.is(kind::title)           ? Reason::before_title_word
+                : next.is(kind::common_word)     ? Reason::before_capital_word
                                                  : Reason::before_capital,
                 end);
     }
@@ -100,10 +114,14 @@ void Context::after(std::size_t end, const Span& span, Candidate& candidate) con
         because(candidate, Reason::before_parenthesis, end);
     } else if (mark(end, ",")) {
         after_comma(end, candidate);
-    } else if (mark(end, "-") || mark(end, "–") || mark(end, "—") || mark(end, "|")) {
+    } else if ((mark(end, "-") && is(end, DATELINE_TOKEN_SPACE_BEFORE)) || mark(end, "–") || mark(end, "—") || mark(end, "|")) {
         if (const std::size_t title = title_within(end + 1, apposition_tokens); title != nowhere) {
             because(candidate, Reason::before_title, title);
         }
+    } else if (mark(end, "&")) {
+        because(candidate, Reason::before_ampersand, end);
+    } else if (mark(end, "-") && !is(end, DATELINE_TOKEN_SPACE_BEFORE)) {
+        because(candidate, Reason::before_hyphen, end);
     } else if (is(end, DATELINE_TOKEN_NUMBER)) {
         because(candidate, Reason::before_number, end);
     }

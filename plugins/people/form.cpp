@@ -6,7 +6,78 @@ namespace {
 constexpr std::uint32_t extras = kind::particle | kind::suffix | kind::nickname;
 constexpr std::uint32_t any_given = kind::given | kind::given_rare;
 constexpr std::uint32_t any_surname = kind::surname | kind::surname_rare | kind::chinese_surname | kind::asian_surname;
+constexpr std::uint32_t words = kind::common_word | kind::rare_word;
 constexpr std::uint32_t other = kind::title | kind::demonym | kind::calendar | kind::organization_word | kind::thing_word;
+
+bool is_also(const Part& part) {
+    return part.is(kind::something_else);
+}
+
+Reason lone_class(const Part& part) {
+    if (part.is(kind::given)) {
+        return is_also(part) ? Reason::lone_given_also : Reason::lone_given;
+    }
+    if (part.is(kind::surname)) {
+        return is_also(part) ? Reason::lone_surname_also : Reason::lone_surname;
+    }
+    if (part.is(kind::chinese_surname | kind::asian_surname)) {
+        return is_also(part) ? Reason::lone_asian_also : Reason::lone_asian;
+    }
+    if (part.is(kind::given_rare | kind::surname_rare)) {
+        return is_also(part) ? Reason::lone_rare_also : Reason::lone_rare;
+    }
+    return is_also(part) ? Reason::lone_other : Reason::lone_unknown;
+}
+
+Reason first_class(const Part& part) {
+    if (part.is(kind::initial)) {
+        return Reason::first_initial;
+    }
+    if (part.is(kind::given)) {
+        return part.is(other)         ? Reason::first_given_also
+               : part.is(words)       ? Reason::first_given_word
+               : part.is(kind::place) ? Reason::first_given_place
+                                      : Reason::first_given;
+    }
+    if (part.is(kind::chinese_surname | kind::asian_surname)) {
+        return is_also(part) ? Reason::first_asian_also : Reason::first_asian;
+    }
+    if (part.is(kind::given_rare)) {
+        return is_also(part) ? Reason::first_rare_also : Reason::first_rare;
+    }
+    if (part.is(any_surname)) {
+        return is_also(part) ? Reason::first_surname_also : Reason::first_surname;
+    }
+    if (is_also(part)) {
+        return part.is(words) ? Reason::first_word : Reason::first_other;
+    }
+    return part.is(kind::syllable | kind::two_syllables) ? Reason::first_syllables : Reason::first_unknown;
+}
+
+Reason last_class(const Part& part) {
+    if (part.is(kind::initial)) {
+        return Reason::last_initial;
+    }
+    if (part.is(kind::surname)) {
+        return part.is(other)         ? Reason::last_surname_also
+               : part.is(words)       ? Reason::last_surname_word
+               : part.is(kind::place) ? Reason::last_surname_place
+                                      : Reason::last_surname;
+    }
+    if (part.is(kind::chinese_surname | kind::asian_surname)) {
+        return is_also(part) ? Reason::last_asian_also : Reason::last_asian;
+    }
+    if (part.is(kind::surname_rare)) {
+        return is_also(part) ? Reason::last_rare_also : Reason::last_rare;
+    }
+    if (part.is(any_given)) {
+        return is_also(part) ? Reason::last_given_also : Reason::last_given;
+    }
+    if (is_also(part)) {
+        return part.is(words) ? Reason::last_word : Reason::last_other;
+    }
+    return part.is(kind::syllable | kind::two_syllables) ? Reason::last_syllables : Reason::last_unknown;
+}
 
 }  // namespace
 
@@ -18,11 +89,6 @@ struct Form::Said {
     void because(Reason reason) { candidate.because(reasons[reason]); }
     void because(Reason reason, const Part& part) {
         candidate.because(reasons[reason], document.tokens()[part.first].begin, document.tokens()[part.end - 1].end);
-    }
-    void because(Reason reason, const Part& part, std::uint32_t bits) {
-        if (part.is(bits)) {
-            because(reason, part);
-        }
     }
 };
 
@@ -68,62 +134,18 @@ void Form::explain(const Reasons& reasons, Candidate& candidate) const {
         default: said.because(Reason::more_words);
     }
     if (first_ == last_) {
-        lone(said);
+        said.because(lone_class(parts_[first_]), parts_[first_]);
     } else {
-        first_word(said);
-        last_word(said);
+        said.because(first_class(parts_[first_]), parts_[first_]);
+        said.because(last_class(parts_[last_]), parts_[last_]);
         middle(said);
         order(said);
     }
     capitals(said);
 }
 
-void Form::lone(Said& said) const {
-    const Part& part = parts_[first_];
-    said.because(Reason::lone_given, part, kind::given);
-    said.because(Reason::lone_given_rare, part, kind::given_rare);
-    said.because(Reason::lone_surname, part, kind::surname);
-    said.because(Reason::lone_surname_rare, part, kind::surname_rare);
-    said.because(Reason::lone_chinese, part, kind::chinese_surname | kind::asian_surname);
-    said.because(Reason::lone_word, part, kind::common_word | other);
-    said.because(Reason::lone_rare_word, part, kind::rare_word);
-    said.because(Reason::lone_place, part, kind::place);
-    said.because(Reason::lone_initial, part, kind::initial);
-    if (!part.is(kind::on_name_list)) {
-        said.because(Reason::lone_unknown, part);
-    }
-}
-
-void Form::first_word(Said& said) const {
-    const Part& part = parts_[first_];
-    said.because(Reason::first_given, part, kind::given);
-    said.because(Reason::first_given_rare, part, kind::given_rare);
-    said.because(Reason::first_initial, part, kind::initial);
-    said.because(Reason::first_word, part, kind::common_word);
-    said.because(Reason::first_rare_word, part, kind::rare_word);
-    said.because(Reason::first_place, part, kind::place);
-    said.because(Reason::first_other, part, other);
-    if (!part.is(any_given | kind::initial)) {
-        said.because(part.is(any_surname) ? Reason::first_surname : Reason::first_unknown, part);
-    }
-}
-
-void Form::last_word(Said& said) const {
-    const Part& part = parts_[last_];
-    said.because(Reason::last_surname, part, kind::surname);
-    said.because(Reason::last_surname_rare, part, kind::surname_rare);
-    said.because(Reason::last_initial, part, kind::initial);
-    said.because(Reason::last_word, part, kind::common_word);
-    said.because(Reason::last_rare_word, part, kind::rare_word);
-    said.because(Reason::last_place, part, kind::place);
-    said.because(Reason::last_other, part, other);
-    if (!part.is(any_surname)) {
-        said.because(part.is(any_given) ? Reason::last_given : Reason::last_unknown, part);
-    }
-}
-
 void Form::middle(Said& said) const {
-    bool initial = false, unknown = false, word = false, particle = false, suffix = false, nickname = false;
+    bool initial = false, name = false, unknown = false, also = false, particle = false, suffix = false, nickname = false;
     for (std::uint32_t i = span_.first; i < span_.end; ++i) {
         const Part& part = parts_[i];
         particle |= part.is(kind::particle) && i > first_ && i < last_;
@@ -131,14 +153,15 @@ void Form::middle(Said& said) const {
         nickname |= part.is(kind::nickname);
         if (i > first_ && i < last_ && !part.is(extras)) {
             initial |= part.is(kind::initial);
-            word |= part.is(kind::something_else) && !part.is(kind::initial);
+            also |= is_also(part) && !part.is(kind::initial);
+            name |= part.is(kind::on_name_list) && !is_also(part);
             unknown |= !part.is(kind::name_form);
         }
     }
-    const std::pair<bool, Reason> found[] = {{initial, Reason::middle_initial},   {unknown, Reason::middle_unknown},
-                                             {word, Reason::middle_word},         {particle, Reason::particle},
-                                             {first_ > span_.first, Reason::particle_first}, {suffix, Reason::suffix},
-                                             {nickname, Reason::nickname}};
+    const std::pair<bool, Reason> found[] = {{initial, Reason::middle_initial},   {name, Reason::middle_name},
+                                             {unknown, Reason::middle_unknown},   {also, Reason::middle_also},
+                                             {particle, Reason::particle},        {first_ > span_.first, Reason::particle_first},
+                                             {suffix, Reason::suffix},            {nickname, Reason::nickname}};
     for (const auto& [is, reason] : found) {
         if (is) {
             said.because(reason);
@@ -150,6 +173,9 @@ void Form::order(Said& said) const {
     const Part &first = parts_[first_], &last = parts_[last_];
     if (first.is(any_given | kind::initial) && last.is(any_surname)) {
         said.because(Reason::given_surname);
+    }
+    if (is_also(first) && is_also(last)) {
+        said.because(Reason::doubtful_pair);
     }
     if (span_.words == 2 && first.is(kind::chinese_surname) && last.is(kind::two_syllables)) {
         said.because(Reason::chinese_two);
@@ -178,16 +204,16 @@ void Form::capitals(Said& said) const {
     } else if (first_capitals || last_capitals) {
         said.because(Reason::surname_capitals);
     }
-    bool all = true, inner = false;
+    bool inner = false, short_word = false;
     for (std::uint32_t i = first_; i <= last_; ++i) {
-        all &= parts_[i].is(kind::on_name_list | extras | kind::initial);
         inner |= parts_[i].is(kind::inner_capital) && !parts_[i].is(kind::on_name_list);
-    }
-    if (all && span_.words > 1) {
-        said.because(Reason::all_name_list);
+        short_word |= document_.tokens()[parts_[i].first].folded_length == 2 && !parts_[i].is(kind::name_form);
     }
     if (inner) {
         said.because(Reason::inner_capital);
+    }
+    if (short_word) {
+        said.because(Reason::short_word);
     }
 }
 

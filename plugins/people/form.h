@@ -26,9 +26,6 @@ public:
 
 private:
     struct Said;
-    void lone(Said& said) const;
-    void first_word(Said& said) const;
-    void last_word(Said& said) const;
     void middle(Said& said) const;
     void order(Said& said) const;
     void capitals(Said& said) const;

@@ -161,6 +161,10 @@ private:
                               : bearer.place == Place::given  ? Reason::given_of
                                                               : Reason::part_of;
         candidate.because(ids_->reasons[reason], begin, end, fuller.handle);
+        if (span.words == 1 && bearer.place != Place::middle && parts_[Form(document, parts_, span).family()].is(kind::something_else)) {
+            const Reason also = bearer.place == Place::family ? Reason::family_of_also : Reason::given_of_also;
+            candidate.because(ids_->reasons[also], begin, end, fuller.handle);
+        }
         if (fuller.first > span.first) {
             candidate.because(ids_->reasons[Reason::named_later], begin, end, fuller.handle);
         }

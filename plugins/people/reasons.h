@@ -13,24 +13,30 @@ namespace dateline::people {
 enum class Reason : std::uint8_t {
     // How many words
     one_word, two_words, three_words, more_words,
-    // What a lone word is
-    lone_given, lone_given_rare, lone_surname, lone_surname_rare, lone_chinese, lone_unknown, lone_word, lone_rare_word, lone_place, lone_initial,
-    // What the first and last of several words are
-    first_given, first_given_rare, first_initial, first_surname, first_unknown, first_word, first_rare_word, first_place, first_other,
-    last_surname, last_surname_rare, last_given, last_initial, last_unknown, last_word, last_rare_word, last_place, last_other,
-    middle_initial, middle_unknown, middle_word, particle, particle_first, suffix, nickname,
-    given_surname, chinese_two, chinese_one, chinese_western, chinese_split, asian_hyphen, asian_given, all_name_list,
-    surname_capitals, all_capitals, capitals_line, inner_capital,
+    // What a lone word is; "also": and an ordinary word, a title, a place …
+    lone_given, lone_given_also, lone_surname, lone_surname_also, lone_rare, lone_rare_also, lone_asian, lone_asian_also, lone_unknown, lone_other,
+    // What the first of several words is
+    first_given, first_given_word, first_given_place, first_given_also, first_rare, first_rare_also, first_initial, first_asian, first_asian_also,
+    first_surname, first_surname_also, first_syllables, first_unknown, first_word, first_other,
+    // What the last of several words is
+    last_surname, last_surname_word, last_surname_place, last_surname_also, last_rare, last_rare_also, last_asian, last_asian_also, last_given,
+    last_given_also, last_initial, last_syllables, last_unknown, last_word, last_other,
+    // What stands between them, and how they go together
+    middle_initial, middle_name, middle_unknown, middle_also, particle, particle_first, suffix, nickname,
+    given_surname, doubtful_pair, chinese_two, chinese_one, chinese_western, chinese_split, asian_hyphen, asian_given,
+    surname_capitals, all_capitals, capitals_line, inner_capital, short_word,
     // What stands before
-    after_honorific, after_title, after_title_word, after_speech, after_agent, after_possessive, after_preposition, after_determiner, after_capital,
-    after_comma, after_demonym, after_contact, after_conjunction,
+    after_honorific, after_honorific_lone, after_honorific_also, after_title, after_title_word, after_speech, after_agent, after_possessive,
+    after_preposition, after_determiner, after_capital, after_capital_word, after_comma, after_demonym, after_contact, after_conjunction,
+    after_ampersand, after_quote, after_number,
     // What stands after
     before_speech, before_verb, before_possessive, before_title, before_title_line, before_credential, before_age, before_parenthesis,
-    before_capital, before_organization_word, before_thing_word, before_title_word, before_address, before_number, before_comma, before_place,
+    before_capital, before_capital_word, before_organization_word, before_thing_word, before_title_word, before_ampersand, before_hyphen,
+    before_address, before_number, before_comma, before_place,
     // Where it stands
     line_whole, line_start, sentence_start, beside_name,
     // What the document says elsewhere
-    family_of, given_of, part_of, shorter_of, named_later,
+    family_of, family_of_also, given_of, given_of_also, part_of, shorter_of, named_later,
     // Why one name stands for another
     link_family, link_shorter,
     count

@@ -76,9 +76,11 @@ void Runs::add_word(std::vector<Part>& parts) {
     if (at_ == first + 1 && token.end - token.begin == 1) {
         bits |= kind::initial;  // John F Kennedy
     }
-    const bool takes_stop = (bits & (kind::title | kind::suffix)) != 0 || token.folded_length <= 2;
-    if (takes_stop && continues(at_) && is_mark(at_, '.') && !document_.is(at_, DATELINE_TOKEN_SPACE_BEFORE)) {
+    const bool takes_stop = (bits & (kind::title | kind::suffix)) != 0 || (document_.lists(first) & words_.particle) != 0;
+    if (takes_stop && continues(at_) && is_mark(at_, '.') && !document_.is(at_, DATELINE_TOKEN_SPACE_BEFORE) &&
+        (continues(at_ + 1) || (bits & kind::suffix) != 0)) {
         ++at_;  // Dr. and St.
+        bits &= (bits & kind::title) != 0 ? ~std::uint32_t{kind::name_form & ~kind::suffix} : ~0u;
     }
     parts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at_), bits});
 }

@@ -16,7 +16,7 @@ struct Part {
 
     bool is(std::uint32_t bits) const { return (kind & bits) != 0; }
     /// Whether it may stand in a name at all.
-    bool can_name() const { return is(kind::name_form) || !is(kind::something_else); }
+    bool can_name() const { return is(kind::name_form) || !is(kind::something_else & ~kind::rare_word); }
 };
 
 /// Walks over a document's runs. A run stays within its line and sentence; its parts are neighbours.

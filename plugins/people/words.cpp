@@ -26,7 +26,7 @@ Words::Words(const Host& host)
                  {host.mask("surname-rare"), kind::surname_rare},
                  {host.mask("chinese-surname") | host.mask("chinese-surname-rare"), kind::chinese_surname},
                  {host.mask("family-first"), kind::asian_surname},
-                 {host.mask("word-common"), kind::common_word},
+                 {host.mask("word-common") | host.mask("contraction"), kind::common_word},
                  {host.mask("word"), kind::rare_word},
                  {honorific | title, kind::title},
                  {demonym, kind::demonym},
