@@ -44,10 +44,16 @@ void Gatherer::edge_before(const Span& span) {
         return;
     }
     if (page_.is_possessive(token)) {
-        say_if(page_.is_name(token - 1), Reason::possessive_before);
+        if (page_.is_name(token - 1)) {
+            say(page_.is_inner_possessive(token) ? Reason::owner_before : Reason::possessive_before);
+        }
         return;
     }
-    say_if(page_.folded(token) == "and" && page_.is_name(token - 1), Reason::and_before);
+    if (page_.folded(token) == "and" && page_.is_name(token - 1)) {
+        say(page_.joins_words(token) ? Reason::words_before : Reason::and_before);
+    } else if (page_.at(token, ',')) {
+        say_if(page_.joins_words(token), Reason::words_before);
+    }
     const bool article = page_.folded(token) == "the";
     const std::uint32_t joint = article ? token - 1 : token;
     const bool of = page_.folded(joint) == "of" || page_.folded(joint) == "for";
@@ -72,7 +78,11 @@ void Gatherer::edge_after(const Span& span) {
     }
     const bool next_name = page_.is_name(token + 1) && !page_.in(token + 1, words_.function);
     if (page_.is_possessive(token)) {
-        say_if(next_name, Reason::possessive_name_after);
+        if (next_name) {
+            say(page_.is_inner_possessive(token) ? Reason::owner_after : Reason::possessive_name_after);
+        }
+    } else if (comma) {
+        say_if(next_name && page_.joins_words(token), Reason::words_after);
     } else if (page_.at(token, '-') && page_.is_joined(token)) {
         say(Reason::hyphen_after);
     } else if (page_.at(token, '&') && next_name) {
@@ -85,7 +95,9 @@ void Gatherer::edge_after(const Span& span) {
         if (word == "of") {
             say_if(next_name || behind_the, Reason::of_after);
         } else if (word == "and") {
-            say_if(next_name, Reason::and_after);
+            if (next_name) {
+                say(page_.joins_words(token) ? Reason::words_after : Reason::and_after);
+            }
         } else if (word == "for") {
             say_if(next_name || behind_the, Reason::for_after);
         } else {

@@ -91,7 +91,9 @@ void Gatherer::first_word(const Span& span) {
     say_if(several && page_.in(first, words_.demonym), Reason::demonym_first);
     if (page_.in(first, words_.title)) {
         const bool body = span.core_end != span.end || page_.in(span.core_end - 1, words_.head | words_.head_weak);
-        say(body && several ? Reason::title_first_of_body : Reason::title_first);
+        if (!body || !several || !page_.is_name(first + 1)) {
+            say(body && several ? Reason::title_first_of_body : Reason::title_first);
+        }
     }
     say_if(page_.in(first, words_.opening), Reason::opening_first);
     say_if(page_.is(first, DATELINE_TOKEN_NUMBER) || (page_.is(first, DATELINE_TOKEN_HAS_DIGIT) && !page_.is(first, DATELINE_TOKEN_CAPITAL)),
@@ -149,6 +151,29 @@ void Gatherer::words_inside(const Span& span) {
     say_if(page_.is(span.first, DATELINE_TOKEN_LOWER) && !page_.is(span.first, DATELINE_TOKEN_INNER_CAPITAL), Reason::brand);
 }
 
+bool Gatherer::has_inner_possessive(const Span& span) const {
+    for (std::uint32_t token = span.first + 1; token < span.core_end; ++token) {
+        if (page_.is_inner_possessive(token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Whether each "and" and comma of the span stands between ordinary words.
+bool Gatherer::joins_only_words(const Span& span) const {
+    bool any = false;
+    for (std::uint32_t token = span.first + 1; token + 1 < span.core_end; ++token) {
+        if (page_.folded(token) == "and" || page_.at(token, ',')) {
+            if (!page_.joins_words(token)) {
+                return false;
+            }
+            any = true;
+        }
+    }
+    return any;
+}
+
 // Small words belong to a name that a word such as Ministry heads, and separate two names otherwise.
 void Gatherer::joints(const Span& span) {
     const auto holds = [&](Joint joint) { return (span.joints & bit(joint)) != 0; };
@@ -159,17 +184,21 @@ void Gatherer::joints(const Span& span) {
     }
     say_if(headed, Reason::head_of);
     say_if(holds(Joint::of) && !headed, Reason::joined_of);
-    if (holds(Joint::and_)) {
+    const bool words = joins_only_words(span);
+    say_if(words, Reason::joined_words);
+    if (holds(Joint::and_) && !words) {
         say(headed ? Reason::and_in_body : Reason::joined_and);
     }
     if (holds(Joint::for_)) {
         say(headed ? Reason::for_in_body : Reason::joined_for);
     }
-    if (holds(Joint::comma)) {
+    if (holds(Joint::comma) && !words) {
         say(headed ? Reason::comma_in_body : Reason::joined_comma);
     }
     say_if(holds(Joint::in), Reason::joined_in);
-    say_if(holds(Joint::possessive), Reason::joined_possessive);
+    if (holds(Joint::possessive)) {
+        say(has_inner_possessive(span) ? Reason::joined_owner : Reason::joined_possessive);
+    }
     say_if(holds(Joint::parenthesis), Reason::joined_parenthesis);
 }
 

@@ -33,6 +33,8 @@ private:
     void first_word(const Span& span);
     void words_inside(const Span& span);
     void joints(const Span& span);
+    bool has_inner_possessive(const Span& span) const;
+    bool joins_only_words(const Span& span) const;
     void single_word(const Span& span);
     void persons(const Span& span);
 

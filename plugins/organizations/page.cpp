@@ -74,6 +74,16 @@ bool Page::is_name(std::uint32_t token) const {
     return is(token, DATELINE_TOKEN_WORD) && (is(token, capital) || (is(token, DATELINE_TOKEN_HAS_DIGIT) && !is(token, DATELINE_TOKEN_LOWER)));
 }
 
+bool Page::joins_words(std::uint32_t token) const {
+    if (token == 0) {
+        return false;
+    }
+    const std::uint32_t left = at(token - 1, ',') ? token - 2 : token - 1;
+    const std::uint32_t right = folded(token + 1) == "and" ? token + 2 : token + 1;
+    const std::uint64_t names = words_.place | words_.demonym | words_.given | words_.known | words_.company;
+    return in(left, words_.ordinary) && !in(left, words_.head | words_.legal_form) && in(right, words_.ordinary) && !in(right, names);
+}
+
 std::uint32_t Page::domain(std::uint32_t token) const {
     const bool ends = at(token + 1, '.') && is_joined(token + 1) && is_joined(token + 2) && in(token + 2, words_.domain_ending);
     return ends && is(token, DATELINE_TOKEN_WORD) ? 3 : 0;

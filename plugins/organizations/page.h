@@ -53,6 +53,10 @@ public:
     }
     /// Whether a token may be part of a name: a word with a capital, or a number with letters.
     bool is_name(std::uint32_t token) const;
+    /// Whether "and" or a comma joins two ordinary words rather than two names: Marine Affairs and Fisheries.
+    bool joins_words(std::uint32_t token) const;
+    /// Whether a possessive belongs inside a name: People's Government.
+    bool is_inner_possessive(std::uint32_t token) const { return is_possessive(token) && in(token - 1, words_.owner); }
     /// A word with a full stop and an internet ending right behind it (Acme.com), as its number of tokens; else 0.
     std::uint32_t domain(std::uint32_t token) const;
 

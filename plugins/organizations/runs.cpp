@@ -32,7 +32,8 @@ bool RunFinder::may_start(std::uint32_t token) const {
     }
     if (page_.is_name(token)) {
         if (page_.is(token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL)) {
-            return !page_.in(token, page_.words().function) || page_.mark(token).known != 0;
+            const bool number = page_.folded(token) == "no" && page_.at(token + 1, '.') && page_.is(token + 2, DATELINE_TOKEN_NUMBER);
+            return number || !page_.in(token, page_.words().function) || page_.mark(token).known != 0;
         }
         return page_.is_name(token + 1) && !page_.is_line_start(token + 1);
     }
@@ -64,7 +65,8 @@ std::uint32_t RunFinder::step(std::uint32_t at, std::uint32_t end) const {
     }
     if (page_.is_name(at)) {
         const std::uint32_t domain = page_.domain(at);
-        return page_.in(at, page_.words().function) ? at : at + std::max<std::uint32_t>(1, domain);
+        const bool number = page_.folded(at) == "no" && page_.at(at + 1, '.') && page_.is(at + 2, DATELINE_TOKEN_NUMBER);
+        return page_.in(at, page_.words().function) && !number ? at : at + std::max<std::uint32_t>(1, domain);
     }
     const bool next_name = at + 1 < end && page_.is_name(at + 1) && !page_.is_line_start(at + 1);
     if (page_.is(at, DATELINE_TOKEN_NUMBER)) {

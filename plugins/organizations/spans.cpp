@@ -138,7 +138,7 @@ bool SpanFinder::is_common(std::uint32_t token) const {
 // Whether a name may begin behind this token of the piece.
 bool SpanFinder::cuts_behind(std::uint32_t token, const Piece& piece) const {
     const Words& words = page_.words();
-    if (page_.in(token, words.title | words.calendar | words.headline)) {
+    if (page_.in(token, words.title | words.calendar | words.headline) || page_.is(token, DATELINE_TOKEN_NUMBER)) {
         return true;
     }
     if (page_.mark(token + 1).known > 1 || page_.mark(token + 1).company > 1 || page_.mark(token + 1).abbreviation != 0) {

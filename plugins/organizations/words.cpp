@@ -41,6 +41,7 @@ Words::Words(const Host& host)
       channel(host.mask("channel")),
       state_code(host.mask("state-code")),
       product_noun(host.mask("product-noun")),
+      owner(host.mask("owner")),
       heads(head | head_weak | head_of),
       known_id(host.list("known-body")),
       known_word_id(host.list("known-word")),
