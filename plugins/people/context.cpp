@@ -21,7 +21,7 @@ void Context::explain(const Span& span, Candidate& candidate) const {
     const std::size_t first = parts_[span.first].first, end = parts_[span.end - 1].end;
     before(first, span, candidate);
     after(end, span, candidate);
-    place(first, end, candidate);
+    place(first, end, span, candidate);
 }
 
 // The token before a name, over the full stop of `Gen.`; nowhere at the start of a line.
@@ -54,15 +54,10 @@ void Context::before(std::size_t first, const Span& span, Candidate& candidate) 
         {words_.conjunction, Reason::after_conjunction}};
     if (in(token, words_.honorific)) {
         because(candidate, Reason::after_honorific, token);
-        if (span.words == 1) {
-            candidate.because(reasons_[Reason::after_honorific_lone]);
-            if (parts_[span.first].is(kind::something_else)) {
-                candidate.because(reasons_[Reason::after_honorific_also]);
-            }
-        }
+        explain_alone_after_title(span, candidate);
     } else if (in(token, words_.title)) {
         because(candidate, is(token, DATELINE_TOKEN_CAPITAL) ? Reason::after_title : Reason::after_title_word, token);
-    } else if (span.first > span.run_first) {
+    } else if (span.first > span.run_first && !in(token, words_.agent | words_.speech | words_.person_verb)) {
         because(candidate, parts_[span.first - 1].is(kind::common_word) ? Reason::after_capital_word : Reason::after_capital, token);
     }
     for (const auto& [mask, reason] : lists) {
@@ -82,6 +77,16 @@ void Context::before(std::size_t first, const Span& span, Candidate& candidate) 
     }
 }
 
+void Context::explain_alone_after_title(const Span& span, Candidate& candidate) const {
+    if (span.words > 1 || span.end < span.run_end) {
+        return;
+    }
+    candidate.because(reasons_[Reason::after_honorific_alone]);
+    if (parts_[span.end - 1].is(kind::something_else)) {
+        candidate.because(reasons_[Reason::after_honorific_also]);
+    }
+}
+
 void Context::after(std::size_t end, const Span& span, Candidate& candidate) const {
     if (end >= count_) {
         return;
@@ -92,7 +97,7 @@ void Context::after(std::size_t end, const Span& span, Candidate& candidate) con
         }
         return;
     }
-    if (span.end < span.run_end) {
+    if (span.end < span.run_end && !in(end, words_.speech | words_.person_verb | words_.agent)) {
         const Part& next = parts_[span.end];
         because(candidate,
                 next.is(kind::organization_word) ? Reason::before_organization_word
@@ -158,7 +163,10 @@ std::size_t Context::title_within(std::size_t token, std::size_t most) const {
     return nowhere;
 }
 
-void Context::place(std::size_t first, std::size_t end, Candidate& candidate) const {
+void Context::place(std::size_t first, std::size_t end, const Span& span, Candidate& candidate) const {
+    if (span.first == span.run_first && span.end == span.run_end) {
+        candidate.because(reasons_[Reason::alone]);
+    }
     if (begins_line(first)) {
         candidate.because(reasons_[begins_line(end) ? Reason::line_whole : Reason::line_start]);
     } else if (is(first, DATELINE_TOKEN_SENTENCE_START)) {

@@ -22,9 +22,10 @@ public:
 
 private:
     void before(std::size_t first, const Span& span, Candidate& candidate) const;
+    void explain_alone_after_title(const Span& span, Candidate& candidate) const;
     void after(std::size_t end, const Span& span, Candidate& candidate) const;
     void after_comma(std::size_t token, Candidate& candidate) const;
-    void place(std::size_t first, std::size_t end, Candidate& candidate) const;
+    void place(std::size_t first, std::size_t end, const Span& span, Candidate& candidate) const;
     void because(Candidate& candidate, Reason reason, std::size_t token) const;
 
     bool in(std::size_t token, std::uint64_t mask) const { return token < count_ && (document_.lists(token) & mask) != 0; }

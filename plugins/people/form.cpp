@@ -18,7 +18,7 @@ Reason lone_class(const Part& part) {
         return is_also(part) ? Reason::lone_given_also : Reason::lone_given;
     }
     if (part.is(kind::surname)) {
-        return is_also(part) ? Reason::lone_surname_also : Reason::lone_surname;
+        return !is_also(part) ? Reason::lone_surname : part.is(other | kind::place) ? Reason::lone_surname_also : Reason::lone_surname_word;
     }
     if (part.is(kind::chinese_surname | kind::asian_surname)) {
         return is_also(part) ? Reason::lone_asian_also : Reason::lone_asian;

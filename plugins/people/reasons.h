@@ -14,7 +14,7 @@ enum class Reason : std::uint8_t {
     // How many words
     one_word, two_words, three_words, more_words,
     // What a lone word is; "also": and an ordinary word, a title, a place …
-    lone_given, lone_given_also, lone_surname, lone_surname_also, lone_rare, lone_rare_also, lone_asian, lone_asian_also, lone_unknown, lone_other,
+    lone_given, lone_given_also, lone_surname, lone_surname_word, lone_surname_also, lone_rare, lone_rare_also, lone_asian, lone_asian_also, lone_unknown, lone_other,
     // What the first of several words is
     first_given, first_given_word, first_given_place, first_given_also, first_rare, first_rare_also, first_initial, first_asian, first_asian_also,
     first_surname, first_surname_also, first_syllables, first_unknown, first_word, first_other,
@@ -26,7 +26,7 @@ enum class Reason : std::uint8_t {
     given_surname, doubtful_pair, chinese_two, chinese_one, chinese_western, chinese_split, asian_hyphen, asian_given,
     surname_capitals, all_capitals, capitals_line, inner_capital, short_word,
     // What stands before
-    after_honorific, after_honorific_lone, after_honorific_also, after_title, after_title_word, after_speech, after_agent, after_possessive,
+    after_honorific, after_honorific_alone, after_honorific_also, after_title, after_title_word, after_speech, after_agent, after_possessive,
     after_preposition, after_determiner, after_capital, after_capital_word, after_comma, after_demonym, after_contact, after_conjunction,
     after_ampersand, after_quote, after_number,
     // What stands after
@@ -34,7 +34,7 @@ enum class Reason : std::uint8_t {
     before_capital, before_capital_word, before_organization_word, before_thing_word, before_title_word, before_ampersand, before_hyphen,
     before_address, before_number, before_comma, before_place,
     // Where it stands
-    line_whole, line_start, sentence_start, beside_name,
+    alone, line_whole, line_start, sentence_start, beside_name,
     // What the document says elsewhere
     family_of, family_of_also, given_of, given_of_also, part_of, shorter_of, named_later,
     // Why one name stands for another

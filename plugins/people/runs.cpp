@@ -63,6 +63,9 @@ std::size_t Runs::hyphenated_end(std::size_t first, std::uint32_t& bits) const {
         const std::uint32_t more = words_.kind(document_, end + 1);
         bits = (bits & more & syllables) | ((bits | more) & ~syllables) | kind::hyphenated;
         bits |= document_.is(end + 1, DATELINE_TOKEN_LOWER) ? std::uint32_t{kind::lower_second} : 0;
+        if (document_.is(end + 1, DATELINE_TOKEN_LOWER) && (document_.lists(end + 1) & words_.compound) != 0) {
+            bits = kind::common_word | kind::hyphenated;  // London-based
+        }
         end += 2;
     }
     return end;

@@ -35,7 +35,8 @@ private:
         }
         const Part& before = parts_[part - 1];
         return before.is(kind::something_else) || parts_[part].is(kind::something_else) || (before.is(kind::particle) && part == first + 1) ||
-               (!before.is(kind::name_form) && parts_[part].is(kind::on_name_list));
+               (!before.is(kind::name_form) && parts_[part].is(kind::on_name_list)) ||
+               (before.is(kind::all_capitals) && !parts_[part].is(kind::all_capitals));
     }
 
     bool can_end(std::uint32_t to, std::uint32_t from, std::uint32_t end) const {
@@ -48,7 +49,8 @@ private:
         }
         const Part& next = parts_[to];
         return !next.is(kind::suffix) &&
-               (next.is(kind::something_else) || last.is(kind::something_else) || (!next.is(kind::name_form) && last.is(kind::on_name_list)));
+               (next.is(kind::something_else) || last.is(kind::something_else) || (!next.is(kind::name_form) && last.is(kind::on_name_list)) ||
+                (next.is(kind::all_capitals) && !last.is(kind::all_capitals)));
     }
 
     void submit(std::uint32_t from, std::uint32_t to) {

@@ -20,6 +20,7 @@ Words::Words(const Host& host)
       conjunction(host.mask("conjunction")),
       contact(host.mask("contact")),
       place(host.mask("place")),
+      compound(host.mask("compound")),
       mappings_{{{host.mask("given"), kind::given},
                  {host.mask("given-rare"), kind::given_rare},
                  {host.mask("surname"), kind::surname},
@@ -34,7 +35,8 @@ Words::Words(const Host& host)
                  {host.mask("organization-word"), kind::organization_word},
                  {host.mask("thing-word"), kind::thing_word},
                  {place, kind::place},
-                 {suffix, kind::suffix}}} {
+                 {suffix, kind::suffix},
+                 {host.mask("particle-capital"), kind::capital_particle}}} {
     for (const Mapping& mapping : mappings_) {
         any_ |= mapping.mask;
     }
@@ -47,6 +49,12 @@ std::uint32_t Words::kind(const Document& document, std::size_t token) const {
         for (const Mapping& mapping : mappings_) {
             bits |= (lists & mapping.mask) != 0 ? mapping.kind : 0;
         }
+    }
+    if ((bits & (kind::given | kind::surname | kind::capital_particle)) != 0) {
+        bits &= ~std::uint32_t{kind::rare_word};  // timothy is a grass
+    }
+    if ((bits & kind::capital_particle) != 0) {
+        bits &= ~std::uint32_t{kind::common_word};
     }
     const auto add = [&](bool is, std::uint32_t bit) { bits |= is ? bit : 0; };
     const int syllables = pinyin_syllables(document.folded(token));

@@ -21,6 +21,7 @@ enum Bits : std::uint32_t {
     syllable = 1u << 6,          ///< one pinyin syllable
     two_syllables = 1u << 7,
     hyphenated = 1u << 8,        ///< Ing-wen, Jean-Claude
+    capital_particle = 1u << 14, ///< Al Nahyan, De Blasio
     lower_second = 1u << 13,     ///< Ing-wen: hyphenated, with a small letter after the hyphen
     initial = 1u << 9,
     particle = 1u << 10,
@@ -40,7 +41,7 @@ enum Bits : std::uint32_t {
     inner_capital = 1u << 29
 };
 constexpr std::uint32_t on_name_list = given | given_rare | surname | surname_rare | chinese_surname | asian_surname;
-constexpr std::uint32_t name_form = on_name_list | syllable | two_syllables | initial | particle | suffix | nickname;
+constexpr std::uint32_t name_form = on_name_list | syllable | two_syllables | initial | particle | capital_particle | suffix | nickname;
 constexpr std::uint32_t something_else =
     common_word | rare_word | title | demonym | calendar | organization_word | thing_word | place;
 }  // namespace kind
@@ -53,14 +54,14 @@ struct Words {
     std::uint32_t kind(const Document& document, std::size_t token) const;
 
     std::uint64_t honorific, title, speech, person_verb, agent, possessive, place_preposition, determiner, credential, particle, suffix,
-        demonym, conjunction, contact, place;
+        demonym, conjunction, contact, place, compound;
 
 private:
     struct Mapping {
         std::uint64_t mask;
         std::uint32_t kind;
     };
-    std::array<Mapping, 15> mappings_;
+    std::array<Mapping, 16> mappings_;
     std::uint64_t any_ = 0;       // of the mappings' masks
 };
 
