@@ -216,12 +216,13 @@ bool Story::parted(std::uint32_t from, std::uint32_t to) const {
 
 /// Emits the events; one without a date, or that something was built, only for a base of which nothing better is told.
 void Story::emit_events() {
+    for (Event& event : told_) event.name = key(event.base);
     for (std::size_t i = 0; i < told_.size(); ++i) {
         const Event& event = told_[i];
         bool better = false, same = false;
         constexpr std::size_t most = 64;
         for (std::size_t j = i > most ? i - most : 0; j < told_.size() && j < i + most; ++j) {
-            if (j == i || key(told_[j].base) != key(event.base)) continue;
+            if (j == i || told_[j].name != event.name) continue;
             if (told_[j].date != none && event.date == none) better = true;
             if (told_[j].type == event.type && (told_[j].date != none || event.date == none) && j < i) same = true;
             if (event.date == none && j < i) better = true;

@@ -5,7 +5,8 @@
 namespace bases {
 
 namespace {
-constexpr std::uint32_t reach = 45;  // tokens between a base and what is said of it
+constexpr std::uint32_t reach = 45;           // tokens between a base and what is said of it
+constexpr std::uint32_t longest_piece = 300;  // tokens
 }
 
 void Story::tell(const common::Scene& scene, dateline::Output& output) {
@@ -22,22 +23,29 @@ void Story::tell(const common::Scene& scene, dateline::Output& output) {
     last_base_ = last_sentence_ = none;
     const auto& sentences = scene.document().sentences();
     for (std::uint32_t index = 0; index < sentences.size(); ++index) {
-        read(sentences[index].first_token, sentences[index].first_token + sentences[index].token_count);
-        const bool next = last_sentence_ != none && index - last_sentence_ == 1;
-        const bool about = goes_on() && (next || !sentence_.bases.empty());
-        if (!about && sentence_.bases.empty()) {
-            note_heading();
-            continue;
-        }
-        if (about || sentence_.bases.empty()) sentence_.goes_on = last_base_;
-        events();
-        organizations();
-        note_heading();
-        if (!sentence_.bases.empty()) last_bases_ = sentence_.bases;
-        if (!sentence_.bases.empty()) last_base_ = sentence_.bases.back();
-        last_sentence_ = index;
+        std::uint32_t first = sentences[index].first_token;
+        const std::uint32_t past = first + sentences[index].token_count;
+        for (; first < past; first += std::min(longest_piece, past - first)) piece(index, first, first + std::min(longest_piece, past - first));
     }
     emit_events();
+}
+
+/// A sentence, or so much of a very long one that work stays linear.
+void Story::piece(std::uint32_t index, std::uint32_t first, std::uint32_t past) {
+    read(first, past);
+    const bool next = last_sentence_ != none && index - last_sentence_ <= 1;
+    const bool about = goes_on() && (next || !sentence_.bases.empty());
+    if (!about && sentence_.bases.empty()) {
+        note_heading();
+        return;
+    }
+    if (about) sentence_.goes_on = last_base_;
+    events();
+    organizations();
+    note_heading();
+    if (!sentence_.bases.empty()) last_bases_ = sentence_.bases;
+    if (!sentence_.bases.empty()) last_base_ = sentence_.bases.back();
+    last_sentence_ = index;
 }
 
 /// Gathers a sentence's bases; the rest only when there is something to say.

@@ -34,11 +34,13 @@ private:
     struct Event {
         std::uint32_t base = none, date = none;    ///< mentions
         std::string_view type;
+        std::uint64_t name = 0;                    ///< key(base)
         std::uint32_t first = 0, past = 0;
         bool passive = false, next_sentence = false;
     };
 
     // story.cpp
+    void piece(std::uint32_t sentence, std::uint32_t first, std::uint32_t past);
     void read(std::uint32_t first, std::uint32_t past);
     void note_day();
     bool in_dateline(std::uint32_t date) const;
