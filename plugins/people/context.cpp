@@ -21,7 +21,7 @@ void Context::explain(const Span& span, Candidate& candidate) const {
     const std::size_t first = parts_[span.first].first, end = parts_[span.end - 1].end;
     before(first, span, candidate);
     after(end, span, candidate);
-    place(first, end, span, candidate);
+    place(first, end, candidate);
 }
 
 // The token before a name, over the full stop of `Gen.`; nowhere at the start of a line.
@@ -42,6 +42,25 @@ bool Context::beside_speech(const Span& span) const {
     return in(end, words_.speech) || (first > 0 && in(first - 1, words_.speech | words_.agent));
 }
 
+// Whether a capitalised word that is neither title nor verb stands beside it.
+bool Context::in_run(const Span& span) const {
+    const std::uint64_t verbs = words_.speech | words_.person_verb | words_.agent;
+    return (span.first > span.run_first && !in(parts_[span.first - 1].first, verbs | words_.honorific)) ||
+           (span.end < span.run_end && !in(parts_[span.end].first, verbs));
+}
+
+Setting Context::setting(const Span& span) const {
+    const std::size_t first = parts_[span.first].first, end = parts_[span.end - 1].end, before = token_before(first);
+    if (in_run(span)) {
+        return Setting::run;
+    }
+    if (before != nowhere && in(before, words_.honorific)) {
+        return Setting::titled;
+    }
+    const bool speaks = (!begins_line(end) && in(end, words_.speech | words_.person_verb)) || (before != nowhere && in(before, words_.speech));
+    return speaks ? Setting::speaking : Setting::plain;
+}
+
 void Context::before(std::size_t first, const Span& span, Candidate& candidate) const {
     const std::size_t token = token_before(first);
     if (token == nowhere) {
@@ -54,7 +73,6 @@ void Context::before(std::size_t first, const Span& span, Candidate& candidate) 
         {words_.conjunction, Reason::after_conjunction}};
     if (in(token, words_.honorific)) {
         because(candidate, Reason::after_honorific, token);
-        explain_alone_after_title(span, candidate);
     } else if (in(token, words_.title)) {
         because(candidate, is(token, DATELINE_TOKEN_CAPITAL) ? Reason::after_title : Reason::after_title_word, token);
     } else if (span.first > span.run_first && !in(token, words_.agent | words_.speech | words_.person_verb)) {
@@ -74,16 +92,6 @@ void Context::before(std::size_t first, const Span& span, Candidate& candidate) 
     }
     if (is(token, DATELINE_TOKEN_NUMBER)) {
         because(candidate, Reason::after_number, token);
-    }
-}
-
-void Context::explain_alone_after_title(const Span& span, Candidate& candidate) const {
-    if (span.words > 1 || span.end < span.run_end) {
-        return;
-    }
-    candidate.because(reasons_[Reason::after_honorific_alone]);
-    if (parts_[span.end - 1].is(kind::something_else)) {
-        candidate.because(reasons_[Reason::after_honorific_also]);
     }
 }
 
@@ -163,10 +171,7 @@ std::size_t Context::title_within(std::size_t token, std::size_t most) const {
     return nowhere;
 }
 
-void Context::place(std::size_t first, std::size_t end, const Span& span, Candidate& candidate) const {
-    if (span.first == span.run_first && span.end == span.run_end) {
-        candidate.because(reasons_[Reason::alone]);
-    }
+void Context::place(std::size_t first, std::size_t end, Candidate& candidate) const {
     if (begins_line(first)) {
         candidate.because(reasons_[begins_line(end) ? Reason::line_whole : Reason::line_start]);
     } else if (is(first, DATELINE_TOKEN_SENTENCE_START)) {

@@ -15,6 +15,7 @@ public:
         : document_(document), words_(words), reasons_(reasons), parts_(parts), count_(document.tokens().size()) {}
 
     void explain(const Span& span, Candidate& candidate) const;
+    Setting setting(const Span& span) const;
     /// Whether a title or honorific stands directly before: enough to look at a lone word that no list knows.
     bool after_title(const Span& span) const;
     /// Whether someone is said to speak there: enough too.
@@ -22,10 +23,10 @@ public:
 
 private:
     void before(std::size_t first, const Span& span, Candidate& candidate) const;
-    void explain_alone_after_title(const Span& span, Candidate& candidate) const;
+    bool in_run(const Span& span) const;
     void after(std::size_t end, const Span& span, Candidate& candidate) const;
     void after_comma(std::size_t token, Candidate& candidate) const;
-    void place(std::size_t first, std::size_t end, const Span& span, Candidate& candidate) const;
+    void place(std::size_t first, std::size_t end, Candidate& candidate) const;
     void because(Candidate& candidate, Reason reason, std::size_t token) const;
 
     bool in(std::size_t token, std::uint64_t mask) const { return token < count_ && (document_.lists(token) & mask) != 0; }

@@ -13,20 +13,20 @@ bool is_also(const Part& part) {
     return part.is(kind::something_else);
 }
 
-Reason lone_class(const Part& part) {
+LoneClass lone_class(const Part& part) {
     if (part.is(kind::given)) {
-        return is_also(part) ? Reason::lone_given_also : Reason::lone_given;
+        return is_also(part) ? LoneClass::given_also : LoneClass::given;
     }
     if (part.is(kind::surname)) {
-        return !is_also(part) ? Reason::lone_surname : part.is(other | kind::place) ? Reason::lone_surname_also : Reason::lone_surname_word;
+        return !is_also(part) ? LoneClass::surname : part.is(other | kind::place) ? LoneClass::surname_also : LoneClass::surname_word;
     }
     if (part.is(kind::chinese_surname | kind::asian_surname)) {
-        return is_also(part) ? Reason::lone_asian_also : Reason::lone_asian;
+        return is_also(part) ? LoneClass::asian_also : LoneClass::asian;
     }
     if (part.is(kind::given_rare | kind::surname_rare)) {
-        return is_also(part) ? Reason::lone_rare_also : Reason::lone_rare;
+        return is_also(part) ? LoneClass::rare_also : LoneClass::rare;
     }
-    return is_also(part) ? Reason::lone_other : Reason::lone_unknown;
+    return is_also(part) ? LoneClass::other : LoneClass::unknown;
 }
 
 Reason first_class(const Part& part) {
@@ -117,6 +117,15 @@ bool Form::family_first() const {
     return !parts_[first_].is(kind::two_syllables) || !parts_[last_].is(kind::chinese_surname) || parts_[last_].is(kind::two_syllables);
 }
 
+int Form::doubt() const {
+    int doubt = looks_like_name() ? 0 : 1;
+    for (std::uint32_t i = span_.first; i < span_.end; ++i) {
+        const Part& part = parts_[i];
+        doubt += part.is(kind::something_else) ? 2 : part.is(kind::name_form) ? 0 : 1;
+    }
+    return doubt;
+}
+
 bool Form::looks_like_name() const {
     const Part &first = parts_[first_], &last = parts_[last_];
     if (span_.words < 2 || last.is(other) || first.is(other)) {
@@ -125,7 +134,7 @@ bool Form::looks_like_name() const {
     return (first.is(any_given | kind::initial) && last.is(any_surname)) || family_first();
 }
 
-void Form::explain(const Reasons& reasons, Candidate& candidate) const {
+void Form::explain(Setting setting, const Reasons& reasons, Candidate& candidate) const {
     Said said{reasons, candidate, document_};
     switch (span_.words) {
         case 1: said.because(Reason::one_word); break;
@@ -134,7 +143,7 @@ void Form::explain(const Reasons& reasons, Candidate& candidate) const {
         default: said.because(Reason::more_words);
     }
     if (first_ == last_) {
-        said.because(lone_class(parts_[first_]), parts_[first_]);
+        said.because(lone_reason(setting, lone_class(parts_[first_])), parts_[first_]);
     } else {
         said.because(first_class(parts_[first_]), parts_[first_]);
         said.because(last_class(parts_[last_]), parts_[last_]);

@@ -14,10 +14,12 @@ class Form {
 public:
     Form(const Document& document, const std::vector<Part>& parts, const Span& span);
 
-    void explain(const Reasons& reasons, Candidate& candidate) const;
+    void explain(Setting setting, const Reasons& reasons, Candidate& candidate) const;
 
     /// Whether lists and syllables alone make it look like a full name.
     bool looks_like_name() const;
+    /// How far its words are from being names and nothing else; 0 is best.
+    int doubt() const;
     /// The part that is the family name, and the part that is the given name, of a span of several words.
     std::uint32_t family() const { return family_first() ? first_ : last_; }
     std::uint32_t given() const { return family_first() ? last_ : first_; }

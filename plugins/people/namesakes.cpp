@@ -53,17 +53,24 @@ bool is_shorter(const Document& document, const std::vector<Part>& parts, const 
 
 void Namesakes::add(const Document& document, const std::vector<Part>& parts, const std::vector<Span>& spans, std::uint32_t span) {
     const Form form(document, parts, spans[span]);
+    const int doubt = form.doubt();
     for (std::uint32_t part = spans[span].first; part < spans[span].end; ++part) {
-        if (!is_extra(parts[part]) && !parts[part].is(kind::initial)) {
+        const bool nickname = parts[part].is(kind::nickname);
+        if (nickname) {
+            bearers_.push_back({document.tokens()[parts[part].first + 1].hash, Place::given, doubt, span});
+        } else if (!is_extra(parts[part]) && !parts[part].is(kind::initial)) {
             const Place place = part == form.family() ? Place::family : part == form.given() ? Place::given : Place::middle;
-            bearers_.push_back({hash_of(document, parts[part]), place, !form.looks_like_name(), span});
+            bearers_.push_back({hash_of(document, parts[part]), place, doubt, span});
+            if (parts[part].is(kind::hyphenated) && !parts[part].is(kind::lower_second)) {
+                bearers_.push_back({document.tokens()[parts[part].first].hash, place, doubt + 1, span});  // Dabiri of Dabiri-Erewa
+            }
         }
     }
 }
 
 void Namesakes::sort() {
     std::sort(bearers_.begin(), bearers_.end(), [](const Bearer& a, const Bearer& b) {
-        return std::tie(a.hash, a.doubtful, a.place, a.span) < std::tie(b.hash, b.doubtful, b.place, b.span);
+        return std::tie(a.hash, a.doubt, a.place, a.span) < std::tie(b.hash, b.doubt, b.place, b.span);
     });
 }
 

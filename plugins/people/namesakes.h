@@ -14,7 +14,7 @@ enum class Place : std::uint8_t { family, given, middle };
 struct Bearer {
     std::uint64_t hash;      ///< of the word, folded
     Place place;
-    bool doubtful;           ///< the full name does not look like one by itself
+    int doubt;               ///< Form::doubt of the full name
     std::uint32_t span;      ///< index of the full name's span
 };
 

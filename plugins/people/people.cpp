@@ -126,17 +126,18 @@ private:
         const std::uint32_t begin = document.tokens()[parts_[span.first].first].begin;
         const std::uint32_t end = document.tokens()[parts_[span.end - 1].end - 1].end;
         Candidate candidate(ids_->person, begin, end, span.words > 1 ? "people/name" : "people/lone-name");
-        Form(document, parts_, span).explain(ids_->reasons, candidate);
+        const Setting setting = context.setting(span);
+        Form(document, parts_, span).explain(setting, ids_->reasons, candidate);
         context.explain(span, candidate);
         if (beside_[static_cast<std::size_t>(&span - spans_.data())]) {
             candidate.because(ids_->reasons[Reason::beside_name]);
         }
-        explain_namesake(document, span, candidate);
+        explain_namesake(document, setting, span, candidate);
         span.handle = output.add(candidate);
     }
 
     // The fuller names were submitted before: they have handles. Of many who bear the name only some are looked at.
-    void explain_namesake(const Document& document, const Span& span, Candidate& candidate) const {
+    void explain_namesake(const Document& document, Setting setting, const Span& span, Candidate& candidate) const {
         constexpr std::ptrdiff_t most_bearers = 16;
         const Form form(document, parts_, span);
         const Namesakes::Range range = namesakes_.find(hash_of(document, parts_[form.family()]));
@@ -144,7 +145,7 @@ private:
             const Span& fuller = spans_[bearer->span];
             const bool has_more = fuller.handle != DATELINE_NONE && fuller.words > span.words && !overlap(fuller, span);
             if (has_more && (span.words == 1 || is_shorter(document, parts_, span, fuller))) {
-                explain_namesake(document, span, *bearer, candidate);
+                explain_namesake(document, setting, span, *bearer, candidate);
                 return;
             }
         }
@@ -152,21 +153,27 @@ private:
 
     static bool overlap(const Span& a, const Span& b) { return a.first < b.end && b.first < a.end; }
 
-    void explain_namesake(const Document& document, const Span& span, const Bearer& bearer, Candidate& candidate) const {
+    void explain_namesake(const Document& document, Setting setting, const Span& span, const Bearer& bearer, Candidate& candidate) const {
         const Span& fuller = spans_[bearer.span];
         const std::uint32_t begin = document.tokens()[parts_[fuller.first].first].begin;
         const std::uint32_t end = document.tokens()[parts_[fuller.end - 1].end - 1].end;
-        const Reason reason = span.words > 1                   ? Reason::shorter_of
-                              : bearer.place == Place::family ? Reason::family_of
-                              : bearer.place == Place::given  ? Reason::given_of
-                                                              : Reason::part_of;
-        candidate.because(ids_->reasons[reason], begin, end, fuller.handle);
-        if (span.words == 1 && bearer.place != Place::middle && parts_[Form(document, parts_, span).family()].is(kind::something_else)) {
-            const Reason also = bearer.place == Place::family ? Reason::family_of_also : Reason::given_of_also;
-            candidate.because(ids_->reasons[also], begin, end, fuller.handle);
+        const auto because = [&](Reason reason) { candidate.because(ids_->reasons[reason], begin, end, fuller.handle); };
+        if (span.words > 1) {
+            because(Reason::shorter_of);
+        } else if (setting == Setting::run) {
+            because(Reason::run_namesake);
+            return;
+        } else {
+            because(bearer.place == Place::family ? Reason::family_of : bearer.place == Place::given ? Reason::given_of : Reason::part_of);
+            const Part& part = parts_[Form(document, parts_, span).family()];
+            if (bearer.place == Place::family && part.is(kind::place)) {
+                because(Reason::family_of_place);
+            } else if (bearer.place != Place::middle && part.is(kind::something_else)) {
+                because(bearer.place == Place::family ? Reason::family_of_also : Reason::given_of_also);
+            }
         }
         if (fuller.first > span.first) {
-            candidate.because(ids_->reasons[Reason::named_later], begin, end, fuller.handle);
+            because(Reason::named_later);
         }
     }
 

@@ -13,8 +13,16 @@ namespace dateline::people {
 enum class Reason : std::uint8_t {
     // How many words
     one_word, two_words, three_words, more_words,
-    // What a lone word is; "also": and an ordinary word, a title, a place …
-    lone_given, lone_given_also, lone_surname, lone_surname_word, lone_surname_also, lone_rare, lone_rare_also, lone_asian, lone_asian_also, lone_unknown, lone_other,
+    // What a lone word is, by where it stands: in a run of capitalised words, after a title, beside a verb of speaking or doing, elsewhere.
+    // In the order of Setting and LoneClass. "also": and an ordinary word, a title, a place …
+    run_given, run_given_also, run_surname, run_surname_word, run_surname_also, run_rare, run_rare_also, run_asian, run_asian_also,
+    run_unknown, run_other,
+    titled_given, titled_given_also, titled_surname, titled_surname_word, titled_surname_also, titled_rare, titled_rare_also,
+    titled_asian, titled_asian_also, titled_unknown, titled_other,
+    speaking_given, speaking_given_also, speaking_surname, speaking_surname_word, speaking_surname_also, speaking_rare,
+    speaking_rare_also, speaking_asian, speaking_asian_also, speaking_unknown, speaking_other,
+    plain_given, plain_given_also, plain_surname, plain_surname_word, plain_surname_also, plain_rare, plain_rare_also, plain_asian,
+    plain_asian_also, plain_unknown, plain_other,
     // What the first of several words is
     first_given, first_given_word, first_given_place, first_given_also, first_rare, first_rare_also, first_initial, first_asian, first_asian_also,
     first_surname, first_surname_also, first_syllables, first_unknown, first_word, first_other,
@@ -26,7 +34,7 @@ enum class Reason : std::uint8_t {
     given_surname, doubtful_pair, chinese_two, chinese_one, chinese_western, chinese_split, asian_hyphen, asian_given,
     surname_capitals, all_capitals, capitals_line, inner_capital, short_word,
     // What stands before
-    after_honorific, after_honorific_alone, after_honorific_also, after_title, after_title_word, after_speech, after_agent, after_possessive,
+    after_honorific, after_title, after_title_word, after_speech, after_agent, after_possessive,
     after_preposition, after_determiner, after_capital, after_capital_word, after_comma, after_demonym, after_contact, after_conjunction,
     after_ampersand, after_quote, after_number,
     // What stands after
@@ -34,15 +42,27 @@ enum class Reason : std::uint8_t {
     before_capital, before_capital_word, before_organization_word, before_thing_word, before_title_word, before_ampersand, before_hyphen,
     before_address, before_number, before_comma, before_place,
     // Where it stands
-    alone, line_whole, line_start, sentence_start, beside_name,
+    line_whole, line_start, sentence_start, beside_name,
     // What the document says elsewhere
-    family_of, family_of_also, given_of, given_of_also, part_of, shorter_of, named_later,
+    family_of, family_of_also, family_of_place, given_of, given_of_also, part_of, run_namesake, shorter_of, named_later,
     // Why one name stands for another
     link_family, link_shorter,
     count
 };
 
 constexpr std::size_t reason_count = static_cast<std::size_t>(Reason::count);
+
+/// What a lone word is, in the order of the reasons.
+enum class LoneClass : std::uint8_t { given, given_also, surname, surname_word, surname_also, rare, rare_also, asian, asian_also, unknown, other };
+constexpr std::size_t lone_class_count = 11;
+
+/// Where a lone word stands, in the order of the reasons.
+enum class Setting : std::uint8_t { run, titled, speaking, plain };
+
+constexpr Reason lone_reason(Setting setting, LoneClass lone_class) {
+    return static_cast<Reason>(static_cast<std::size_t>(Reason::run_given) + static_cast<std::size_t>(setting) * lone_class_count +
+                               static_cast<std::size_t>(lone_class));
+}
 
 /// The name of a reason in evidence.tsv: the enumerator with hyphens.
 extern const std::array<std::string_view, reason_count> reason_names;
