@@ -89,15 +89,17 @@ void Builder::write_rules(FileWriter& file) {
     std::vector<RuleRow> rows;
     std::vector<Instruction> instructions;
     std::vector<TemplatePart> parts;
+    std::vector<Guard> guards;
+    const std::vector<Literal> all_literals = literals();
     for (const Rule& rule : rules_) {
-        const Program& program = programs.emplace_back(compile_pattern(rule.source.pattern, *rule_files_[rule.file]));
+        Program& program = programs.emplace_back(compile_pattern(rule.source.pattern, *rule_files_[rule.file]));
+        add_guards(program, all_literals, guards);
         rows.push_back({pool_.add(rule.source.name), rule.source.label, static_cast<std::uint32_t>(instructions.size()),
                         static_cast<std::uint32_t>(program.instructions.size()), program.join_count, static_cast<std::uint32_t>(parts.size()),
                         static_cast<std::uint32_t>(rule.source.parts.size())});
         instructions.insert(instructions.end(), program.instructions.begin(), program.instructions.end());
         for (const RuleSource::Part& part : rule.source.parts) parts.push_back({pool_.add(part.text), part.capture, part.width});
     }
-    const std::vector<Literal> all_literals = literals();
     std::vector<const Program*> groups[2];
     const auto first_typed = static_cast<std::size_t>(typed - rules_.begin());
     for (std::size_t i = 0; i < programs.size(); ++i) groups[i >= first_typed].push_back(&programs[i]);
@@ -106,6 +108,7 @@ void Builder::write_rules(FileWriter& file) {
     add_group(index, static_cast<std::uint32_t>(first_typed), groups[1], all_literals);
     file.add(section_rules, rows);
     file.add(section_instructions, instructions);
+    file.add(section_guards, guards);
     file.add(section_literals, all_literals);
     file.add(section_parts, parts);
     file.add(section_groups, index.groups);

@@ -113,6 +113,7 @@ private:
     bool argument_is_right(const Instruction& instruction, std::uint32_t at, std::uint32_t count) const {
         switch (instruction.op) {
             case Op::split:
+                return instruction.argument > at && instruction.argument < count && inside(instruction.guard, 2, tables_.guards.size());
             case Op::jump:
             case Op::fail_if: return instruction.argument > at && instruction.argument < count;
             case Op::literal:
@@ -178,6 +179,7 @@ Lexicon::Tables check(std::string_view file) {
     get(section_children, tables.children);
     get(section_rules, tables.rules);
     get(section_instructions, tables.instructions);
+    get(section_guards, tables.guards);
     get(section_literals, tables.literals);
     get(section_parts, tables.parts);
     get(section_captures, tables.captures);

@@ -17,24 +17,11 @@ std::uint32_t classes(const dateline_token& token) {
     return all;
 }
 
-/// The flags one of which a token of these classes has.
-std::uint32_t flags_of(std::uint32_t token_classes) {
-    const auto has = [token_classes](std::uint32_t token_class) { return (token_classes >> token_class & 1) != 0; };
-    std::uint32_t flags = 0;
-    if ((token_classes & ((2u << class_many_digits) - 1)) != 0) flags |= DATELINE_TOKEN_NUMBER;
-    if (has(class_capital_word)) flags |= DATELINE_TOKEN_CAPITAL;
-    if (has(class_capitals_word)) flags |= DATELINE_TOKEN_ALL_CAPITALS;
-    if (has(class_small_word)) flags |= DATELINE_TOKEN_LOWER;
-    if (has(class_initial)) flags |= DATELINE_TOKEN_INITIAL;
-    if (has(class_any)) flags = ~0u;
-    return flags;
-}
-
 }  // namespace
 
 Dispatch::Dispatch(const Subject& subject, const Group& group)
-    : subject_(subject), group_(group), tokens_(subject.analysis.tokens.data()),
-      filter_(subject.tables.literal_filter.data() + group.first_filter_word), begin_flags_(flags_of(group.begin_classes)),
+    : subject_(subject), group_(group), tokens_(subject.analysis.tokens.data()), token_lists_(subject.matches.token_lists.data()),
+      filter_(subject.tables.literal_filter.data() + group.first_filter_word),
       begin_mentions_(group.begin_mentions != 0 && !subject.mention_at.empty()) {}
 
 void Dispatch::add_row(std::uint32_t row, std::vector<std::uint64_t>& bits) const {
@@ -48,7 +35,9 @@ void Dispatch::collect(std::uint32_t token, Position position, std::vector<std::
         add_row(row_classes + 2 * static_cast<std::uint32_t>(__builtin_ctz(rest)) + position, bits);
     }
     const Matches& matches = subject_.matches;
-    for (std::uint32_t i = matches.first_hit[token]; i < matches.first_hit[token + 1]; ++i) add_row(row_lists + 2 * matches.hits[i].list + position, bits);
+    if ((token_lists_[token] & (position == begins ? group_.begin_lists : group_.second_lists)) != 0) {
+        for (std::uint32_t i = matches.first_hit[token]; i < matches.first_hit[token + 1]; ++i) add_row(row_lists + 2 * matches.hits[i].list + position, bits);
+    }
     const auto slots = subject_.tables.literal_slots.subspan(group_.first_slot, group_.slot_count);
     for (std::size_t i = slot(at.hash, slots.size()); slots[i].hash != 0; i = i + 1 == slots.size() ? 0 : i + 1) {
         if (slots[i].hash == at.hash) {
@@ -62,7 +51,8 @@ void Dispatch::collect(std::uint32_t token, Position position, std::vector<std::
 /// Whether a rule may begin here with more than one token, so that the next one tells nothing.
 bool Dispatch::takes_several(std::uint32_t token) const {
     const Matches& matches = subject_.matches;
-    for (std::uint32_t i = matches.first_hit[token]; i < matches.first_hit[token + 1]; ++i) {
+    const bool has_entry = (token_lists_[token] & group_.begin_lists) != 0;
+    for (std::uint32_t i = matches.first_hit[token]; has_entry && i < matches.first_hit[token + 1]; ++i) {
         if (matches.hits[i].token_count > 1 && (group_.begin_lists >> matches.hits[i].list & 1) != 0) return true;
     }
     return begin_mentions_ && subject_.mention_at[token] != no_index;
@@ -71,7 +61,8 @@ bool Dispatch::takes_several(std::uint32_t token) const {
 std::span<const std::uint64_t> Dispatch::candidates(std::uint32_t token, std::uint32_t sentence_end) {
     first_.assign(group_.row_words, 0);
     collect(token, begins, first_);
-    if (takes_several(token)) return first_;
+    const bool none = std::all_of(first_.begin(), first_.end(), [](std::uint64_t word) { return word == 0; });
+    if (none || takes_several(token)) return first_;
     second_.assign(group_.row_words, 0);
     add_row(row_one_token, second_);
     if (token + 1 < sentence_end) collect(token + 1, goes_on, second_);

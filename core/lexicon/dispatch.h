@@ -17,7 +17,7 @@ public:
     /// Whether any rule may begin at a token. Cheap: for nearly all tokens the answer is no.
     bool may_begin(std::uint32_t token) const {
         const dateline_token& at = tokens_[token];
-        return (at.flags & begin_flags_) != 0 || (subject_.matches.token_lists[token] & group_.begin_lists) != 0 ||
+        return (at.flags & group_.begin_flags) != 0 || (token_lists_[token] & group_.begin_lists) != 0 ||
                may_contain(filter_, group_.filter_shift, at.hash) || (begin_mentions_ && subject_.mention_at[token] != no_index);
     }
 
@@ -34,8 +34,8 @@ private:
     const Subject& subject_;
     const Group& group_;
     const dateline_token* tokens_;
+    const std::uint64_t* token_lists_;
     const std::uint64_t* filter_;
-    std::uint32_t begin_flags_ = 0;
     bool begin_mentions_;
     std::vector<std::uint64_t> first_, second_;
 };

@@ -70,7 +70,7 @@ struct End {
 
 enum class Op : std::uint8_t {
     accept,          ///< the rule has matched
-    split,           ///< go on with the next instruction, or else at `argument`
+    split,           ///< go on with the next instruction, or else at `argument`, as far as guards[guard] and guards[guard + 1] let
     jump,            ///< go on at `argument`
     fail_if,         ///< the instructions up to `argument`, which end with accept, must not match here; goes on at `argument`
     literal,         ///< literals[argument], folded
@@ -90,6 +90,17 @@ struct Instruction {
     std::uint8_t glued = 0;   ///< 1: no white space before the token
     std::uint16_t join = 0;   ///< not 0: a place that several ways lead to, numbered within the rule
     std::uint32_t argument = 0;  ///< instructions count from the rule's first
+    std::uint32_t guard = 0;     ///< of a split
+};
+
+/// What a token must have so that a way through a program can take it: one of these. Lets most ways end before they begin.
+struct Guard {
+    std::uint64_t lists = 0;     ///< bits of lists
+    std::uint32_t flags = 0;     ///< DATELINE_TOKEN_*
+    std::uint32_t literals = 0;  ///< bit (hash >> 59) of each literal
+    std::uint32_t accepts = 0;   ///< 1: the way may end here, whatever comes
+    std::uint32_t mentions = 0;  ///< 1: a mention may begin here
+    bool operator==(const Guard&) const = default;
 };
 
 struct Literal {
@@ -130,7 +141,8 @@ enum Row : std::uint32_t {
 /// The index of the rules without types (groups[0]) or with types (groups[1]).
 struct Group {
     std::uint64_t begin_lists = 0;    ///< bits of lists an entry of which may begin a rule
-    std::uint32_t begin_classes = 0;  ///< bits of TokenClass
+    std::uint64_t second_lists = 0;   ///< the same for its second token
+    std::uint32_t begin_flags = 0;    ///< DATELINE_TOKEN_* one of which may begin a rule
     std::uint32_t begin_mentions = 0; ///< 1 when a mention may
     std::uint32_t first_rule = 0, rule_count = 0;
     std::uint32_t first_row_word = 0, row_words = 0;  ///< in `rows`; words of a row
@@ -152,7 +164,7 @@ struct EvidenceRow {
 
 enum SectionId : std::uint32_t {
     section_strings, section_lists, section_ends, section_any_table, section_any_filter, section_capital_table, section_capital_filter,
-    section_children, section_rules, section_instructions, section_literals, section_parts, section_captures, section_labels, section_types,
+    section_children, section_rules, section_instructions, section_guards, section_literals, section_parts, section_captures, section_labels, section_types,
     section_groups, section_rows, section_literal_slots, section_literal_filter, section_evidence, section_count
 };
 
@@ -189,6 +201,7 @@ struct Lexicon::Tables {
     std::uint32_t any_shift = 58, capital_shift = 58;
     std::span<const RuleRow> rules;
     std::span<const Instruction> instructions;
+    std::span<const Guard> guards;
     std::span<const Literal> literals;
     std::span<const TemplatePart> parts;
     std::span<const Text> captures, labels, types;

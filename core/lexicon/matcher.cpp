@@ -72,12 +72,25 @@ Matcher::Move Matcher::note(Step::Kind kind, std::uint32_t argument, State& stat
     return Move::on;
 }
 
+bool Matcher::may_go(const Guard& guard, std::uint32_t token) const {
+    if (guard.accepts != 0) return true;
+    if (token >= limit_) return false;
+    const dateline_token& next = subject_->analysis.tokens[token];
+    return (next.flags & guard.flags) != 0 || (guard.literals >> (next.hash >> 59) & 1) != 0 || (subject_->matches.token_lists[token] & guard.lists) != 0 ||
+           (guard.mentions != 0 && !subject_->mention_at.empty() && subject_->mention_at[token] != no_index);
+}
+
+Matcher::Move Matcher::split(const Instruction& instruction, State& state) {
+    const Guard* guard = subject_->tables.guards.data() + instruction.guard;
+    const bool first = may_go(guard[0], state.token), second = may_go(guard[1], state.token);
+    if (first && second) choices_.push_back({instruction.argument, state.token, static_cast<std::uint32_t>(steps_.size())});
+    state.instruction = first ? state.instruction + 1 : instruction.argument;
+    return first || second ? Move::on : Move::back;
+}
+
 Matcher::Move Matcher::step(const Instruction& instruction, State& state) {
     switch (instruction.op) {
-        case Op::split:
-            choices_.push_back({instruction.argument, state.token, static_cast<std::uint32_t>(steps_.size())});
-            ++state.instruction;
-            return Move::on;
+        case Op::split: return split(instruction, state);
         case Op::jump: state.instruction = instruction.argument; return Move::on;
         case Op::fail_if: {
             const std::size_t steps = steps_.size();

@@ -56,6 +56,8 @@ private:
 
     bool search(std::uint32_t instruction, std::uint32_t token, bool is_negation);
     bool is_first_visit(std::uint32_t join, std::uint32_t token);
+    bool may_go(const Guard& guard, std::uint32_t token) const;
+    Move split(const Instruction& instruction, State& state);
     Move step(const Instruction& instruction, State& state);
     Move take(const Instruction& instruction, State& state);
     Move take_entry(std::uint32_t list, State& state);

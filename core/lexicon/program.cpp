@@ -29,7 +29,7 @@ private:
 
     std::uint32_t emit(const Pattern& pattern, Op op, std::uint32_t argument = 0, bool glued = false) {
         if (here() + 2 > most_instructions) source_.fail(pattern.at, "the rule is too large; make two rules of it or lower the numbers of repetitions");
-        instructions_.push_back({op, static_cast<std::uint8_t>(glued), 0, argument});
+        instructions_.push_back({op, static_cast<std::uint8_t>(glued), 0, argument, 0});
         return here() - 1;
     }
     void lead_here(std::uint32_t instruction) { instructions_[instruction].argument = here(); }

@@ -9,29 +9,6 @@
 namespace dateline::lexicon {
 namespace {
 
-/// The instructions that may take the next token when a program goes on at `from`; and whether it may have matched there.
-struct Next {
-    std::vector<std::uint32_t> takers;
-    bool accepts = false;
-};
-
-void close(const std::vector<Instruction>& code, std::uint32_t at, std::vector<bool>& seen, Next& next) {
-    // Everything leads forward, so one sweep reaches all.
-    seen.assign(code.size(), false);
-    seen[at] = true;
-    for (; at < code.size(); ++at) {
-        if (!seen[at]) continue;
-        const Instruction& instruction = code[at];
-        if (instruction.op >= first_consuming && instruction.op <= last_consuming) {
-            next.takers.push_back(at);
-            continue;
-        }
-        if (instruction.op == Op::accept) next.accepts = true;
-        if (instruction.op == Op::split || instruction.op == Op::jump || instruction.op == Op::fail_if) seen[instruction.argument] = true;
-        if (instruction.op != Op::jump && instruction.op != Op::fail_if && instruction.op != Op::accept) seen[at + 1] = true;
-    }
-}
-
 class GroupBuilder {
 public:
     GroupBuilder(const std::vector<const Program*>& programs, const std::vector<Literal>& literals) : programs_(programs), literals_(literals) {
@@ -52,13 +29,10 @@ public:
 private:
     void add(std::uint32_t rule) {
         const std::vector<Instruction>& code = programs_[rule]->instructions;
-        std::vector<bool> seen, taken(code.size());
-        Next first;
-        close(code, 0, seen, first);
-        for (const std::uint32_t taker : first.takers) {
+        std::vector<bool> taken(code.size());
+        for (const std::uint32_t taker : next_takers(code, 0).takers) {
             note(code[taker], rule, 0);
-            Next second;
-            close(code, taker + 1, seen, second);
+            const Next second = next_takers(code, taker + 1);
             if (second.accepts) set(row_one_token, rule);
             for (const std::uint32_t after : second.takers) {
                 if (!taken[after]) note(code[after], rule, 1);
@@ -69,18 +43,16 @@ private:
 
     void set(std::uint32_t row, std::uint32_t rule) { rows_[std::size_t{row} * group_.row_words + rule / 64] |= std::uint64_t{1} << (rule % 64); }
 
-    void note_class(std::uint32_t token_class, std::uint32_t rule, std::uint32_t position) {
-        set(row_classes + 2 * token_class + position, rule);
-        if (position == 0) group_.begin_classes |= 1u << token_class;
-    }
+    void note_class(std::uint32_t token_class, std::uint32_t rule, std::uint32_t position) { set(row_classes + 2 * token_class + position, rule); }
 
     void note(const Instruction& taker, std::uint32_t rule, std::uint32_t position) {
+        if (position == 0) group_.begin_flags |= shape_flags(taker.op);
         switch (taker.op) {
             case Op::literal:
             case Op::exact_literal: note_literal(literals_[taker.argument].hash, rule, position); break;
             case Op::list:
                 set(row_lists + 2 * taker.argument + position, rule);
-                if (position == 0) group_.begin_lists |= std::uint64_t{1} << taker.argument;
+                (position == 0 ? group_.begin_lists : group_.second_lists) |= std::uint64_t{1} << taker.argument;
                 break;
             case Op::mention:
                 set(row_mentions + position, rule);
