@@ -16,77 +16,14 @@ constexpr std::size_t shortest_domain = 4;
 constexpr std::uint32_t longest_chain = 8;                   // names that begin with one word
 constexpr std::uint32_t window_starts = 6, window_lengths = 4;
 
-std::uint64_t step(std::uint64_t hash, std::uint64_t value) {
-    hash = (hash ^ value) * 1099511628211u;
-    return hash ^ hash >> 29;
-}
-constexpr std::uint64_t seed = 14695981039346656037u;
-
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 }  // namespace
 
-std::uint64_t name_of(const Page& page, std::uint32_t first, std::uint32_t end) {
-    std::uint64_t hash = seed;
-    for (std::uint32_t token = first; token < end; ++token) {
-        hash = step(hash, page.document().tokens()[token].hash);
-    }
-    return hash;
-}
-
-std::uint64_t initials_of(const Page& page, const Span& span, bool small) {
-    std::uint64_t hash = seed;
-    std::uint32_t count = 0;
-    for (std::uint32_t token = span.first; token < span.core_end; ++token) {
-        const bool counts = page.is(token, DATELINE_TOKEN_CAPITAL) || (small && page.is(token, DATELINE_TOKEN_LOWER) && !page.is_possessive(token));
-        if (counts && is_letter(page.folded(token).front())) {
-            hash = step(hash, static_cast<unsigned char>(page.folded(token).front()));
-            ++count;
-        }
-    }
-    return count >= 2 ? hash : 0;
-}
-
-std::uint64_t letters_of(std::string_view word) {
-    std::uint64_t hash = seed;
-    for (const char c : word) {
-        if (!is_letter(c)) {
-            return 0;
-        }
-        hash = step(hash, static_cast<unsigned char>(lower(c)));
-    }
-    return word.size() >= 2 && word.size() <= 10 ? hash : 0;
-}
-
 bool DocumentNames::is_full(const Span& span) {
     return span.points >= full_name_points && span.core_end >= span.first + 2;
-}
-
-std::uint32_t expansion_end(const Page& page, std::uint32_t token) {
-    std::uint32_t open = token > 0 && page.is_quote(token - 1) ? token - 2 : token - 1;
-    const std::string_view letters = page.folded(token);
-    if (open >= page.size() || !page.at(open, '(') || letters.size() < 2 || letters.size() > 8) {
-        return nowhere;
-    }
-    std::uint32_t at = open, small = 0;
-    for (std::size_t letter = letters.size(); letter > 0;) {
-        if (at == 0 || page.is(at, DATELINE_TOKEN_LINE_BEFORE)) {
-            return nowhere;
-        }
-        --at;
-        if (page.folded(at).front() == letters[letter - 1]) {
-            --letter;
-            small = 0;
-        } else if (!page.is(at, DATELINE_TOKEN_LOWER | DATELINE_TOKEN_PUNCTUATION) || ++small > 2) {
-            return nowhere;
-        }
-    }
-    return open;
 }
 
 void DocumentNames::build(const Page& page, const std::vector<Span>& spans, const std::vector<Given>& reasons) {
@@ -192,7 +129,7 @@ void DocumentNames::add_short_forms(const Page& page, const std::vector<Span>& s
                 if (whole || generic || !page.is_name(start) || !page.is_name(end - 1) || (start != span.first && end == start + 1)) {
                     continue;
                 }
-                std::uint32_t& entry = (start == span.first ? leading_ : inner_)[name_of(page, start, end)];
+                std::uint32_t& entry = (start == span.first ? leading_ : inner_)[hash_of(page, start, end)];
                 entry = better(spans, entry, i);
             }
         }
@@ -210,7 +147,7 @@ void DocumentNames::add_short_forms(const Page& page, const std::vector<Span>& s
 void DocumentNames::add_spellings(const Page& page, const Span& span, std::uint32_t index) {
     for (std::uint32_t start = span.first; start + 1 < std::min(span.core_end, span.first + window_starts); ++start) {
         if (page.is_name(start) && page.is_name(start + 1) && !page.in(start, page.words().place)) {
-            const std::uint64_t key = step(page.document().tokens()[start + 1].hash, static_cast<unsigned char>(page.folded(start).front()));
+            const std::uint64_t key = spelling_key(page, start);
             std::uint32_t& entry = spelled_[key];
             if (entry == HashIndex::none) {
                 entry = static_cast<std::uint32_t>(spellings_.size());
@@ -225,7 +162,7 @@ std::uint32_t DocumentNames::spelled_otherwise(const Page& page, const Span& spa
     if (span.core_end != span.first + 2) {
         return HashIndex::none;
     }
-    const std::uint64_t key = step(page.document().tokens()[span.first + 1].hash, static_cast<unsigned char>(page.folded(span.first).front()));
+    const std::uint64_t key = spelling_key(page, span.first);
     const std::uint32_t entry = spelled_.find(key);
     if (entry == HashIndex::none || !is_other_spelling(page.folded(span.first), page.folded(spellings_[entry].token))) {
         return HashIndex::none;

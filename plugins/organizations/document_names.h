@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hash_index.h"
+#include "letters.h"
 #include "page.h"
 #include "reasons.h"
 #include "spans.h"
@@ -64,15 +65,6 @@ private:
     std::uint64_t lower_[64] = {};          // words in lower case, by hash
     std::uint64_t first_words_[64] = {};    // of names, by hash
 };
-
-/// The hash of a span's first letters; with those of its small words when `small`. 0 when there are fewer than two.
-std::uint64_t initials_of(const Page& page, const Span& span, bool small);
-/// The hash of an abbreviation's letters, comparable with initials_of; 0 when it is none.
-std::uint64_t letters_of(std::string_view word);
-/// Where the words end that an abbreviation in parentheses stands for: (FOIA) behind Freedom of Information Act; `nowhere` when it stands for none there.
-std::uint32_t expansion_end(const Page& page, std::uint32_t token);
-/// The hash of tokens [first, end), as in Span::name.
-std::uint64_t name_of(const Page& page, std::uint32_t first, std::uint32_t end);
 
 template <class Say>
 void DocumentNames::explain(const Page& page, const Span& span, Say&& say) const {

@@ -7,6 +7,7 @@
 #include "dateline/plugin.hpp"
 #include "document_names.h"
 #include "gatherer.h"
+#include "links.h"
 #include "page.h"
 #include "pairs.h"
 #include "reasons.h"
@@ -20,11 +21,12 @@ constexpr std::size_t most_pairs = 8;   // a candidate may have 40 reasons: 22 o
 
 /// The ids that the host gave when the plugin was loaded.
 struct Ids {
-    explicit Ids(const Host& host) : words(host), reasons(host), pairs(host), organization(host.type("organization")) {}
+    explicit Ids(const Host& host) : words(host), reasons(host), pairs(host), ties(host), organization(host.type("organization")) {}
 
     Words words;
     ReasonIds reasons;
     Pairs pairs;
+    TieIds ties;
     std::uint32_t organization;
 };
 
@@ -48,6 +50,11 @@ public:
                 submit(page, span, output);
             }
         }
+    }
+
+    void relate(const Document& document, Output& output) {
+        const Page page(document, ids_->words, marks_);
+        links_.relate(page, ids_->organization, ids_->ties, output);
     }
 
 private:
@@ -122,6 +129,7 @@ private:
     std::vector<Span> spans_;
     std::vector<Given> reasons_;
     DocumentNames names_;
+    Links links_;
 };
 
 }  // namespace

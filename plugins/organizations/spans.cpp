@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "letters.h"
+
 namespace dateline::organizations {
 namespace {
 
@@ -22,12 +24,7 @@ void complete(const Page& page, Span& span) {
             break;
         }
     }
-    std::uint64_t hash = 14695981039346656037u;
-    for (std::uint32_t token = span.first; token < span.core_end; ++token) {
-        hash = (hash ^ page.document().tokens()[token].hash) * 1099511628211u;
-        hash ^= hash >> 29;
-    }
-    span.name = hash;
+    span.name = hash_of(page, span.first, span.core_end);
 }
 
 void SpanFinder::find(std::uint32_t first, std::uint32_t end, std::vector<Span>& spans) {

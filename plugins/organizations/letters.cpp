@@ -1,0 +1,93 @@
+#include "letters.h"
+
+#include "spans.h"
+
+namespace dateline::organizations {
+namespace {
+
+std::uint64_t step(std::uint64_t hash, std::uint64_t value) {
+    hash = (hash ^ value) * 1099511628211u;
+    return hash ^ hash >> 29;
+}
+constexpr std::uint64_t seed = 14695981039346656037u;
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+}  // namespace
+
+std::uint64_t hash_of(const Page& page, std::uint32_t first, std::uint32_t end) {
+    std::uint64_t hash = seed;
+    for (std::uint32_t token = first; token < end; ++token) {
+        hash = step(hash, page.document().tokens()[token].hash);
+    }
+    return hash;
+}
+
+std::uint64_t initials_of(const Page& page, const Span& span, bool small) {
+    std::uint64_t hash = seed;
+    std::uint32_t count = 0;
+    for (std::uint32_t token = span.first; token < span.core_end; ++token) {
+        const bool counts = page.is(token, DATELINE_TOKEN_CAPITAL) || (small && page.is(token, DATELINE_TOKEN_LOWER) && !page.is_possessive(token));
+        if (counts && is_letter(page.folded(token).front())) {
+            hash = step(hash, static_cast<unsigned char>(page.folded(token).front()));
+            ++count;
+        }
+    }
+    return count >= 2 ? hash : 0;
+}
+
+std::uint64_t letters_of(std::string_view word) {
+    std::uint64_t hash = seed;
+    for (const char c : word) {
+        if (!is_letter(c)) {
+            return 0;
+        }
+        hash = step(hash, static_cast<unsigned char>(lower(c)));
+    }
+    return word.size() >= 2 && word.size() <= 10 ? hash : 0;
+}
+
+bool have_initials(const Page& page, std::uint32_t first, std::uint32_t end, std::string_view letters) {
+    for (std::uint32_t token = first; token < end && !letters.empty(); ++token) {
+        if (page.is(token, DATELINE_TOKEN_CAPITAL)) {
+            if (page.folded(token).front() != letters.front()) {
+                return false;
+            }
+            letters.remove_prefix(1);
+        }
+    }
+    return letters.empty();
+}
+
+std::uint32_t expansion_end(const Page& page, std::uint32_t token) {
+    std::uint32_t open = token > 0 && page.is_quote(token - 1) ? token - 2 : token - 1;
+    const std::string_view letters = page.folded(token);
+    if (open >= page.size() || !page.at(open, '(') || letters.size() < 2 || letters.size() > 8) {
+        return nowhere;
+    }
+    std::uint32_t at = open, small = 0;
+    for (std::size_t letter = letters.size(); letter > 0;) {
+        if (at == 0 || page.is(at, DATELINE_TOKEN_LINE_BEFORE)) {
+            return nowhere;
+        }
+        --at;
+        if (page.folded(at).front() == letters[letter - 1]) {
+            --letter;
+            small = 0;
+        } else if (!page.is(at, DATELINE_TOKEN_LOWER | DATELINE_TOKEN_PUNCTUATION) || ++small > 2) {
+            return nowhere;
+        }
+    }
+    return open;
+}
+
+std::uint64_t spelling_key(const Page& page, std::uint32_t token) {
+    return step(page.document().tokens()[token + 1].hash, static_cast<unsigned char>(page.folded(token).front()));
+}
+
+}  // namespace dateline::organizations

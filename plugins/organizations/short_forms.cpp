@@ -1,0 +1,288 @@
+#include <algorithm>
+
+#include "letters.h"
+#include "links.h"
+#include "spelling.h"
+
+namespace dateline::organizations {
+namespace {
+
+constexpr std::uint32_t ambiguous = HashIndex::none - 1;   // in initials_: two names have them
+constexpr std::uint32_t part_starts = 6, longest_part = 6;
+constexpr std::size_t most_long_names = 64;        // each is compared with each
+constexpr std::uint32_t long_name = 4;             // content words
+
+// The same for Department of Defense and Defense Department.
+std::uint64_t bag_of(const Page& page, const Span& span) {
+    std::uint64_t sum = 0;
+    for (std::uint32_t token = span.first; token < span.core_end; ++token) {
+        sum += page.is_name(token) ? page.document().tokens()[token].hash * 0x9E3779B97F4A7C15u : 0;
+    }
+    return sum;
+}
+
+}  // namespace
+
+void Links::index() {
+    part_list_.clear();
+    long_names_.clear();
+    by_core_.clear(names_.size());
+    by_words_.clear(names_.size());
+    parts_.clear(names_.size() * part_starts * longest_part);
+    initials_.clear(names_.size() * 2);
+    spelled_.clear(names_.size() * part_starts);
+    for (std::uint32_t name = 0; name < names_.size(); ++name) {
+        const Span& span = names_[name].span;
+        std::uint32_t& same = by_core_[span.name];
+        if (same == HashIndex::none || span.end - span.first > names_[same].span.end - names_[same].span.first) {
+            same = name;
+        }
+        if (span.core_end < span.first + 2) {
+            continue;
+        }
+        index_parts(name);
+        std::uint32_t& words = by_words_[bag_of(*page_, span)];
+        words = words == HashIndex::none ? name : words;
+        for (const bool small : {false, true}) {
+            if (const std::uint64_t key = initials_of(*page_, span, small); key != 0) {
+                std::uint32_t& full = initials_[key];
+                const bool same_name = full != ambiguous && (full == HashIndex::none || names_[full].span.name == span.name);
+                full = same_name ? name : ambiguous;
+            }
+        }
+        if (content_words(span) >= long_name && long_names_.size() < most_long_names) {
+            long_names_.push_back(name);
+        }
+    }
+}
+
+void Links::index_parts(std::uint32_t name) {
+    const Span& span = names_[name].span;
+    for (std::uint32_t start = span.first; start < std::min(span.core_end, span.first + part_starts); ++start) {
+        if (!page_->is_name(start) && !page_->is(start, DATELINE_TOKEN_LOWER)) {
+            continue;
+        }
+        for (std::uint32_t end = start + 1; end <= std::min(span.core_end, start + longest_part); ++end) {
+            if (start != span.first || end != span.core_end) {
+                add_part(hash_of(*page_, start, end), {name, start, false});
+            }
+        }
+        if (start + 1 < span.core_end && span.core_end > span.first + 2 && !page_->in(start, page_->words().place)) {
+            spelled_[spelling_key(*page_, start)] = static_cast<std::uint32_t>(part_list_.size());
+            part_list_.push_back({name, start, false});
+        }
+    }
+}
+
+// Of two names with the same words the company speaks for itself; otherwise the words tell nothing.
+void Links::add_part(std::uint64_t key, Part part) {
+    std::uint32_t& place = parts_[key];
+    if (place == HashIndex::none) {
+        place = static_cast<std::uint32_t>(part_list_.size());
+        part_list_.push_back(part);
+        return;
+    }
+    Part& other = part_list_[place];
+    const Span& one = names_[part.name].span;
+    const Span& two = names_[other.name].span;
+    if (one.name == two.name) {
+        return;
+    }
+    const bool leads = part.start == one.first, other_leads = other.start == two.first;
+    const std::uint32_t length = one.core_end - one.first, other_length = two.core_end - two.first;
+    const bool within = leads && other_leads && hash_of(*page_, one.first, one.first + std::min(length, other_length)) ==
+                                                    hash_of(*page_, two.first, two.first + std::min(length, other_length));
+    if (within) {
+        other = length < other_length ? part : other;
+    } else if (leads != other_leads || has_legal_form(one) != has_legal_form(two)) {
+        const bool better = leads != other_leads ? leads : has_legal_form(one);
+        other = better ? part : other;
+    } else {
+        other.ambiguous = true;
+    }
+}
+
+void Links::shorten(std::uint32_t name) {
+    const Span& span = names_[name].span;
+    if (const std::uint32_t same = by_core_.find(span.name); same != HashIndex::none && same != name) {
+        link(Tie::legal_form, name, same);
+    }
+    if (has_legal_form(span)) {
+        return;
+    }
+    if (by_initials(name) || by_head_initials(name) || by_part(name) || by_spelling(name)) {
+        return;
+    }
+    by_words(name);
+}
+
+bool Links::by_initials(std::uint32_t name) {
+    const Span& span = names_[name].span;
+    if (span.core_end != span.first + 1 || !is_abbreviation(span.first)) {
+        return false;
+    }
+    const std::uint64_t letters = letters_of(page_->word(span.first));
+    const std::uint32_t full = letters != 0 ? initials_.find(letters) : HashIndex::none;
+    if (full == HashIndex::none || full == ambiguous) {
+        return false;
+    }
+    link(Tie::initials, name, full);
+    return true;
+}
+
+// CTO School for a School of Chief Technology Officer: the name has the head word, and beside it words with these initials.
+bool Links::by_head_initials(std::uint32_t name) {
+    const Span& span = names_[name].span;
+    if (span.core_end != span.first + 2 || !page_->is(span.first, DATELINE_TOKEN_ALL_CAPITALS) || !page_->in(span.first + 1, page_->words().heads)) {
+        return false;
+    }
+    const std::string_view letters = page_->folded(span.first);
+    for (const std::uint32_t other : long_names_) {
+        const Span& full = names_[other].span;
+        for (std::uint32_t token = full.first; token < full.core_end; ++token) {
+            if (page_->folded(token) != page_->folded(span.first + 1)) {
+                continue;
+            }
+            const std::uint32_t first = page_->folded(token + 1) == "of" || page_->folded(token + 1) == "for" ? token + 2 : token + 1;
+            if (have_initials(*page_, first, full.core_end, letters)) {
+                link(Tie::head_initials, name, other);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool Links::by_part(std::uint32_t name) {
+    const Span& span = names_[name].span;
+    const std::uint32_t place = parts_.find(span.name);
+    if (place == HashIndex::none || part_list_[place].ambiguous) {
+        return false;
+    }
+    const Part& part = part_list_[place];
+    const Span& full = names_[part.name].span;
+    const Words& words = page_->words();
+    if (part.start == full.first) {
+        if (!may_shorten(span, full)) {
+            return false;
+        }
+        link(Tie::leading, name, part.name);
+        return true;
+    }
+    const std::uint32_t end = part.start + (span.core_end - span.first);
+    const bool several = span.core_end >= span.first + 2;
+    if (all(full.first, part.start, words.place | words.demonym) && end == full.core_end && (several || page_->in(span.first, words.head | words.known))) {
+        link(Tie::without_place, name, part.name);
+        return true;
+    }
+    const bool distinctive = span.core_end >= span.first + 2 && !page_->in(span.first, words.ordinary | words.place | words.demonym) && has_legal_form(full);
+    if (!distinctive) {
+        return false;
+    }
+    link(Tie::inner, name, part.name);
+    return true;
+}
+
+// Whether the first words of a name may stand for it: not Harvard University for Harvard University Press, not FDA for FDA Office of Food,
+// but City Hospital for City Hospital of Eastport.
+bool Links::may_shorten(const Span& span, const Span& full) const {
+    const Words& words = page_->words();
+    const std::uint32_t last = span.core_end - 1, rest = full.first + (span.core_end - span.first);
+    const bool one = span.core_end == span.first + 1;
+    if (all(span.first, span.core_end, words.place | words.demonym) || page_->is_possessive(rest)) {
+        return false;
+    }
+    const bool joined = page_->folded(rest) == "of" || page_->folded(rest) == "for" || page_->folded(rest) == "in";
+    if (any(span.first, span.core_end, words.head)) {
+        return joined && !one && all(page_->folded(rest + 1) == "the" ? rest + 2 : rest + 1, full.core_end, words.place);
+    }
+    if (has_legal_form(full)) {
+        return !one || !page_->in(last, words.head_weak);
+    }
+    const Mark& mark = page_->mark(span.first);
+    const bool known = mark.known == span.end - span.first || mark.abbreviation != 0;
+    return !known && !joined && !page_->in(full.core_end - 1, words.unit) && !page_->in(last, words.head_weak | words.head_of);
+}
+
+bool Links::by_spelling(std::uint32_t name) {
+    const Span& span = names_[name].span;
+    if (span.core_end != span.first + 2) {
+        return false;
+    }
+    const std::uint32_t place = spelled_.find(spelling_key(*page_, span.first));
+    if (place == HashIndex::none) {
+        return false;
+    }
+    const Part& part = part_list_[place];
+    if (!is_other_spelling(page_->folded(span.first), page_->folded(part.start)) || names_[part.name].span.name == span.name) {
+        return false;
+    }
+    link(Tie::spelling, name, part.name);
+    return true;
+}
+
+// All words of a long name stand in another, whatever their order; words that bodies are called aside.
+bool Links::by_words(std::uint32_t name) {
+    const Span& span = names_[name].span;
+    if (const std::uint32_t same = by_words_.find(bag_of(*page_, span)); same != HashIndex::none && same != name && names_[same].span.name != span.name) {
+        link(Tie::same_words, name, same);
+        return true;
+    }
+    if (content_words(span) < long_name) {
+        return false;
+    }
+    for (const std::uint32_t other : long_names_) {
+        const Span& full = names_[other].span;
+        if (other != name && full.core_end - full.first >= span.core_end - span.first && has_words(span, full)) {
+            link(Tie::same_words, name, other);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool Links::has_words(const Span& span, const Span& full) const {
+    const auto stands = [&](std::uint32_t token) {
+        for (std::uint32_t at = full.first; at < full.core_end; ++at) {
+            if (page_->document().tokens()[at].hash == page_->document().tokens()[token].hash) {
+                return true;
+            }
+        }
+        return false;
+    };
+    for (std::uint32_t token = span.first; token < span.core_end; ++token) {
+        const bool head = token + 1 == span.core_end && page_->in(token, page_->words().heads);
+        if (page_->is_name(token) && !head && !stands(token)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool Links::all(std::uint32_t first, std::uint32_t end, std::uint64_t mask) const {
+    for (std::uint32_t token = first; token < end; ++token) {
+        if (!page_->in(token, mask)) {
+            return false;
+        }
+    }
+    return first < end;
+}
+
+bool Links::any(std::uint32_t first, std::uint32_t end, std::uint64_t mask) const {
+    for (std::uint32_t token = first; token < end; ++token) {
+        if (page_->in(token, mask)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::uint32_t Links::content_words(const Span& span) const {
+    std::uint32_t count = 0;
+    for (std::uint32_t token = span.first; token < span.core_end; ++token) {
+        count += page_->is_name(token);
+    }
+    return count > 0 && page_->in(span.core_end - 1, page_->words().heads) ? count - 1 : count;
+}
+
+}  // namespace dateline::organizations
