@@ -12,7 +12,7 @@ constexpr std::int64_t line_tokens = 40;        // how much punctuation, numbers
 constexpr std::int64_t name_tokens = 10;        // how long a name after a date line's date may be
 constexpr std::int64_t wire_tokens = 16;        // how far the dash may stand from a dateline's date
 
-// A day or month that the words themselves tell.
+// A day or month that the words themselves tell, in one way only.
 bool may_be_publication(const Found& date) {
     switch (date.reading.form) {
         case Form::iso:
@@ -22,7 +22,7 @@ bool may_be_publication(const Found& date) {
         case Form::year_stop_month:
         case Form::numeric:
         case Form::numeric_stops:
-        case Form::numeric_short: return date.resolved && date.value.first.month != 0;
+        case Form::numeric_short: return date.resolved && !date.ambiguous && date.value.first.month != 0;
         default: return false;
     }
 }
@@ -37,9 +37,11 @@ std::uint32_t PublicationFinder::first_body_token() const {
         }
         const std::uint32_t first = document_.sentences()[block.first_sentence].first_token;
         const dateline_sentence& last = document_.sentences()[block.first_sentence + block.sentence_count - 1];
-        // The word far into it tells running text from a ruled line.
-        if (last.first_token + last.token_count - first >= body_tokens &&
-            (around_.is(first + 1, DATELINE_TOKEN_WORD) || around_.is(first + 2, DATELINE_TOKEN_WORD))) {
+        const std::uint32_t end = last.first_token + last.token_count;
+        // A page's menu is long, but is no sentence; a ruled line is no words.
+        const bool sentences = block.sentence_count > 1 || around_.is(end - 1, DATELINE_TOKEN_PUNCTUATION);
+        const bool words = around_.is(first + 1, DATELINE_TOKEN_WORD) || around_.is(first + 2, DATELINE_TOKEN_WORD);
+        if (end - first >= body_tokens && sentences && words) {
             return first;
         }
     }
@@ -226,9 +228,15 @@ PublicationFinder::Place PublicationFinder::place_in_head(const Found& date, boo
 }
 
 PublicationFinder::Place PublicationFinder::place_in_tail(const Found& date) const {
+    if (!date.reading.has_year()) {
+        return Place::none;
+    }
     const std::int64_t label = label_of(date);
+    if (label >= 0) {
+        return around_.begins_line(label) && !is_of_event(label, date) ? Place::signature : Place::none;
+    }
     const bool last = date.end + 2 >= document_.text().size() && around_.mark(date.end_token) != '.';
-    return date.reading.has_year() && (is_alone_in_line(date) || (label >= 0 && around_.begins_line(label)) || last) ? Place::signature : Place::none;
+    return last || is_alone_in_line(date) ? Place::signature : Place::none;
 }
 
 Publication PublicationFinder::find(const std::vector<Found>& dates) const {

@@ -144,7 +144,6 @@ void Resolver::find_publication(std::string_view stated) {
 // A dateline without its year takes the year that brings it nearest to a whole date in the article, if that is near enough to be
 // of the same news; else that of a copyright notice.
 void Resolver::complete_publication() {
-    dates_[published_.found].ambiguous = false;
     if (published_.known()) {
         return;
     }

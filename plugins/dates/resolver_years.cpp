@@ -70,7 +70,10 @@ bool Resolver::take_entrys_year(std::uint32_t index) {
 // Of the years around the publication the one that fits weekday and tense, else the one that is nearest.
 int Resolver::nearest_year(const Date& day, int said_weekday, Tense tense) const {
     const Date& now = published_.date;
-    const Date base = now.day ? now : Date{now.year, std::max(now.month, 1), 28};
+    if (now.month == 0) {
+        return now.year;
+    }
+    const Date base = now.day ? now : Date{now.year, now.month, 28};
     int best = base.year, best_cost = 1 << 20;
     for (int year = base.year - 1; year <= base.year + 1; ++year) {
         const Date candidate{year, day.month, day.day ? day.day : std::min(base.day, days_in_month(year, day.month))};

@@ -76,6 +76,12 @@ TEST(Dates, AreTheSameWhateverWasReadBefore) {
     EXPECT_EQ(dates(text), alone);
 }
 
+TEST(Dates, StateNoPublicationDateThatMayBeEitherOfTwo) {
+    const json record = dates("Ship school opens base\n\nPosted: 03/04/2024\n\nThe ship school opened a practice base in the north of the province.");
+    EXPECT_EQ(record.at("document").at("published"), nullptr);
+    EXPECT_EQ(entity(record, "dates", "03/04/2024").at("reason"), "ambiguous");
+}
+
 // Work must not grow faster than the text: four times as many dates may take no more than eight times as long.
 TEST(Dates, ManyInARowTakeLinearTime) {
     const auto seconds = [](int count) {
