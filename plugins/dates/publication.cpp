@@ -235,7 +235,8 @@ PublicationFinder::Place PublicationFinder::place_in_tail(const Found& date) con
     if (label >= 0) {
         return around_.begins_line(label) && !is_of_event(label, date) ? Place::signature : Place::none;
     }
-    const bool last = date.end + 2 >= document_.text().size() && around_.mark(date.end_token) != '.';
+    const std::int64_t next = skip_time(date.end_token);
+    const bool last = !around_.exists(next) && around_.mark(next - 1) != '.';
     return last || is_alone_in_line(date) ? Place::signature : Place::none;
 }
 
