@@ -59,7 +59,10 @@ Source::Source(std::string name, std::string text) : name_(std::move(name)), tex
         text_.resize(valid);
         fail(valid, "this is not UTF-8; save the file as UTF-8");
     }
-    if (const std::size_t at = text_.find('\0'); at != std::string::npos) fail(at, "there is a NUL here; remove it");
+    if (const std::size_t at = text_.find('\0'); at != std::string::npos) {
+        text_.resize(at);
+        fail(at, "there is a NUL here; remove it");
+    }
 }
 
 std::size_t Source::line_number(std::size_t at) const {
