@@ -37,13 +37,24 @@ void Roles::after(std::uint32_t person) {
 bool Roles::apposition(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason) {
     const std::uint32_t owner = scene_.begins(at, words_.organization);
     if (owner != none && (scene_.reads(scene_.past(owner), ",") || scene_.reads(scene_.past(owner), "—"))) at = scene_.past(owner) + 1;
-    if (!reader_.read(scene_, at, limit, phrase_)) return false;
+    if (!reader_.read(scene_, at, limit, phrase_) && !read_second(at, limit)) return false;
     keep_own(phrase_, reason.evidence == evidence_.after_dash);
     if (phrase_.count == 0 || scene_.possessive(phrase_.end)) return false;
     if (owner != none && scene_.past(owner) < at) own(phrase_, owner);
     add_to_chain(person, phrase_, reason);
     taken_ = std::max(taken_, phrase_.end);
     return true;
+}
+
+/// ", the winner of a prize and head of Acme": the title that follows a description.
+bool Roles::read_second(std::uint32_t at, std::uint32_t limit) {
+    constexpr std::uint32_t reach = 9;
+    const std::uint32_t last = std::min(limit, at + reach);
+    for (; at + 1 < last; ++at) {
+        if (scene_.reads(at, "and")) return reader_.read(scene_, at + 1, limit, phrase_) && phrase_.titles[0].organization != none;
+        if (scene_.is(at, DATELINE_TOKEN_PUNCTUATION) || scene_.covered(at, words_.person)) return false;
+    }
+    return false;
 }
 
 /// Gives the titles that have no organization this one.
@@ -67,7 +78,7 @@ void Roles::beside(std::uint32_t person, std::uint32_t at, std::uint32_t limit, 
 void Roles::keep_own(Phrase& phrase, bool after_dash) const {
     if (current_ + 1 >= people_.size()) return;
     const std::uint32_t next = mention(people_[current_ + 1]).first_token;
-    if (phrase.count == 0 || next < phrase.end || next - phrase.end > 6) return;
+    if (phrase.count == 0 || next < phrase.end || next - phrase.end > 6 || next >= scene_.sentence_end(phrase.end - 1)) return;
     std::uint32_t at = phrase.end;
     if (scene_.reads(at, ",") || !reaches(at, next)) return;
     const std::uint32_t past = scene_.past(people_[current_ + 1]);
@@ -111,10 +122,14 @@ bool Roles::line_above(std::uint32_t person) {
 /// "Prof. Li Na (Eastport College)", "Prof. Li Na of Eastport College": the organization of the title before the name.
 void Roles::affiliate(std::uint32_t at) {
     at = past_credentials(at, scene_.size());
+    if (scene_.reads(at, "(") && scene_.begins(at + 1, words_.organization) == none) at = scene_.past_parenthesis(at, scene_.size());
     if (!scene_.reads(at, "(") && !scene_.reads(at, "of") && !scene_.reads(at, "from") && !scene_.reads(at, "at")) return;
     const bool parenthesis = scene_.reads(at++, "(");
     while (scene_.has(at, words_.article)) ++at;
-    const std::uint32_t organization = scene_.begins(at, words_.organization);
+    std::uint32_t organization = scene_.begins(at, words_.organization);
+    if (organization == none && at < scene_.size() && scene_.is(at, DATELINE_TOKEN_LOWER) && scene_.has(at - 1, words_.article)) {
+        organization = scene_.begins(at + 1, words_.organization);  // of the ruling Harbour Party
+    }
     if (organization == none || (parenthesis && !scene_.reads(scene_.past(organization), ")"))) return;
     for (std::size_t i = 0; i < before_.count; ++i) {
         if (before_.titles[i].organization == none && before_.titles[i].body == none) before_.titles[i].organization = organization;

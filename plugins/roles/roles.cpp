@@ -28,7 +28,7 @@ void Roles::relate(const dateline::Document& document, dateline::Output& output)
         if (!inherit(person)) before_.count = 0;
         if (before_.count == 0 && !before(person) && !line_above(person)) carried_ = none;
         after(person);
-        taken_ = std::max(taken_, scene_.past(person));
+        taken_ = std::max(taken_, past_credentials(scene_.past(person), scene_.size()));
     }
     by_verbs();
 }

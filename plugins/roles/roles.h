@@ -31,6 +31,7 @@ private:
     bool reaches(std::uint32_t at, std::uint32_t name) const;
     bool inherit(std::uint32_t person);
     bool opens_line(std::uint32_t token) const;
+    void outlet(std::uint32_t first);
     bool follows_name(std::uint32_t token) const;
     void carry(std::uint32_t first);
     bool line_above(std::uint32_t person);
@@ -39,6 +40,7 @@ private:
     void after(std::uint32_t person);
     bool apposition(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
     bool own_lines(std::uint32_t person, std::uint32_t at);
+    bool read_second(std::uint32_t at, std::uint32_t limit);
     void own(Phrase& phrase, std::uint32_t organization) const;
     void beside(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
     void affiliate(std::uint32_t at);
@@ -47,7 +49,7 @@ private:
 
     // verbs.cpp: titles that a verb gives
     void by_verbs();
-    void appoint(Phrase& phrase, std::string_view status) const;
+    void appoint(Phrase& phrase, std::uint32_t person, std::string_view status) const;
     std::uint32_t subject_before(std::uint32_t token) const;
 
     // roles.cpp

@@ -32,10 +32,23 @@ bool TitleReader::title(std::uint32_t& at, Title& title) {
     lead(next, title);
     owner(next, title);
     if (!group(next, title)) return false;
-    next = title.end;
+    title.end = next = past_trailing(title);
     for (std::uint32_t i = 0; i < most_complements && complement(next, title); ++i) {}
     at = next;
     return true;
+}
+
+/// Past capitalised words that end a title behind its head: "SVP Operations & Fleet Solutions".
+std::uint32_t TitleReader::past_trailing(const Title& title) const {
+    constexpr std::uint32_t longest = 5;
+    std::uint32_t at = title.end;
+    if (!scene_->is(title.first, DATELINE_TOKEN_CAPITAL)) return at;
+    while (at < limit_ && at - title.end < longest && !scene_->starts_line(at) && scene_->mention(at) == none &&
+           (joins(at) || (scene_->is(at, DATELINE_TOKEN_CAPITAL) && !scene_->has(at, words_.stop | words_.honorific | words_.last)))) {
+        ++at;
+    }
+    const bool closed = at == limit_ || scene_->starts_line(at) || scene_->reads(at, ",") || scene_->reads(at, "at") || scene_->reads(at, ".");
+    return closed && at > title.end && !joins(at - 1) && !joins(title.end) ? at : title.end;
 }
 
 /// Past articles, years and words like "former".
@@ -59,7 +72,7 @@ void TitleReader::owner(std::uint32_t& at, Title& title) {
     if (const std::uint32_t mention = scene_->begins(at, words_.organization); mention != none) {
         title.organization = mention;
         at = scene_->past_parenthesis(scene_->past(mention), limit_);
-    } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || scene_->has(at + 1, words_.last))) {
+    } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || (scene_->has(at + 1, words_.last) && scene_->is(at, DATELINE_TOKEN_LOWER)))) {
         title.body = at++;
     } else if (!place(at)) {
         return;
@@ -92,9 +105,10 @@ bool TitleReader::group(std::uint32_t at, Title& title) const {
         title.head = at - 1;
         title.end = at;
         found = true;
+        if (scene_->has(at - 1, words_.abbreviation) && scene_->reads(at, ".") && at < limit_) title.end = ++at;
     }
     for (; at < limit; ++at) {
-        if (at != title.first && scene_->starts_line(at)) break;
+        if (at != title.first && scene_->starts_line(at) && !joins(at - 1)) break;
         const bool ranked = scene_->has(at - (at > 0 ? 1 : 0), words_.rank | words_.abbreviation) || (at > 0 && scene_->reads(at - 1, "."));
         if (found && scene_->has(at, words_.rank) && !ranked && !scene_->has(at + 1, words_.last)) break;
         if (scene_->has(at, words_.last)) {
@@ -120,7 +134,7 @@ bool TitleReader::belongs(std::uint32_t at) const {
     if (scene_->has(at, words_.stop | words_.honorific)) return false;
     if (scene_->has(at, words_.modifier) || scene_->is(at, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAS_DIGIT)) return true;
     if (dash(*scene_, at)) return !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE);
-    const bool opens = at > 0 && scene_->has(at - 1, words_.article | words_.status);
+    const bool opens = at > 0 && scene_->has(at - 1, words_.article);
     return opens && scene_->is(at, DATELINE_TOKEN_WORD) && scene_->has(at + 1, words_.last | words_.modifier);
 }
 
@@ -138,6 +152,11 @@ bool TitleReader::joins(std::uint32_t at) const {
 /// One of the parts that follow a title: "of Acme", "for Research", ", Acme". False when there is no more.
 bool TitleReader::complement(std::uint32_t& at, Title& title) {
     if (at >= limit_ || title.organization != none) return false;
+    if (const std::uint32_t beside = scene_->begins(at, words_.organization); beside != none && !scene_->starts_line(at)) {
+        title.organization = beside;
+        at = scene_->past(beside);
+        return false;
+    }
     if (scene_->reads(at, ",") || scene_->reads(at, "@") || scene_->reads(at, "|")) {
         title.organization = scene_->begins(at + 1, words_.organization);
         if (title.organization == none) return comma_field(at, title);
@@ -152,7 +171,8 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) {
     std::uint32_t next = at + (in_charge ? 3 : 1);
     while (next < limit_ && scene_->has(next, words_.article)) ++next;
     next = past_possessor(next);
-    if (const std::uint32_t mention = scene_->begins(next, words_.organization); mention != none && next < limit_) {
+    const std::uint32_t mention = scene_->begins(next, words_.organization);
+    if (mention != none && next < limit_ && !is_field(mention, next == at + 1)) {
         title.organization = mention;
         at = scene_->past(mention);
         return false;
@@ -162,10 +182,25 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) {
         at = next + 1;
         return false;
     }
+    if (scene_->has(title.head, words_.work)) return false;
     if (!to && !(in && scene_->is(title.head, DATELINE_TOKEN_CAPITAL) && !scene_->covered(next, words_.place))) return false;
-    const std::uint32_t end = field(next);
+    const std::uint32_t end = mention != none ? scene_->past(mention) : field(next);
     if (end == next) return false;
     title.end = at = end;
+    return true;
+}
+
+/// Whether what was taken for a body is rather the field of a title: "Director of Product Solutions".
+bool TitleReader::is_field(std::uint32_t mention, bool bare) const {
+    constexpr std::int32_t sure = 250;
+    const dateline_mention& at = scene_->mention_at(mention);
+    const dateline_hit* inner = scene_->hit(at.first_token, words_.inner_body_list);
+    if (inner != nullptr && inner->token_count == at.token_count) return true;
+    if (!bare) return false;
+    if (at.score > sure || scene_->hit(scene_->past(mention) - 1, words_.body_kind_list) != nullptr) return false;
+    for (std::uint32_t i = 0; i < at.token_count; ++i) {
+        if (!scene_->has(at.first_token + i, words_.modifier) && !joins(at.first_token + i)) return false;
+    }
     return true;
 }
 
@@ -199,7 +234,7 @@ std::uint32_t TitleReader::field(std::uint32_t at) const {
         if (at != end && !scene_->has(at, words_.stop) && joins(at - 1) && title_ahead(at)) return end;
         const std::uint32_t mention = scene_->mention(at);
         if (mention != none && scene_->mention_at(mention).type != words_.place) return end;
-        if (scene_->starts_line(at)) return end;
+        if (scene_->starts_line(at) && !joins(at - 1) && !scene_->has(at - 1, words_.stop)) return end;
         if (joins(at) || dash(*scene_, at) || scene_->possessive(at) || (scene_->reads(at, ",") && list_goes_on(at))) continue;
         if (scene_->has(at, words_.stop | words_.honorific) || !scene_->is(at, DATELINE_TOKEN_WORD | DATELINE_TOKEN_NUMBER)) return end;
         end = at + 1;
@@ -224,7 +259,10 @@ bool TitleReader::list_goes_on(std::uint32_t at) const {
 std::uint32_t TitleReader::link(std::uint32_t at) const {
     std::uint32_t next = at;
     if (scene_->reads(next, ",")) ++next;
-    if (next < limit_ && joins(next)) ++next;
+    if (next < limit_ && joins(next)) {
+        ++next;
+        if (scene_->reads(next, "is") || scene_->reads(next, "was")) ++next;
+    }
     if (next >= limit_) return at;
     return next;
 }
@@ -238,7 +276,7 @@ bool TitleReader::title_ahead(std::uint32_t at) const {
 /// "CEO and Chief Scientist of Acme" gives Acme to both, "Acme founder and CEO" too.
 void TitleReader::share(Phrase& phrase) const {
     Title* titles = phrase.titles.data();
-    const auto alone = [&](const Title& title) { return scene_->has(title.first, words_.rank) && title.organization == none; };
+    const auto alone = [&](const Title& title) { return scene_->has(title.head, words_.rank) && title.end <= title.head + 2 && title.organization == none; };
     for (std::size_t i = phrase.count; i-- > 1;) {
         if (titles[i - 1].organization != none || titles[i - 1].body != none || alone(titles[i - 1])) continue;
         titles[i - 1].organization = titles[i].organization;

@@ -34,6 +34,7 @@ public:
 
 private:
     bool title(std::uint32_t& at, Title& title);
+    std::uint32_t past_trailing(const Title& title) const;
     void lead(std::uint32_t& at, Title& title);
     void owner(std::uint32_t& at, Title& title);
     bool place(std::uint32_t& at) const;
@@ -47,6 +48,7 @@ private:
     bool title_ahead(std::uint32_t at) const;
     void share(Phrase& phrase) const;
     bool goes_on(std::uint32_t at) const;
+    bool is_field(std::uint32_t mention, bool bare) const;
     bool comma_field(std::uint32_t& at, Title& title) const;
     bool list_goes_on(std::uint32_t at) const;
 

@@ -22,19 +22,20 @@ void Roles::by_verbs() {
         if (pronoun) person = subject_before(match.outer_first);
         if (person == none || mention(person).type != words_.person) continue;
         if (!reader_.read(scene_, at, std::min(scene_.sentence_end(match.outer_first), at + reach), phrase_)) continue;
-        if (match.label == words_.label_named || where) appoint(phrase_, where ? "former" : "incoming");
+        if (match.label == words_.label_named || where) appoint(phrase_, person, where ? "former" : "incoming");
         const std::uint32_t begin = scene_.begin(match.outer_first), end = scene_.end_before(at);
         add(person, phrase_, {pronoun ? evidence_.by_pronoun : evidence_.by_verb, begin, end, "roles/by-verb"});
     }
 }
 
 /// "Acme names Li Na as president": the organization that stands before the title, when none comes with it.
-void Roles::appoint(Phrase& phrase, std::string_view status) const {
+void Roles::appoint(Phrase& phrase, std::uint32_t person, std::string_view status) const {
     const std::uint32_t first = phrase.titles[0].first, begin = scene_.sentence_begin(first);
     const std::uint32_t from = first > reach ? std::max(begin, first - reach) : begin;
     std::uint32_t organization = none;
     for (std::uint32_t token = first; organization == none && token-- > from;) {
         if (scene_.covered(token, words_.organization)) organization = scene_.mention(token);
+        if (scene_.covered(token, words_.person) && scene_.mention(token) != person) break;
     }
     for (std::size_t i = 0; i < phrase.count; ++i) {
         Title& title = phrase.titles[i];
