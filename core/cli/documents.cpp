@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "core/cli/crash.h"
 #include "core/cli/exit_code.h"
 #include "core/cli/interrupt.h"
 #include "core/cli/messages.h"
@@ -85,6 +86,7 @@ std::uint32_t jobs(const Arguments& arguments) {
 
 int run_documents(const Arguments& arguments, const Form& form) {
     const std::atomic<bool>& stop = catch_interrupts();
+    report_crashes();
     const bool quiet = arguments.has("quiet");
     Messages messages(quiet, wants_color(arguments.text("color", "auto"), STDERR_FILENO));
     const pipeline::Inputs inputs = pipeline::expand(arguments.operands);

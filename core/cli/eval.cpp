@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "core/cli/crash.h"
 #include "core/cli/exit_code.h"
 #include "core/cli/interrupt.h"
 #include "core/cli/messages.h"
@@ -61,6 +62,7 @@ int eval_command(const std::vector<std::string>& words) {
     }
     const std::vector<std::filesystem::path> files = articles(arguments.operands.front());
     catch_interrupts();
+    report_crashes();
     Messages messages(false, wants_color("auto", STDERR_FILENO));
     const int descriptor = plugin::take_standard_output();
     const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments));

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "core/cli/crash.h"
 #include "core/cli/documents.h"
 #include "core/cli/exit_code.h"
 #include "core/cli/interrupt.h"
@@ -75,6 +76,7 @@ std::string explanation(const Arguments& arguments, const pipeline::Engine& engi
 int explain_one(const Arguments& arguments) {
     const std::string& path = arguments.operands.front();
     catch_interrupts();
+    report_crashes();
     const explain::Paint paint(wants_color(arguments.text("color", "auto"), STDOUT_FILENO));
     const int descriptor = plugin::take_standard_output();
     const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/cli/crash.h"
 #include "core/cli/exit_code.h"
 #include "core/cli/interrupt.h"
 #include "core/cli/messages.h"
@@ -69,6 +70,7 @@ int text_command(const std::vector<std::string>& words) {
         throw UsageError("text takes one FILE, or '-' for standard input");
     }
     catch_interrupts();
+    report_crashes();
     return print_text(arguments.operands.front(), arguments);
 }
 

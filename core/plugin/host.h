@@ -60,6 +60,11 @@ private:
 /// Throws std::runtime_error when the system has no descriptor left.
 int take_standard_output();
 
+/// The id of the plugin whose code this thread is in (null: none), and the document that it is about ("": none). For a signal handler that tells
+/// who crashed: they only read.
+const char* plugin_of_this_thread();
+const char* document_of_this_thread();
+
 /// Limits of work on one document (docs/RECORD.md, codes limit.*).
 struct Limits {
     std::uint64_t max_bytes = 8u << 20;

@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "core/plugin/host.h"
+#include "core/plugin/inside.h"
 #include "core/plugin/loaded.h"
 #include "core/plugin/peer.h"
 
@@ -68,6 +69,7 @@ void start_plugin(Plugin& plugin) {
         return;
     }
     dateline_status status = DATELINE_FAILED;
+    const Inside inside(plugin, "");
     take_error({});
     try {
         status = plugin.descriptor.load(&plugin.host, &plugin.shared);

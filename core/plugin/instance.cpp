@@ -1,5 +1,7 @@
 #include "core/plugin/instance.h"
 
+#include "core/plugin/inside.h"
+
 namespace dateline::plugin {
 
 Instance::Instance(const Plugin& plugin) : plugin_(&plugin) {
@@ -25,6 +27,7 @@ void Instance::create() {
         return;
     }
     state_ = nullptr;
+    const Inside inside(*plugin_, "");
     take_error({});
     const Outcome outcome = call(plugin_->descriptor.create, plugin_->shared, &state_);
     created_ = outcome.status == DATELINE_OK;

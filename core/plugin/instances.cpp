@@ -4,6 +4,7 @@
 #include "core/lexicon/match.h"
 #include "core/plugin/call.h"
 #include "core/plugin/host.h"
+#include "core/plugin/inside.h"
 #include "core/plugin/instance.h"
 #include "core/plugin/mentions.h"
 #include "core/plugin/peer.h"
@@ -154,6 +155,7 @@ void Instances::State::run(Extractor& extractor, Call::Stage stage, Document& do
     }
     look(extractor, stage, document);
     const dateline_document shown = view_of(extractor, document);
+    const Inside inside(plugin, document.source.c_str());
     call.begin(plugin, stage, document, proposals, limits);
     judge(plugin::call(function, extractor.instance.state(), &shown, call.output()), extractor, document);
 }

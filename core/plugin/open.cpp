@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "core/plugin/host.h"
+#include "core/plugin/inside.h"
 #include "core/plugin/loaded.h"
 #include "core/plugin/peer.h"
 
@@ -132,6 +133,7 @@ std::unique_ptr<Plugin> open_plugin(const Found& found, const Types& types) {
     plugin->folder = found.folder;
     plugin->types = &types;
     allow_types(*plugin);
+    const Inside inside(*plugin, "");
     dateline_plugin_entry* entry = find_entry(*plugin);
     const dateline_plugin* given = nullptr;
     try {

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/plugin/call.h"
+#include "core/plugin/inside.h"
 #include "core/plugin/peer.h"
 
 namespace dateline::plugin {
@@ -53,6 +54,7 @@ void Readers::ask(const dateline_input& input, Document& document) {
             return DATELINE_OK;
         };
         std::uint32_t sure = 0;
+        const Inside inside(reader.plugin(), document.source.c_str());
         const Outcome outcome = reader.error().empty() ? call(+probe, &reader.plugin(), reader.state(), &input, &sure) : Outcome{DATELINE_FAILED, reader.error()};
         if (outcome.status != DATELINE_OK) {
             add_diagnostic(document, reader.plugin(), "plugin.failed", "The plugin '" + reader.plugin().manifest.id + "' failed: " + outcome.error + ".");
@@ -66,6 +68,7 @@ void Readers::ask(const dateline_input& input, Document& document) {
 Readers::Result Readers::try_one(Instance& reader, const dateline_input& input, Document& document, const Limits& limits, std::string& format) {
     const Plugin& plugin = reader.plugin();
     const std::size_t diagnostics = document.diagnostics.size();
+    const Inside inside(plugin, document.source.c_str());
     reading_.begin(plugin, document, longest_text(limits));
     const Outcome outcome = call(plugin.reader.read, reader.state(), &input, reading_.output());
     std::string problem = reading_.finish();

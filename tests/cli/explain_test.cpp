@@ -13,7 +13,7 @@ class Explain : public Scratch {
 protected:
     Explain() { write("a.txt", "The Hall opened.\nNa Boss came.\n"); }
 
-    Ran explain(const std::string& arguments) const { return run("dateline explain --plugin " BUILD_FOLDER "/tests/plugins/words " + arguments); }
+    Ran explain(const std::string& arguments) const { return run(bare_dateline + " explain --plugin " + words_plugin + " " + arguments); }
 };
 
 TEST_F(Explain, ShowsTheTextWithItsMarks) {

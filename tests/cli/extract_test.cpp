@@ -12,10 +12,7 @@ using testing::HasSubstr;
 
 class Extract : public Scratch {
 protected:
-    /// With the words of the test plugin in the record, whatever other plugins there are.
-    static std::string extract(const std::string& arguments) {
-        return "dateline extract --plugin " BUILD_FOLDER "/tests/plugins/words " + arguments;
-    }
+    static std::string extract(const std::string& arguments) { return bare_dateline + " extract --plugin " + words_plugin + " " + arguments; }
 
     static std::vector<std::string> sources(const Ran& ran) {
         std::vector<std::string> all;

@@ -29,7 +29,7 @@ protected:
 };
 
 TEST_F(Help, IsAsReviewed) {
-    expect_golden("dateline --help", "help");
+    expect_golden("dateline --help", "general");
     expect_golden("dateline extract -h", "extract-short");
     for (const Command& command : commands()) {
         const std::string name(command.name);

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <csignal>
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/ran.h"
@@ -39,7 +40,7 @@ TEST_F(Plugins, WritesJson) {
 }
 
 TEST_F(Plugins, CheckFindsNothingWrongWithAGoodOne) {
-    const Ran ran = run("dateline plugins check " + test_plugin("words"));
+    const Ran ran = run(bare_dateline + " plugins check " + test_plugin("words"));
     EXPECT_EQ(ran.code, 0) << ran.out;
     EXPECT_THAT(ran.out, HasSubstr("ok      loads\nok      reads an ordinary press release\n"));
     EXPECT_THAT(ran.out, HasSubstr("ok      gives the same answers in two threads at a time, in another order\n"));
@@ -48,23 +49,23 @@ TEST_F(Plugins, CheckFindsNothingWrongWithAGoodOne) {
 }
 
 TEST_F(Plugins, CheckReportsACrash) {
-    const Ran ran = run("dateline plugins check " + test_plugin("crashes"));
+    const Ran ran = run(bare_dateline + " plugins check " + test_plugin("crashes"));
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.out, HasSubstr("wrong   reads NUL characters: it crashed: "));
     EXPECT_THAT(ran.out, HasSubstr("One thing is wrong with "));
 }
 
 TEST_F(Plugins, CheckReportsAnotherAnswerToTheSameText) {
-    const Ran ran = run("dateline plugins check " + test_plugin("remembers"));
+    const Ran ran = run(bare_dateline + " plugins check " + test_plugin("remembers"));
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.out, HasSubstr("it answers otherwise when it reads the same text once more"));
 }
 
 TEST_F(Plugins, CheckReportsABadManifestAndAMissingLibrary) {
     write("p/plugin.json", "{");
-    EXPECT_THAT(run("dateline plugins check p").out, HasSubstr("wrong   has a manifest that can be used: p/plugin.json"));
+    EXPECT_THAT(run(bare_dateline + " plugins check p").out, HasSubstr("wrong   has a manifest that can be used: p/plugin.json"));
     write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "description": "None.", "library": "p.so"})");
-    const Ran ran = run("dateline plugins check p");
+    const Ran ran = run(bare_dateline + " plugins check p");
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.out, HasSubstr("its library 'p/p.so' is not there"));
 }
@@ -72,13 +73,22 @@ TEST_F(Plugins, CheckReportsABadManifestAndAMissingLibrary) {
 TEST_F(Plugins, CheckReportsALibraryThatIsNone) {
     write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "description": "None.", "library": "p.so"})");
     write("p/p.so", "no library\n");
-    EXPECT_THAT(run("dateline plugins check p").out, HasSubstr("wrong   loads: the plugin 'p' in p cannot be loaded: "));
+    EXPECT_THAT(run(bare_dateline + " plugins check p").out, HasSubstr("wrong   loads: the plugin 'p' in p cannot be loaded: "));
 }
 
 TEST_F(Plugins, CheckReadsFilesOfTheAuthorsToo) {
     write("mine.txt", "Li Na\n");
-    EXPECT_THAT(run("dateline plugins check " + test_plugin("words") + " mine.txt").out, HasSubstr("ok      reads mine.txt\n"));
-    EXPECT_EQ(run("dateline plugins check " + test_plugin("words") + " missing.txt").code, 2);
+    EXPECT_THAT(run(bare_dateline + " plugins check " + test_plugin("words") + " mine.txt").out, HasSubstr("ok      reads mine.txt\n"));
+    EXPECT_EQ(run(bare_dateline + " plugins check " + test_plugin("words") + " missing.txt").code, 2);
+}
+
+TEST_F(Plugins, ACrashInARunNamesPluginAndDocument) {
+    write("a.txt", "Li Na\n");
+    write("b.txt", "Li\uFFFDNa\n");
+    const Ran ran = run(bare_dateline + " extract -j 1 --plugin " + test_plugin("crashes") + " a.txt b.txt");
+    EXPECT_EQ(ran.code, 128 + SIGSEGV);
+    EXPECT_THAT(ran.err, testing::StartsWith("dateline: the plugin 'crashes' crashed on b.txt and ended the run; try it with 'dateline plugins check FOLDER'\n"));
+    EXPECT_TRUE(ran.out.empty() || ran.out.back() == '\n');
 }
 
 TEST_F(Plugins, SchemaHasTheirTypes) {

@@ -17,6 +17,10 @@ struct Ran {
     std::vector<std::string> lines() const;  ///< of `out`
 };
 
+/// The program with the text reader as its only plugin, so that what others find does not matter; and with the test plugin "words" beside it.
+inline const std::string bare_dateline = BUILD_FOLDER "/tests/bare/bin/dateline";
+inline const std::string words_plugin = BUILD_FOLDER "/tests/plugins/words";
+
 /// A folder of its own for each test, with `dateline` on the PATH and no configuration.
 class Scratch : public testing::Test {
 protected:

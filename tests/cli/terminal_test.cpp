@@ -28,7 +28,7 @@ protected:
     /// More than fits into a pipe: while nobody reads it, the run waits, and a bar is drawn.
     std::string long_run(const std::string& options) const {
         write_many("many", 400);
-        std::string command = "dateline extract " + options;
+        std::string command = bare_dateline + " extract " + options;
         for (int i = 0; i < 20; ++i) {
             command += " many";
         }
@@ -36,22 +36,22 @@ protected:
     }
 };
 
-constexpr const char* explain = "dateline explain --plugin " BUILD_FOLDER "/tests/plugins/words ";
+const std::string explain = bare_dateline + " explain --plugin " + words_plugin + " ";
 
 TEST_F(Terminal, ExplainHasColors) {
-    EXPECT_THAT(shown(std::string(explain) + "a.txt"), HasSubstr("\033["));
+    EXPECT_THAT(shown(explain + "a.txt"), HasSubstr("\033["));
 }
 
 TEST_F(Terminal, NoColorIsHeeded) {
-    EXPECT_THAT(shown(std::string("NO_COLOR=1 ") + explain + "a.txt"), Not(HasSubstr("\033[")));
-    EXPECT_THAT(shown(std::string("TERM=dumb ") + explain + "a.txt"), Not(HasSubstr("\033[")));
-    EXPECT_THAT(shown(std::string(explain) + "--color never a.txt"), Not(HasSubstr("\033[")));
+    EXPECT_THAT(shown("NO_COLOR=1 " + explain + "a.txt"), Not(HasSubstr("\033[")));
+    EXPECT_THAT(shown("TERM=dumb " + explain + "a.txt"), Not(HasSubstr("\033[")));
+    EXPECT_THAT(shown(explain + "--color never a.txt"), Not(HasSubstr("\033[")));
 }
 
 TEST_F(Terminal, ColorsCanBeForced) {
-    EXPECT_THAT(run(std::string(explain) + "--color always a.txt").out, HasSubstr("\033["));
-    EXPECT_THAT(run(std::string("NO_COLOR=1 ") + explain + "--color always a.txt").out, HasSubstr("\033["));
-    EXPECT_THAT(run(std::string(explain) + "a.txt").out, Not(HasSubstr("\033[")));
+    EXPECT_THAT(run(explain + "--color always a.txt").out, HasSubstr("\033["));
+    EXPECT_THAT(run("NO_COLOR=1 " + explain + "--color always a.txt").out, HasSubstr("\033["));
+    EXPECT_THAT(run(explain + "a.txt").out, Not(HasSubstr("\033[")));
 }
 
 TEST_F(Terminal, MessagesHaveColors) {

@@ -1,0 +1,65 @@
+#include "core/cli/crash.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+
+#include "core/plugin/host.h"
+
+namespace dateline::cli {
+namespace {
+
+// Only what a signal handler may do. Names of files may hold what steers a terminal.
+void say(const char* text) {
+    for (; *text != '\0'; ++text) {
+        const bool steers = *text > 0 && *text < ' ' && *text != '\n';
+        const ssize_t ignored = ::write(STDERR_FILENO, steers ? "?" : text, 1);
+        static_cast<void>(ignored);
+    }
+}
+
+void tell(int signal) {
+    if (const char* plugin = plugin::plugin_of_this_thread()) {
+        say("dateline: the plugin '");
+        say(plugin);
+        say("' crashed");
+        if (const char* document = plugin::document_of_this_thread(); *document != '\0') {
+            say(" on ");
+            say(document);
+        }
+        say(" and ended the run; try it with 'dateline plugins check FOLDER'\n");
+    } else {
+        say("dateline: this should not happen: dateline itself crashed and ended the run\n");
+    }
+    raise(signal);  // its usual effect: SA_RESETHAND has put that back
+}
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool sanitized = true;
+#elif defined(__has_feature)
+constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#else
+constexpr bool sanitized = false;
+#endif
+
+}  // namespace
+
+void report_crashes() {
+    if (sanitized) {
+        return;
+    }
+    static std::array<char, 64u << 10> stack;  // for when the usual one is used up
+    stack_t place {};
+    place.ss_sp = stack.data();
+    place.ss_size = stack.size();
+    sigaltstack(&place, nullptr);
+    struct sigaction action {};
+    action.sa_handler = tell;
+    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_ONSTACK | SA_NODEFER);
+    for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) {
+        sigaction(signal, &action, nullptr);
+    }
+}
+
+}  // namespace dateline::cli

@@ -1,0 +1,10 @@
+/// A crash in a plugin's code: who it was.
+#pragma once
+
+namespace dateline::cli {
+
+/// From now on a crash says on standard error which plugin it was in, and on which document; then it has its usual effect. What was written until
+/// then is whole lines. Does nothing when a sanitizer does so already.
+void report_crashes();
+
+}  // namespace dateline::cli
