@@ -1,6 +1,8 @@
 #include "core/pipeline/engine.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include "core/document/digest.h"
 #include "core/pipeline/version.h"
@@ -32,12 +34,27 @@ std::string configuration_of(const Options& options, const plugin::Plugins& plug
     for (const EvidenceDeclaration& evidence : plugins.evidence()) {
         text.append(evidence.plugin).append("/").append(evidence.name).append(" ").append(std::to_string(evidence.weight)) += '\n';
     }
+    for (const std::filesystem::path& file : options.lexicons) {
+        std::ifstream stream(file, std::ios::binary);
+        text.append("lexicon ").append(sha256(std::string(std::istreambuf_iterator<char>(stream), {}))) += '\n';
+    }
     return text;
+}
+
+std::unique_ptr<const lexicon::UserList> words_of(const Options& options, const Types& types) {
+    if (options.lexicons.empty()) {
+        return nullptr;
+    }
+    std::vector<std::string_view> names;
+    for (const TypeDeclaration& type : types.types) {
+        names.push_back(type.name);
+    }
+    return std::make_unique<const lexicon::UserList>(options.lexicons, names);
 }
 
 }  // namespace
 
-Engine::State::State(const Options& given) : options(given), plugins(plugin::find_plugins(given.search)) {
+Engine::State::State(const Options& given) : options(given), plugins(plugin::find_plugins(given.search)), words(words_of(given, plugins.types())) {
     generator.version = version();
     generator.extractors = extractors_of(plugins);
     generator.configuration = sha256(configuration_of(options, plugins)).substr(0, 16);

@@ -1,6 +1,9 @@
 /// What pipeline.h hides from other parts of core.
 #pragma once
 
+#include <memory>
+
+#include "core/lexicon/user_list.h"
 #include "core/pipeline/pipeline.h"
 
 namespace dateline::pipeline {
@@ -10,6 +13,7 @@ struct Engine::State {
 
     Options options;
     plugin::Plugins plugins;
+    std::unique_ptr<const lexicon::UserList> words;  // null without one
     record::Generator generator;
 };
 

@@ -5,6 +5,7 @@
 #include "core/document/language.h"
 #include "core/judge/judge.h"
 #include "core/pipeline/engine.h"
+#include "core/pipeline/user_words.h"
 
 namespace dateline::pipeline {
 namespace {
@@ -32,10 +33,15 @@ void note_empty(Document& document) {
 }  // namespace
 
 struct Worker::State {
-    explicit State(const Engine& given) : engine(given), instances(std::in_place, given.plugins()) {}
+    explicit State(const Engine& given) : engine(given), instances(std::in_place, given.plugins()) {
+        if (given.state_->words != nullptr) {
+            words.emplace(*given.state_->words, given.plugins().types());
+        }
+    }
 
     const Engine& engine;
     std::optional<plugin::Instances> instances;
+    std::optional<UserWords> words;
     Result result;
 
     void begin(std::string_view source);
@@ -89,6 +95,9 @@ void Worker::State::extract() {
     const plugin::Limits& limits = engine.options().limits;
     const plugin::Plugins& plugins = engine.plugins();
     instances->extract(document, proposals, limits);
+    if (words) {
+        words->add(document, proposals);
+    }
     judge::decide_spans(proposals, plugins.weights(), static_cast<std::uint32_t>(document.analysis.tokens.size()));
     instances->relate(document, proposals, limits);
     judge::decide_facts(proposals, plugins.types(), plugins.weights());

@@ -121,12 +121,38 @@ TEST_F(Extract, APluginsOutputStaysOutOfTheRecords) {
     }
 }
 
-TEST_F(Extract, OwnWordListsCount) {
+/// The mentions of the type "word", with their rules.
+std::vector<std::string> words_of(const Ran& ran) {
+    const json record = json::parse(ran.out);
+    std::vector<std::string> all;
+    for (const json& entity : record["entities"]["words"]) {
+        for (const json& mention : entity["mentions"]) {
+            all.push_back(mention["text"].get<std::string>() + " " + mention["rule"].get<std::string>());
+        }
+    }
+    return all;
+}
+
+TEST_F(Extract, OwnWordListsEndFalseMarks) {
     write("names.tsv", "Na\tword\tnever\n");
     write("a.txt", "Li Na spoke.\n");
-    const json record = json::parse(run(extract("--lexicon names.tsv a.txt")).out);
-    ASSERT_EQ(record["entities"]["words"].size(), 1u);
-    EXPECT_EQ(record["entities"]["words"][0]["name"], "Li");
+    EXPECT_THAT(words_of(run(extract("--lexicon names.tsv a.txt"))), testing::ElementsAre("Li words/capital"));
+}
+
+TEST_F(Extract, OwnWordListsMakeMarks) {
+    write("names.tsv", "Na spoke\tword\talways\nof the harbour\tword\thint\n");
+    write("a.txt", "Li Na spoke of the harbour.\n");
+    EXPECT_THAT(words_of(run(extract("--lexicon names.tsv a.txt"))),
+                testing::ElementsAre("Li words/capital", "Na spoke user/always", "of the harbour user/hint"));
+    EXPECT_THAT(run(bare_dateline + " explain --plugin " + words_plugin + " --lexicon names.tsv --why 'Na spoke' a.txt").out,
+                HasSubstr("is marked always by the user's list"));
+}
+
+TEST_F(Extract, OwnWordListsAreNamedInTheConfiguration) {
+    write("names.tsv", "Na\tword\tnever\n");
+    write("a.txt", "x\n");
+    EXPECT_NE(json::parse(run(extract("--lexicon names.tsv a.txt")).out)["generator"]["configuration"],
+              json::parse(run(extract("a.txt")).out)["generator"]["configuration"]);
 }
 
 }  // namespace

@@ -111,5 +111,14 @@ TEST_F(Usage, AMissingWordListIsRefused) {
     EXPECT_THAT(ran.err, testing::HasSubstr("nowhere.tsv"));
 }
 
+TEST_F(Usage, ABrokenWordListIsRefused) {
+    write("a.txt", "x\n");
+    write("names.tsv", "Na\tnobody\tnever\n");
+    const Ran ran = run("dateline extract --lexicon names.tsv a.txt");
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_THAT(ran.err, testing::HasSubstr("names.tsv:1:"));
+}
+
 }  // namespace
 }  // namespace dateline::cli
