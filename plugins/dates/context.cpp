@@ -39,7 +39,7 @@ void Context::explain_form(std::uint32_t lead_end) {
         case Form::years:
         case Form::short_years: return explain_years();
         case Form::year_part: return explain_fiscal();
-        case Form::year_stop_month:
+        case Form::year_stop_month: return explain_year_stop_month();
         case Form::numeric:
         case Form::numeric_stops: return explain_number();
         case Form::numeric_short: return explain_number_short();

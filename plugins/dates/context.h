@@ -41,6 +41,8 @@ private:
     void explain_years();
     void explain_number();
     void explain_number_short();
+    void explain_year_stop_month();
+    void explain_name_before();
     void explain_what_follows_year();
     void explain_what_leads_year();
     void explain_name_after();

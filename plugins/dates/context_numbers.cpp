@@ -60,10 +60,25 @@ void Context::explain_number() {
     }
 }
 
+// "2020.11" is written in chronicles; elsewhere a number after the stop is a decimal or a footnote.
+void Context::explain_year_stop_month() {
+    explain_number();
+    const bool begins = around_.begins_line(date_.first_token);
+    if (begins) {
+        add(Reason::alone_in_line);
+    }
+    if (date_.reading.first.year < oldest_likely_year || (!begins && document_.word(date_.end_token - 1).size() < 2)) {
+        add(Reason::inside_number);
+    }
+    if (around_.in(before_, words_.before_date)) {
+        add(Reason::after_date_word, before_);
+    }
+}
+
 // 20/9 and 9/24 are dates only where something leads to one: fractions and ratios look the same.
 void Context::explain_number_short() {
     explain_number();
-    if (around_.in(date_.first_token, words_.number_name)) {
+    if (around_.in(date_.first_token, words_.number_name) || date_.reading.part == date_.reading.nth) {
         add(Reason::inside_number);
     }
     if (around_.in(before_, words_.before_numeric)) {
@@ -77,13 +92,16 @@ void Context::explain_years() {
     if (date_.reading.form == Form::short_years) {
         explain_budget();
     }
-    if (date_.reading.first.year < oldest_led_year) {
+    const bool led = around_.mark(before_) == '(' || around_.in(before_, words_.before_date);
+    if (date_.reading.first.year < (led ? oldest_led_year : oldest_likely_year)) {
         add(Reason::unlikely_year);
     }
     if (around_.in(before_, words_.before_date)) {
         add(Reason::after_date_word, before_);
     } else if (around_.mark(before_) == '(') {
         add(Reason::in_parentheses);
+    } else {
+        explain_name_before();
     }
     explain_name_after();
 }
@@ -126,7 +144,12 @@ void Context::explain_what_leads_year() {
     if (around_.is(before_, DATELINE_TOKEN_LOWER)) {
         return add(Reason::after_small_word, before_);
     }
-    if (around_.same_sentence(before_, date_.first_token) && around_.is(before_, DATELINE_TOKEN_CAPITAL)) {
+    explain_name_before();
+}
+
+// "Vision 2030", "Agenda 2022-2027"
+void Context::explain_name_before() {
+    if (around_.same_sentence(before_, date_.first_token) && around_.is(before_, DATELINE_TOKEN_CAPITAL) && !around_.begins_line(date_.first_token)) {
         add(Reason::after_name, before_);
     }
 }

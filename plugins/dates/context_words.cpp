@@ -23,6 +23,9 @@ void Context::explain_month() {
     if (around_.in(before_, words_.before_date)) {
         return add(Reason::after_date_word, before_);
     }
+    if (date_.reading.form == Form::month_capital && next_in(words_.after_may)) {
+        add(Reason::vague, next_);
+    }
     if (around_.in(before_ - 1, words_.month) || around_.in(next_ + 1, words_.month)) {
         add(Reason::beside_date);
     }
@@ -59,7 +62,12 @@ void Context::explain_weekday() {
         add(Reason::after_article, before_);
     }
     if (next_in(words_.day_part)) {
-        return add(Reason::before_day_part, next_);
+        const bool name = next_is(DATELINE_TOKEN_CAPITAL) && around_.is(next_ + 1, DATELINE_TOKEN_CAPITAL);
+        return add(name ? Reason::before_name : Reason::before_day_part, next_);
+    }
+    if (around_.same_sentence(before_, date_.first_token) && around_.is(before_, DATELINE_TOKEN_CAPITAL) && !around_.in(before_, words_.before_date) &&
+        !around_.begins_line(date_.first_token)) {
+        add(Reason::after_capital, before_);
     }
     if (next_is(DATELINE_TOKEN_LOWER) && !around_.in(next_, words_.small_word | words_.past | words_.future)) {
         add(Reason::before_noun, next_);
@@ -106,6 +114,10 @@ void Context::explain_today(std::uint32_t lead_end) {
 // A quarter, half, week, month or year told by its distance: "the second quarter", "last year".
 void Context::explain_period() {
     explain_fiscal();
+    // "Q1: What ...?" is a question.
+    if (date_.reading.form == Form::quarter && around_.begins_line(date_.first_token) && around_.mark(next_) == ':') {
+        add(Reason::counts, next_);
+    }
     if (date_.value.first.year == 0) {
         add(Reason::no_year_in_reach);
     }
@@ -124,7 +136,7 @@ void Context::explain_day() {
     }
     if (around_.is(next_, DATELINE_TOKEN_CAPITAL)) {
         add(Reason::before_name, next_);
-    } else if (around_.in(next_, words_.ordinal_noun) || !around_.in(next_, words_.small_word | words_.past)) {
+    } else if (around_.in(next_, words_.ordinal_noun) || around_.in(next_ + 2, words_.ordinal_noun) || !around_.in(next_, words_.small_word | words_.past)) {
         add(Reason::counts, next_);
     }
 }

@@ -9,7 +9,7 @@ constexpr std::array<std::string_view, reason_count> names = {
     "numeric-short-form", "holiday-form", "today-form", "yesterday-form", "tomorrow-form", "text-relative-form",
     "after-date-word", "after-article", "after-small-word", "in-parentheses", "before-small-word", "before-noun", "before-year-noun",
     "before-day-part", "alone-in-line", "in-dateline", "in-lead", "beside-date", "tells-event",
-    "before-name", "before-short-name", "before-event-name", "after-name", "after-law", "after-weekday-name", "fiscal", "budget", "counts",
+    "before-name", "before-short-name", "before-event-name", "after-name", "after-capital", "after-law", "after-weekday-name", "fiscal", "budget", "counts",
     "after-number-lead", "inside-number", "unlikely-year", "possessive", "opening-hours", "repeats-date", "opens-sentence", "recurring", "vague", "invites", "no-year-in-reach"};
 
 // In the order of Form.

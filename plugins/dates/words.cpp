@@ -25,6 +25,7 @@ Words::Words(const Host& host)
       weekday_name(host.mask("weekday-name")),
       name_month(host.mask("name-month")),
       more_than(host.mask("more-than")),
+      after_may(host.mask("after-may")),
       recurring(host.mask("recurring")),
       invites(host.mask("invites")),
       nowadays_next(host.mask("nowadays-next")),

@@ -15,7 +15,7 @@ struct Words {
     // What tells past from future.
     std::uint64_t future, past, deadline;
     // What makes a number or a word something else than a date.
-    std::uint64_t fiscal, money, counted, ordinal_noun, number_lead, number_name, law, event_head, title_tail, weekday_name, name_month, more_than, recurring, invites,
+    std::uint64_t fiscal, money, counted, ordinal_noun, number_lead, number_name, law, event_head, title_tail, weekday_name, name_month, more_than, after_may, recurring, invites,
         nowadays_next, day_word;
     // Where an article gives its own date.
     std::uint64_t published_label, after_published, dateline_word, reporter, event_label, copyright, time;
