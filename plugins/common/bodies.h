@@ -10,7 +10,7 @@ namespace common {
 class Bodies {
 public:
     explicit Bodies(const dateline::Host& host)
-        : mask_(host.mask("body")), body_(host.list("body")), kind_(host.list("body-kind")), organization_(host.find_type("organization")) {}
+        : mask_(host.mask("body")), body_(host.list("body")), kind_(host.list("body-kind")), organization_(host.find_type("organization")), base_(host.find_type("base")) {}
 
     /// Whether a generic word stands at a token.
     bool at(const Scene& scene, std::uint32_t token) const { return scene.has(token, mask_) && scene.hit(token, body_) != nullptr; }
@@ -32,6 +32,7 @@ private:
         std::uint32_t index = first_after(scene, token);
         for (std::uint32_t left = reach; index > 0 && left > 0; --left) {
             const dateline_mention& mention = scene.mention_at(--index);
+            if (kinds == "any" && mention.type == base_) return none;  // "its director" may be the base's
             if (mention.type == organization_ && (kinds == "any" || agrees(scene, mention, kinds))) return index;
         }
         return none;
@@ -77,7 +78,7 @@ private:
     }
 
     std::uint64_t mask_;
-    std::uint32_t body_, kind_, organization_;
+    std::uint32_t body_, kind_, organization_, base_;
 };
 
 }  // namespace common

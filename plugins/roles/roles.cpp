@@ -70,7 +70,8 @@ void Roles::add_to_chain(std::uint32_t person, const Phrase& phrase, const Reaso
     bool any_plural = false;
     for (std::size_t i = 0; i < phrase.count; ++i) any_plural = any_plural || plural(phrase.titles[i]);
     add(person, phrase, reason);
-    for (std::size_t i = current_; any_plural && i > 0 && people_[i] <= person && joined(people_[i - 1], people_[i]); --i) {
+    std::size_t i = static_cast<std::size_t>(std::lower_bound(people_.begin(), people_.end(), person) - people_.begin());
+    for (; any_plural && i > 0 && joined(people_[i - 1], people_[i]); --i) {
         add(people_[i - 1], phrase, {evidence_.shared_plural, reason.begin, reason.end, reason.rule});
     }
 }

@@ -50,6 +50,7 @@ private:
     // verbs.cpp: titles that a verb gives
     void by_verbs();
     void appoint(Phrase& phrase, std::uint32_t person, std::string_view status) const;
+    std::uint32_t last_person(std::uint32_t person, std::uint32_t before) const;
     std::uint32_t subject_before(std::uint32_t token) const;
 
     // roles.cpp

@@ -17,14 +17,40 @@ bool TitleReader::read(const common::Scene& scene, std::uint32_t at, std::uint32
     while (phrase.count < phrase.titles.size()) {
         Title& next = phrase.titles[phrase.count] = {};
         if (!title(at, next)) break;
-        phrase.end = at;
         ++phrase.count;
+        more(at, phrase);
+        phrase.end = at;
         const std::uint32_t linked = link(at);
         if (linked == at && !scene.has(at, words_.rank)) break;
         at = linked;
     }
     share(phrase);
     return phrase.count > 0;
+}
+
+/// "a member of the Harbour Board, the Eastport Council and the Lake Society": one title in several bodies.
+void TitleReader::more(std::uint32_t& at, Phrase& phrase) const {
+    const Title first = phrase.titles[phrase.count - 1];
+    if (first.organization == none || scene_->mention_at(first.organization).first_token < first.end) return;
+    std::uint32_t next = at;
+    const std::size_t count = phrase.count;
+    for (bool last = false; !last && phrase.count < phrase.titles.size();) {
+        if (scene_->reads(next, ",")) ++next;
+        last = scene_->reads(next, "and") || scene_->reads(next, "&");
+        if (last) ++next;
+        if (next < limit_ && scene_->has(next, words_.article)) ++next;
+        const std::uint32_t organization = scene_->begins(next, words_.organization);
+        if (organization == none || next >= limit_ || scene_->possessive(scene_->past(organization))) break;
+        next = scene_->past_parenthesis(scene_->past(organization), limit_);
+        if (scene_->has(next, words_.last | words_.modifier)) break;
+        phrase.titles[phrase.count] = first;
+        phrase.titles[phrase.count++].organization = organization;
+        if (last) {
+            at = next;
+            return;
+        }
+    }
+    phrase.count = count;
 }
 
 bool TitleReader::title(std::uint32_t& at, Title& title) {
@@ -160,7 +186,7 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) {
     if (scene_->reads(at, ",") || scene_->reads(at, "@") || scene_->reads(at, "|")) {
         title.organization = scene_->begins(at + 1, words_.organization);
         if (title.organization == none) return comma_field(at, title);
-        at = scene_->past(title.organization);
+        at = scene_->past_parenthesis(scene_->past(title.organization), limit_);
         return false;
     }
     const bool of = scene_->reads(at, "of"), in_charge = scene_->reads(at, "in") && scene_->reads(at + 1, "charge");
@@ -174,7 +200,11 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) {
     const std::uint32_t mention = scene_->begins(next, words_.organization);
     if (mention != none && next < limit_ && !is_field(mention, next == at + 1)) {
         title.organization = mention;
-        at = scene_->past(mention);
+        at = scene_->past_parenthesis(scene_->past(mention), limit_);
+        return false;
+    }
+    if (const std::uint32_t over = scene_->mention(next); over != none && mention == none && !scene_->covered(next, words_.place) && !scene_->covered(next, words_.person)) {
+        at = scene_->past(over);  // a base or an event
         return false;
     }
     if (bodies_.at(*scene_, next) && next > at + 1) {

@@ -33,6 +33,7 @@ public:
     bool read(const common::Scene& scene, std::uint32_t at, std::uint32_t limit, Phrase& phrase);
 
 private:
+    void more(std::uint32_t& at, Phrase& phrase) const;
     bool title(std::uint32_t& at, Title& title);
     std::uint32_t past_trailing(const Title& title) const;
     void lead(std::uint32_t& at, Title& title);

@@ -24,8 +24,17 @@ void Roles::by_verbs() {
         if (!reader_.read(scene_, at, std::min(scene_.sentence_end(match.outer_first), at + reach), phrase_)) continue;
         if (match.label == words_.label_named || where) appoint(phrase_, person, where ? "former" : "incoming");
         const std::uint32_t begin = scene_.begin(match.outer_first), end = scene_.end_before(at);
-        add(person, phrase_, {pronoun ? evidence_.by_pronoun : evidence_.by_verb, begin, end, "roles/by-verb"});
+        bool any_plural = false;
+        for (std::size_t i = 0; i < phrase_.count; ++i) any_plural = any_plural || plural(phrase_.titles[i]);
+        add_to_chain(any_plural ? last_person(person, at) : person, phrase_, {pronoun ? evidence_.by_pronoun : evidence_.by_verb, begin, end, "roles/by-verb"});
     }
+}
+
+/// The last name of a list that begins with a person and ends before a token.
+std::uint32_t Roles::last_person(std::uint32_t person, std::uint32_t before) const {
+    auto at = std::lower_bound(people_.begin(), people_.end(), person);
+    while (at + 1 != people_.end() && mention(*(at + 1)).first_token < before && joined(*at, *(at + 1))) ++at;
+    return *at;
 }
 
 /// "Acme names Li Na as president": the organization that stands before the title, when none comes with it.
