@@ -33,6 +33,7 @@ public:
         gather(document);
         find_neighbours(document);
         const Context context(document, ids_->words, ids_->reasons, parts_);
+        listen(document, context);
         for (std::uint32_t words = most_words_; words > 0; --words) {
             for (Span& span : spans_) {
                 if (span.words == words && is_wanted(document, context, span)) {
@@ -112,14 +113,26 @@ private:
         return true;
     }
 
+    // Lone words that stand after a title or beside a verb of speaking: elsewhere they may be names too.
+    void listen(const Document& document, const Context& context) {
+        heard_.clear();
+        for (const Span& span : spans_) {
+            if (span.words == 1 && (context.after_title(span) || context.beside_speech(span))) {
+                heard_.push_back(hash_of(document, parts_[span.end - 1]));
+            }
+        }
+        std::sort(heard_.begin(), heard_.end());
+    }
+
     // A lone word is looked at when something says that it may be a name.
     bool is_wanted(const Document& document, const Context& context, const Span& span) const {
         if (span.words > 1) {
             return true;
         }
         const Part& part = parts_[span.end - 1];
-        return part.is(kind::on_name_list) || context.after_title(span) || context.beside_speech(span) ||
-               !namesakes_.find(hash_of(document, part)).empty();
+        const std::uint64_t hash = hash_of(document, part);
+        return part.is(kind::on_name_list) || context.after_title(span) || std::binary_search(heard_.begin(), heard_.end(), hash) ||
+               !namesakes_.find(hash).empty();
     }
 
     void submit(const Document& document, const Context& context, Span& span, Output& output) {
@@ -182,6 +195,7 @@ private:
     std::vector<Part> parts_;
     std::vector<Span> spans_;                 // in text order
     std::vector<bool> beside_;                // of spans_: a neighbour in a list looks like a name
+    std::vector<std::uint64_t> heard_;        // hashes of lone words beside a title or a verb of speaking
     std::vector<std::uint32_t> decided_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> by_handle_;
     Namesakes namesakes_;

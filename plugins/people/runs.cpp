@@ -71,6 +71,17 @@ std::size_t Runs::hyphenated_end(std::size_t first, std::uint32_t& bits) const {
     return end;
 }
 
+// Whether the full stop behind a word belongs to it: Dr., St., Mohd., Jr.
+bool Runs::takes_stop(std::size_t first, std::uint32_t bits) const {
+    if (at_ != first + 1 || !continues(at_) || !is_mark(at_, '.') || document_.is(at_, DATELINE_TOKEN_SPACE_BEFORE)) {
+        return false;
+    }
+    if ((bits & kind::suffix) != 0) {
+        return !document_.is(first, DATELINE_TOKEN_ALL_CAPITALS);
+    }
+    return continues(at_ + 1) && ((bits & kind::title) != 0 || (document_.lists(first) & (words_.particle | words_.name_abbreviation)) != 0);
+}
+
 void Runs::add_word(std::vector<Part>& parts) {
     const std::size_t first = at_;
     const dateline_token& token = document_.tokens()[first];
@@ -79,11 +90,10 @@ void Runs::add_word(std::vector<Part>& parts) {
     if (at_ == first + 1 && token.end - token.begin == 1) {
         bits |= kind::initial;  // John F Kennedy
     }
-    const bool takes_stop = (bits & (kind::title | kind::suffix)) != 0 || (document_.lists(first) & words_.particle) != 0;
-    if (takes_stop && continues(at_) && is_mark(at_, '.') && !document_.is(at_, DATELINE_TOKEN_SPACE_BEFORE) &&
-        (continues(at_ + 1) || (bits & kind::suffix) != 0)) {
-        ++at_;  // Dr. and St.
+    if (takes_stop(first, bits)) {
+        ++at_;
         bits &= (bits & kind::title) != 0 ? ~std::uint32_t{kind::name_form & ~kind::suffix} : ~0u;
+        bits |= (document_.lists(first) & words_.name_abbreviation) != 0 ? std::uint32_t{kind::given} : 0;
     }
     parts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at_), bits});
 }
@@ -117,7 +127,9 @@ bool Runs::add_nickname(std::vector<Part>& parts) {
     }
     const bool closed = end > at_ + 1 && continues(end) &&
                         (is_mark(end, ')') == parenthesis && (is_mark(end, ')') || is_mark(end, '"') || is_mark(end, '\'')));
-    if (!closed || !continues(end + 1) || !is_capital_word(end + 1)) {
+    const bool goes_on = closed && continues(end + 1) &&
+                         (is_capital_word(end + 1) || (document_.lists(end + 1) & words_.particle) != 0);
+    if (!goes_on || !parts.back().can_name()) {
         return false;
     }
     parts.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end + 1), kind::nickname});

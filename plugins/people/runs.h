@@ -33,6 +33,7 @@ private:
     bool is_mark(std::size_t token, char mark) const;
     std::size_t hyphenated_end(std::size_t first, std::uint32_t& bits) const;
     void add_leading_particles(std::vector<Part>& parts) const;
+    bool takes_stop(std::size_t first, std::uint32_t bits) const;
     void add_word(std::vector<Part>& parts);
     bool add_particles(std::vector<Part>& parts);
     bool add_nickname(std::vector<Part>& parts);

@@ -5,7 +5,7 @@
 namespace dateline::people {
 namespace {
 
-constexpr std::uint32_t most_parts = 6;  // a title too many is no harm; more words are no name
+constexpr std::uint32_t most_parts = 8;  // Hamdan bin Mohammed bin Rashid Al Maktoum
 
 class Stretch {
 public:
@@ -70,12 +70,25 @@ private:
 
 }  // namespace
 
+namespace {
+
+// An ordinary word is a family name behind a given name (Jim Talent) or a title (Senator Talent), and not otherwise.
+bool can_name(const std::vector<Part>& parts, std::uint32_t part, std::uint32_t run_first) {
+    if (parts[part].can_name()) {
+        return true;
+    }
+    const bool word = parts[part].is(kind::common_word | kind::thing_word) && !parts[part].is(kind::hyphenated | kind::calendar | kind::demonym);
+    return word && part > run_first && parts[part - 1].is(kind::given | kind::asian_surname | kind::title);
+}
+
+}  // namespace
+
 void add_spans(const std::vector<Part>& parts, std::uint32_t run_first, std::vector<Span>& spans) {
     Stretch stretch(parts, run_first, spans);
     const auto run_end = static_cast<std::uint32_t>(parts.size());
     for (std::uint32_t first = run_first; first < run_end;) {
         std::uint32_t end = first;
-        while (end < run_end && parts[end].can_name()) {
+        while (end < run_end && can_name(parts, end, run_first)) {
             ++end;
         }
         stretch.add(first, end);

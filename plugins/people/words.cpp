@@ -21,6 +21,7 @@ Words::Words(const Host& host)
       contact(host.mask("contact")),
       place(host.mask("place")),
       compound(host.mask("compound")),
+      name_abbreviation(host.mask("name-abbreviation")),
       mappings_{{{host.mask("given"), kind::given},
                  {host.mask("given-rare"), kind::given_rare},
                  {host.mask("surname"), kind::surname},

@@ -54,7 +54,7 @@ struct Words {
     std::uint32_t kind(const Document& document, std::size_t token) const;
 
     std::uint64_t honorific, title, speech, person_verb, agent, possessive, place_preposition, determiner, credential, particle, suffix,
-        demonym, conjunction, contact, place, compound;
+        demonym, conjunction, contact, place, compound, name_abbreviation;
 
 private:
     struct Mapping {
