@@ -42,11 +42,17 @@ bool Context::beside_speech(const Span& span) const {
     return in(end, words_.speech) || (first > 0 && in(first - 1, words_.speech | words_.agent));
 }
 
+// SENATOR SNOWE ANNOUNCES GRANTS: what is capitalised only because all is.
+bool Context::is_heading_word(const Span& span, const Part& next) const {
+    return next.is(kind::common_word) && next.is(kind::all_capitals) && parts_[span.end - 1].is(kind::all_capitals) &&
+           !next.is(kind::organization_word | kind::thing_word | kind::name_form);
+}
+
 // Whether a capitalised word that is neither title nor verb stands beside it.
 bool Context::in_run(const Span& span) const {
     const std::uint64_t verbs = words_.speech | words_.person_verb | words_.agent;
     return (span.first > span.run_first && !in(parts_[span.first - 1].first, verbs | words_.honorific)) ||
-           (span.end < span.run_end && !in(parts_[span.end].first, verbs));
+           (span.end < span.run_end && !in(parts_[span.end].first, verbs) && !is_heading_word(span, parts_[span.end]));
 }
 
 Setting Context::setting(const Span& span) const {
@@ -132,7 +138,7 @@ void Context::after(std::size_t end, const Span& span, Candidate& candidate) con
             because(candidate, Reason::before_title, title);
         }
     } else if (mark(end, "&")) {
-        because(candidate, Reason::before_ampersand, end);
+        because(candidate, span.words == 1 ? Reason::before_ampersand : Reason::before_ampersand_name, end);
     } else if (mark(end, "-") && !is(end, DATELINE_TOKEN_SPACE_BEFORE)) {
         because(candidate, Reason::before_hyphen, end);
     } else if (is(end, DATELINE_TOKEN_NUMBER)) {

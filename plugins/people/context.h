@@ -24,6 +24,7 @@ public:
 private:
     void before(std::size_t first, const Span& span, Candidate& candidate) const;
     bool in_run(const Span& span) const;
+    bool is_heading_word(const Span& span, const Part& next) const;
     void after(std::size_t end, const Span& span, Candidate& candidate) const;
     void after_comma(std::size_t token, Candidate& candidate) const;
     void place(std::size_t first, std::size_t end, Candidate& candidate) const;

@@ -7,6 +7,8 @@ constexpr std::uint32_t extras = kind::particle | kind::suffix | kind::nickname;
 constexpr std::uint32_t any_given = kind::given | kind::given_rare;
 constexpr std::uint32_t any_surname = kind::surname | kind::surname_rare | kind::chinese_surname | kind::asian_surname;
 constexpr std::uint32_t words = kind::common_word | kind::rare_word;
+constexpr std::uint32_t also_words = words | kind::calendar | kind::thing_word;
+constexpr std::uint32_t title_words = kind::title | kind::demonym | kind::organization_word;
 constexpr std::uint32_t other = kind::title | kind::demonym | kind::calendar | kind::organization_word | kind::thing_word;
 
 bool is_also(const Part& part) {
@@ -34,8 +36,8 @@ Reason first_class(const Part& part) {
         return Reason::first_initial;
     }
     if (part.is(kind::given)) {
-        return part.is(other)         ? Reason::first_given_also
-               : part.is(words)       ? Reason::first_given_word
+        return part.is(title_words)   ? Reason::first_given_also
+               : part.is(also_words)  ? Reason::first_given_word
                : part.is(kind::place) ? Reason::first_given_place
                                       : Reason::first_given;
     }
@@ -74,7 +76,10 @@ Reason last_class(const Part& part) {
         return is_also(part) ? Reason::last_given_also : Reason::last_given;
     }
     if (is_also(part)) {
-        return part.is(words) ? Reason::last_word : Reason::last_other;
+        return part.is(other)               ? Reason::last_other
+               : part.is(kind::common_word) ? Reason::last_word
+               : part.is(kind::rare_word)   ? Reason::last_rare_word
+                                            : Reason::last_other;
     }
     return part.is(kind::syllable | kind::two_syllables) ? Reason::last_syllables : Reason::last_unknown;
 }
@@ -183,7 +188,7 @@ void Form::order(Said& said) const {
     if (first.is(any_given | kind::initial) && last.is(any_surname)) {
         said.because(Reason::given_surname);
     }
-    if (is_also(first) && is_also(last)) {
+    if (is_also(first) && is_also(last) && !family_first()) {
         said.because(Reason::doubtful_pair);
     }
     if (span_.words == 2 && first.is(kind::chinese_surname) && last.is(kind::two_syllables)) {

@@ -43,7 +43,7 @@ void Links::add(std::vector<std::uint32_t>& decided, Namesakes& namesakes, Outpu
     namesakes.clear();
     for (const std::uint32_t span : decided) {
         if (spans_[span].words > 1) {
-            namesakes.add(document_, parts_, spans_, span);
+            namesakes.add(document_, parts_, spans_, span, 0);
         }
     }
     namesakes.sort();

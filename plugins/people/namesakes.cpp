@@ -51,9 +51,9 @@ bool is_shorter(const Document& document, const std::vector<Part>& parts, const 
     return true;
 }
 
-void Namesakes::add(const Document& document, const std::vector<Part>& parts, const std::vector<Span>& spans, std::uint32_t span) {
+void Namesakes::add(const Document& document, const std::vector<Part>& parts, const std::vector<Span>& spans, std::uint32_t span,
+                    int doubt) {
     const Form form(document, parts, spans[span]);
-    const int doubt = form.doubt();
     for (std::uint32_t part = spans[span].first; part < spans[span].end; ++part) {
         const bool nickname = parts[part].is(kind::nickname);
         if (nickname) {

@@ -14,7 +14,7 @@ enum class Place : std::uint8_t { family, given, middle };
 struct Bearer {
     std::uint64_t hash;      ///< of the word, folded
     Place place;
-    int doubt;               ///< Form::doubt of the full name
+    int doubt;
     std::uint32_t span;      ///< index of the full name's span
 };
 
@@ -22,7 +22,8 @@ struct Bearer {
 class Namesakes {
 public:
     void clear() { bearers_.clear(); }
-    void add(const Document& document, const std::vector<Part>& parts, const std::vector<Span>& spans, std::uint32_t span);
+    /// `doubt`: how likely the span is no name; who looks for a bearer gets the least doubtful first.
+    void add(const Document& document, const std::vector<Part>& parts, const std::vector<Span>& spans, std::uint32_t span, int doubt);
     /// Call when all have been added and before any is looked for.
     void sort();
     /// All who bear the word, the likeliest first.

@@ -33,6 +33,7 @@ public:
         gather(document);
         find_neighbours(document);
         const Context context(document, ids_->words, ids_->reasons, parts_);
+        find_bearers(document, context);
         listen(document, context);
         for (std::uint32_t words = most_words_; words > 0; --words) {
             for (Span& span : spans_) {
@@ -65,16 +66,24 @@ private:
     void gather(const Document& document) {
         parts_.clear();
         spans_.clear();
-        namesakes_.clear();
         Runs runs(document, ids_->words);
         for (std::uint32_t first = 0; runs.next(parts_); first = static_cast<std::uint32_t>(parts_.size())) {
             add_spans(parts_, first, spans_);
         }
         most_words_ = 0;
+        for (const Span& span : spans_) {
+            most_words_ = std::max(most_words_, span.words);
+        }
+    }
+
+    // Of a full name's many places the one where least speaks against it is to stand for the name: in running text, after a title.
+    void find_bearers(const Document& document, const Context& context) {
+        namesakes_.clear();
         for (std::uint32_t i = 0; i < spans_.size(); ++i) {
-            most_words_ = std::max(most_words_, spans_[i].words);
             if (spans_[i].words > 1) {
-                namesakes_.add(document, parts_, spans_, i);
+                const Setting setting = context.setting(spans_[i]);
+                const int place = setting == Setting::run ? 3 : setting == Setting::plain ? 1 : 0;
+                namesakes_.add(document, parts_, spans_, i, 2 * Form(document, parts_, spans_[i]).doubt() + place);
             }
         }
         namesakes_.sort();

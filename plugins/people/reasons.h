@@ -28,7 +28,7 @@ enum class Reason : std::uint8_t {
     first_surname, first_surname_also, first_syllables, first_unknown, first_word, first_other,
     // What the last of several words is
     last_surname, last_surname_word, last_surname_place, last_surname_also, last_rare, last_rare_also, last_asian, last_asian_also, last_given,
-    last_given_also, last_initial, last_syllables, last_unknown, last_word, last_other,
+    last_given_also, last_initial, last_syllables, last_unknown, last_word, last_rare_word, last_other,
     // What stands between them, and how they go together
     middle_initial, middle_name, middle_unknown, middle_also, particle, particle_first, suffix, nickname,
     given_surname, doubtful_pair, chinese_two, chinese_one, chinese_western, chinese_split, asian_hyphen, asian_given,
@@ -39,7 +39,7 @@ enum class Reason : std::uint8_t {
     after_ampersand, after_quote, after_number,
     // What stands after
     before_speech, before_verb, before_possessive, before_title, before_title_line, before_credential, before_age, before_parenthesis,
-    before_capital, before_capital_word, before_organization_word, before_thing_word, before_title_word, before_ampersand, before_hyphen,
+    before_capital, before_capital_word, before_organization_word, before_thing_word, before_title_word, before_ampersand, before_ampersand_name, before_hyphen,
     before_address, before_number, before_comma, before_place,
     // Where it stands
     line_whole, line_start, sentence_start, beside_name,

@@ -57,6 +57,10 @@ std::uint32_t Words::kind(const Document& document, std::size_t token) const {
     if ((bits & kind::capital_particle) != 0) {
         bits &= ~std::uint32_t{kind::common_word};
     }
+    constexpr std::uint32_t asian = kind::chinese_surname | kind::asian_surname;
+    if (document.is(token, DATELINE_TOKEN_ALL_CAPITALS) && (bits & kind::common_word) != 0) {
+        return (bits & ~asian) | kind::all_capitals;  // TO, AN, HE in a heading
+    }
     const auto add = [&](bool is, std::uint32_t bit) { bits |= is ? bit : 0; };
     const int syllables = pinyin_syllables(document.folded(token));
     add(syllables == 1, kind::syllable);
