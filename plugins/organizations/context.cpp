@@ -206,6 +206,8 @@ void Gatherer::after_word(const Span& span) {
     if (page_.in(token, words_.title) && page_.is(token, DATELINE_TOKEN_CAPITAL)) {
         say(Reason::title_after, token, token + 1);
     }
+    say_if(page_.is(token, DATELINE_TOKEN_NUMBER), Reason::number_after);
+    say_if(span.style != Style::plain && page_.in(token, words_.headline | words_.verb), Reason::headline_verb_after);
     const std::string_view word = page_.folded(token);
     if (word == "is" || word == "was" || word == "are") {
         const bool article = page_.folded(token + 1) == "a" || page_.folded(token + 1) == "an" || page_.folded(token + 1) == "the";

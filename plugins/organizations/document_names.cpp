@@ -11,7 +11,7 @@ namespace {
 constexpr std::int32_t most_points = 6, least_points = -3;   // of one place, so that no place outvotes all others
 constexpr std::int32_t document_name_points = 2;             // from here on a name is looked for everywhere
 constexpr std::int32_t full_name_points = 2, sure_points = 4, list_points = 2;
-constexpr std::size_t most_domains = 12;
+constexpr std::size_t most_domains = 12, most_glued = 16;
 constexpr std::size_t shortest_domain = 4;
 constexpr std::uint32_t longest_chain = 8;                   // names that begin with one word
 constexpr std::uint32_t window_starts = 6, window_lengths = 4;
@@ -291,6 +291,25 @@ void DocumentNames::find_again(const Page& page, std::vector<Span>& spans) {
         const std::uint32_t length = longest_at(page, token, name);
         if (length != 0 && (!page.is(token, DATELINE_TOKEN_LOWER) || page.word(token) == page.word(firsts_[name].first))) {
             add_again(page, token, token + length, spans);
+        }
+    }
+}
+
+void DocumentNames::adopt(const Page& page, std::vector<Span>& spans) const {
+    std::size_t room = most_glued;
+    for (Span& span : spans) {
+        if (span.skip == 0 || room-- == 0) {
+            continue;
+        }
+        span.name = 0;
+        for (const Span& name : firsts_) {
+            const std::uint32_t length = name.core_end - name.first;
+            const bool same = length == span.core_end - span.first && page.folded(name.first) == page.folded(span.first).substr(span.skip) &&
+                              hash_of(page, name.first + 1, name.core_end) == hash_of(page, span.first + 1, span.core_end);
+            if (same) {
+                span.name = name.name;
+                break;
+            }
         }
     }
 }

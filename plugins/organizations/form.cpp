@@ -50,10 +50,9 @@ void Gatherer::listed(const Span& span) {
     }
     say_if(mark.generic == whole, Reason::generic_body);
     if (mark.channel == whole) {
-        const std::string_view word = span.first > 0 ? page_.folded(span.first - 1) : std::string_view();
-        say_if(word == "on" || word == "via" || word == "through" || page_.at(span.end, ':'), Reason::channel);
+        say(Reason::channel);
     }
-    if (mark.place >= whole) {
+    if (mark.place >= whole && mark.known != whole) {
         say(Reason::place_all);
     }
 }

@@ -25,11 +25,11 @@ enum class Reason : std::uint8_t {
     the_before, a_before, after_at, after_by, after_with, after_from, after_in, after_of, after_for, after_to, after_and, after_comma, after_colon,
     after_parenthesis, after_dash, quoted, defined_in_quotes, in_parentheses, exchange_code, abbreviates_other, abbreviates_before, title_before, honorific_before, title_of_before, cue_before,
     noun_before, event_cue_before, contact_before, about_heading, opens_document, line_alone, line_start, sentence_start, verb_after, possessive_after, owns_after, noun_after,
-    ticker_after, abbreviation_after, apposition_after, is_body_after, title_after, comma_after, and_word_after, comma_place_after,
+    ticker_after, abbreviation_after, apposition_after, is_body_after, title_after, comma_after, and_word_after, number_after, headline_verb_after, comma_place_after,
     in_place_after, parenthesis_after, trademark_after, product_noun_after, colon_after, dash_after, sentence_end, lower_after,
     // what the document says of the name
     repeated, often, document_name, strong_document_name, leading_form, strong_leading_form, inner_form, other_spelling, initials, defined_abbreviation, in_domain,
-    lower_elsewhere, person_elsewhere, body_beside, brand, count_
+    lower_elsewhere, glued, person_elsewhere, body_beside, brand, count_
 };
 constexpr std::size_t reason_count = static_cast<std::size_t>(Reason::count_);
 

@@ -9,8 +9,9 @@ constexpr std::size_t longest_abbreviated_word = 5;   // St. John's, Univ. of X
 
 }  // namespace
 
-void RunFinder::find(std::uint32_t first, std::uint32_t end, std::vector<Piece>& pieces) const {
+void RunFinder::find(std::uint32_t first, std::uint32_t end, std::vector<Piece>& pieces, std::vector<Piece>& inner) const {
     pieces.clear();
+    inner.clear();
     Joint joined = Joint::none;
     for (std::uint32_t token = first; token < end;) {
         if (joined == Joint::none && !may_start(token)) {
@@ -21,6 +22,9 @@ void RunFinder::find(std::uint32_t first, std::uint32_t end, std::vector<Piece>&
         pieces.push_back({token, stop, joined});
         std::uint32_t next = stop;
         joined = joint(stop, end, next);
+        if (joined == Joint::parenthesis) {
+            inner.push_back({stop + 1, next - 1, Joint::none});
+        }
         token = joined == Joint::none ? stop : next;
     }
 }
@@ -45,7 +49,7 @@ std::uint32_t RunFinder::piece_end(std::uint32_t token, std::uint32_t end) const
     if (const std::uint32_t domain = page_.domain(token); domain != 0 && at == token + 1) {
         at = token + domain;
     }
-    while (at < end) {
+    while (at < end && !begins_again(token, at)) {
         const std::uint32_t next = step(at, end);
         if (next == at) {
             break;
@@ -53,6 +57,12 @@ std::uint32_t RunFinder::piece_end(std::uint32_t token, std::uint32_t end) const
         at = next;
     }
     return std::min(at, end);
+}
+
+// A heading and the sentence behind it, printed without a line break: "About Acme Tools Acme Tools makes".
+bool RunFinder::begins_again(std::uint32_t first, std::uint32_t at) const {
+    return at > first && page_.is(at, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL) &&
+           page_.document().tokens()[at].hash == page_.document().tokens()[first].hash;
 }
 
 // One more word of the piece, or punctuation that belongs between two.

@@ -21,11 +21,13 @@ struct Piece {
 class RunFinder {
 public:
     explicit RunFinder(const Page& page) : page_(page) {}
-    void find(std::uint32_t first, std::uint32_t end, std::vector<Piece>& pieces) const;
+    /// Words in parentheses inside a run are pieces of their own, too: those go to `inner`.
+    void find(std::uint32_t first, std::uint32_t end, std::vector<Piece>& pieces, std::vector<Piece>& inner) const;
 
 private:
     bool may_start(std::uint32_t token) const;
     std::uint32_t piece_end(std::uint32_t token, std::uint32_t end) const;
+    bool begins_again(std::uint32_t first, std::uint32_t at) const;
     std::uint32_t step(std::uint32_t token, std::uint32_t end) const;
     std::uint32_t legal_form(std::uint32_t token, std::uint32_t end) const;
     /// The joint at `token` and, in `next`, the first token of the piece behind it.

@@ -1,6 +1,8 @@
 #include "spans.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "letters.h"
 
@@ -9,6 +11,18 @@ namespace {
 
 constexpr std::size_t most_pieces = 6;
 constexpr std::uint32_t most_tokens = 20;
+// Headings that wires print without a line break behind them.
+constexpr std::array<std::string_view, 4> glued_headings{"Details", "Contact", "Contacts", "About"};
+
+std::uint32_t glued_heading(std::string_view word) {
+    for (const std::string_view heading : glued_headings) {
+        if (word.size() > heading.size() + 1 && word.substr(0, heading.size()) == heading && word[heading.size()] >= 'A' && word[heading.size()] <= 'Z') {
+            return static_cast<std::uint32_t>(heading.size());
+        }
+    }
+    return 0;
+}
+
 constexpr std::size_t shortest_headline = 4;      // words that tell a headline
 constexpr std::size_t shortest_brand = 4;
 constexpr std::uint32_t long_word = 4;            // shorter words are written small in headlines, too
@@ -28,14 +42,32 @@ void complete(const Page& page, Span& span) {
 }
 
 void SpanFinder::find(std::uint32_t first, std::uint32_t end, std::vector<Span>& spans) {
-    runs_.find(first, end, pieces_);
+    runs_.find(first, end, pieces_, inner_);
     if (pieces_.empty()) {
         return;
     }
+    pieces_.insert(pieces_.end(), inner_.begin(), inner_.end());
     style_ = style(first, end);
     sentence_first_ = first;
     for (std::size_t piece = 0; piece < pieces_.size(); ++piece) {
         from_piece(piece, spans);
+    }
+    from_heading(first, end, spans);
+}
+
+// "About" and a name of whatever words fill a line.
+void SpanFinder::from_heading(std::uint32_t first, std::uint32_t end, std::vector<Span>& spans) const {
+    constexpr std::uint32_t longest_heading = 8;
+    if (page_.folded(first) != "about" || !page_.is(first + 1, DATELINE_TOKEN_CAPITAL) || end < first + 3) {
+        return;
+    }
+    std::uint32_t stop = first + 2;
+    while (stop < end && !page_.is_line_start(stop) && !page_.is(stop, DATELINE_TOKEN_PUNCTUATION)) {
+        ++stop;
+    }
+    const bool whole = page_.is_line_start(stop) || (page_.at(stop, ':') && page_.is_line_start(stop + 1));
+    if (whole && stop <= first + 1 + longest_heading && !(pieces_.front().first == first + 1 && pieces_.front().end == stop)) {
+        add(first + 1, stop, 0, spans);
     }
 }
 
@@ -197,7 +229,7 @@ bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uin
         return false;
     }
     const std::uint16_t weak = bit(Joint::comma) | bit(Joint::and_) | bit(Joint::for_) | bit(Joint::in) | bit(Joint::of);
-    return (joints & weak) == 0 || tail || has(first, pieces_[first_piece].end, words.heads);
+    return (joints & weak) == 0 || tail || has(first, pieces_[first_piece].end, words.heads | words.known_abbreviation);
 }
 
 // Whether what follows tells that even an ordinary word at the start of a sentence is a name.
@@ -226,6 +258,10 @@ void SpanFinder::add(std::uint32_t first, std::uint32_t end, std::uint16_t joint
     complete(page_, span);
     if (span.core_end > first) {
         spans.push_back(span);
+        span.skip = glued_heading(page_.word(first));
+        if (span.skip != 0) {
+            spans.push_back(span);
+        }
     }
 }
 

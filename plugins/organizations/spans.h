@@ -17,6 +17,7 @@ struct Span {
     std::uint32_t core_end = 0;                    ///< the same without the legal form
     std::uint32_t first_reason = 0;                ///< in the reasons of the document
     std::uint32_t reason_count = 0;
+    std::uint32_t skip = 0;                        ///< bytes of the first token that belong to a heading: DetailsAcme
     std::uint32_t handle = DATELINE_NONE;          ///< when it has been submitted
     std::uint64_t name = 0;                        ///< hash of [first, core_end)
     std::int32_t points = 0;                       ///< how much its own reasons say for a body, roughly
@@ -63,11 +64,12 @@ private:
     bool joins(std::size_t first_piece, std::size_t last_piece, std::uint16_t joints, std::uint32_t end) const;
     bool has(std::uint32_t first, std::uint32_t end, std::uint64_t mask) const;
     void add(std::uint32_t first, std::uint32_t end, std::uint16_t joints, std::vector<Span>& spans) const;
+    void from_heading(std::uint32_t first, std::uint32_t end, std::vector<Span>& spans) const;
     void from_piece(std::size_t piece, std::vector<Span>& spans) const;
 
     const Page& page_;
     RunFinder runs_;
-    std::vector<Piece> pieces_;
+    std::vector<Piece> pieces_, inner_;
     Style style_ = Style::plain;
     std::uint32_t sentence_first_ = 0;
 };
