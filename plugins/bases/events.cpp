@@ -20,7 +20,7 @@ void Story::events() {
         told.past = token + event->token_count;
         told.passive = passive(token);
         const std::uint32_t object = base_after(told.past);
-        const bool has_object = object != none && object_of(*event, object);
+        const bool has_object = object != none && (object_of(*event, object) || (told.type == "signed" && signed_on(*event, object)));
         const bool becomes = scene_->reads(token, "became") || scene_->reads(token, "becomes");
         if (becomes && (!has_object || token == 0 || !scene_->covered(token - 1, words_.base))) continue;
         if (uncertain(token)) continue;
@@ -36,7 +36,7 @@ void Story::events() {
             told.date = date_of(*event, !told.passive);
             if (!told.passive && (told.date == none || !stands_alone(token))) continue;
         }
-        if (military(told.base) && (told.date == none || (told.type == "approved" && !has_object))) continue;
+        if (military(told.base) && (told.date == none || (told.type == "approved" && !has_object && !told.passive))) continue;
         if (told.date == none && !made_by(token)) told.date = day_;
         told_.push_back(told);
         if (has_object) also(told, object);
@@ -52,6 +52,7 @@ void Story::events() {
 /// Whether a verb without an auxiliary can tell of the base before: no other subject stands right before it.
 bool Story::stands_alone(std::uint32_t token) const {
     if (token == sentence_.first) return true;
+    if (scene_->reads(token - 1, ")") && token > sentence_.first + 1 && scene_->covered(token - 2, words_.organization)) return false;
     if (scene_->covered(token - 1, words_.base) || scene_->covered(token - 1, words_.date)) return true;
     const std::uint32_t over = scene_->mention(token - 1);
     if (over != none && mention(over).type == words_.organization && mention(over).first_token > sentence_.first + 1) {
@@ -142,10 +143,11 @@ bool Story::subject_of(std::uint32_t base, std::uint32_t token) const {
     if (base == sentence_.goes_on && mention(base).first_token < sentence_.first) return true;
     std::uint32_t at = mention(base).first_token;
     while (at > sentence_.first && (scene_->reads(at - 1, "\"") || scene_->reads(at - 1, "the") || scene_->reads(at - 1, "its"))) --at;
-    if (at > sentence_.first && scene_->has(at - 1, words_.preposition)) {
-        return mention(base).first_token > token || scene_->reads(scene_->past(base), ",") || scene_->reads(scene_->past(base), "(");
-    }
-    return true;
+    if (at == sentence_.first || !scene_->has(at - 1, words_.preposition)) return true;
+    std::uint32_t past = scene_->past(base);
+    if (scene_->reads(past, "\"")) ++past;
+    constexpr std::uint32_t close = 2;
+    return mention(base).first_token > token || scene_->reads(past, ",") || scene_->reads(past, "(") || token - past < close;
 }
 
 /// Whether a base after a verb is its object: only articles, adjectives and "of" stand between.
@@ -160,6 +162,18 @@ bool Story::object_of(const dateline_hit& event, std::uint32_t base) const {
         if (!apposed && (scene_->reads(at, ",") || scene_->reads(at, ";") || scene_->reads(at, "("))) return false;
     }
     return true;
+}
+
+/// "signed an agreement in May with Acme on a new site, the Harbour Base": what is signed may stand far behind the verb, after "on".
+bool Story::signed_on(const dateline_hit& event, std::uint32_t base) const {
+    constexpr std::uint32_t reach = 30, description = 5;
+    const std::uint32_t from = event.first_token + event.token_count, to = mention(base).first_token;
+    if (to - from > reach) return false;
+    for (std::uint32_t at = to; at-- > from && to - at <= description + 3;) {
+        if (scene_->reads(at, "on") || scene_->reads(at, "for")) return true;
+        if (scene_->has(at, words_.preposition | words_.event)) return false;
+    }
+    return false;
 }
 
 bool Story::passive(std::uint32_t token) const {
@@ -223,9 +237,8 @@ void Story::emit_events() {
         constexpr std::size_t most = 64;
         for (std::size_t j = i > most ? i - most : 0; j < told_.size() && j < i + most; ++j) {
             if (j == i || told_[j].name != event.name) continue;
-            if (told_[j].date != none && event.date == none) better = true;
+            if (told_[j].date != none && event.date == none && event.type == "established") better = true;
             if (told_[j].type == event.type && (told_[j].date != none || event.date == none) && j < i) same = true;
-            if (event.date == none && j < i) better = true;
         }
         if (better || same) continue;
         dateline::Fact fact(words_.event_fact, mention(event.base).candidate, begin(event.first), scene_->end_before(event.past), "bases/event");

@@ -13,6 +13,7 @@ constexpr std::size_t most_members = 24;
 void Story::organizations() {
     by_place();
     by_count();
+    by_venue();
     by_agents();
     by_cues();
     by_actives();
@@ -141,6 +142,14 @@ void Story::by_count() {
             add_chain(sentence_.goes_on, "hosted-by", evidence_.owner, token, at + 1, "bases/count");
         }
     }
+}
+
+/// "At A, the plaque of Harbour Base was unveiled".
+void Story::by_venue() {
+    if (sentence_.bases.empty() || sentence_.events.empty() || !scene_->reads(sentence_.first, "at")) return;
+    const std::uint32_t end = chain(sentence_.first + 1);
+    if (chain_.size() != 1 || !scene_->reads(end, ",") || mention(sentence_.bases.front()).first_token - end > subject_reach) return;
+    add_chain(sentence_.bases.front(), "hosted-by", evidence_.cue, sentence_.first, sentence_.first + 1, "bases/venue");
 }
 
 /// "A and B unveiled Harbour Base": those who stand before the verb.

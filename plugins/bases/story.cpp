@@ -33,7 +33,8 @@ void Story::tell(const common::Scene& scene, dateline::Output& output) {
 /// A sentence, or so much of a very long one that work stays linear.
 void Story::piece(std::uint32_t index, std::uint32_t first, std::uint32_t past) {
     read(first, past);
-    const bool next = last_sentence_ != none && index - last_sentence_ <= 1;
+    constexpr std::uint32_t gap = 2;  // sentences
+    const bool next = last_sentence_ != none && index - last_sentence_ <= gap;
     const bool about = goes_on() && (next || !sentence_.bases.empty());
     if (!about && sentence_.bases.empty()) {
         note_heading();
@@ -88,7 +89,7 @@ void Story::note_day() {
 bool Story::in_dateline(std::uint32_t date) const {
     constexpr std::uint32_t beginning = 10, reach = 10;
     const std::uint32_t first = mention(date).first_token, begin = scene_->sentence_begin(first);
-    if (first - begin > beginning) return false;
+    if (first - begin > beginning || scene_->has(begin, words_.preposition)) return false;
     const std::uint32_t limit = std::min(scene_->sentence_end(first), scene_->past(date) + reach);
     for (std::uint32_t at = scene_->past(date); at < limit; ++at) {
         if (scene_->reads(at, "—") || (scene_->reads(at, "-") && scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE))) return true;
@@ -104,6 +105,7 @@ bool Story::goes_on() {
     for (std::uint32_t token = sentence_.first; token < limit; ++token) {
         if (scene_->covered(token, words_.base)) return false;
         if (token > sentence_.first && scene_->reads(token, "base") && scene_->reads(token - 1, "the")) return true;
+        if (token > sentence_.first && scene_->reads(token, "it") && scene_->has(token - 1, words_.active)) return true;
         if (token >= sentence_.first + beginning) continue;
         if (const dateline_hit* hit = scene_->hit(token, words_.continuing_list)) {
             sentence_.about_all = !dateline::view(hit->value).empty();

@@ -63,6 +63,7 @@ private:
     void also(const Event& told, std::uint32_t object);
     bool subject_of(std::uint32_t base, std::uint32_t token) const;
     bool object_of(const dateline_hit& event, std::uint32_t base) const;
+    bool signed_on(const dateline_hit& event, std::uint32_t base) const;
     bool stands_alone(std::uint32_t token) const;
     bool made_by(std::uint32_t token) const;
     bool passive(std::uint32_t token) const;
@@ -78,6 +79,7 @@ private:
     void by_cues();
     void by_place();
     void by_count();
+    void by_venue();
     void by_actives();
     void by_transfers();
     void subjects(const dateline_hit& event, std::uint32_t base, std::string_view relation);
