@@ -36,7 +36,8 @@ bool Context::joins_number_after() const {
         return false;
     }
     const char mark = around_.mark(next_);
-    return mark == '%' || mark == '#' || mark == '_' || mark == '=' ||
+    return mark == '%' || mark == '#' || mark == '_' || mark == '=' || mark == '+' ||
+           (mark == '-' && around_.is_joined(next_ + 1) && around_.is(next_ + 1, DATELINE_TOKEN_ALL_CAPITALS)) ||
            (joins_numbers(mark) && around_.is_joined(next_ + 1) && around_.is(next_ + 1, DATELINE_TOKEN_NUMBER | DATELINE_TOKEN_HAS_DIGIT));
 }
 
@@ -92,7 +93,7 @@ void Context::explain_years() {
     if (date_.reading.form == Form::short_years) {
         explain_budget();
     }
-    const bool led = around_.mark(before_) == '(' || around_.in(before_, words_.before_date);
+    const bool led = around_.mark(before_) == '(' || around_.in(before_, words_.before_old_year);
     if (date_.reading.first.year < (led ? oldest_led_year : oldest_likely_year)) {
         add(Reason::unlikely_year);
     }
@@ -110,7 +111,7 @@ void Context::explain_year() {
     explain_number();
     explain_fiscal();
     const int year = date_.reading.first.year;
-    const bool led = around_.mark(before_) == '(' || around_.in(before_, words_.before_date);
+    const bool led = around_.mark(before_) == '(' || around_.in(before_, words_.before_old_year);
     if (year < (led ? oldest_led_year : oldest_likely_year) || year > latest_likely_year) {
         add(Reason::unlikely_year);
     }
@@ -149,7 +150,8 @@ void Context::explain_what_leads_year() {
 
 // "Vision 2030", "Agenda 2022-2027"
 void Context::explain_name_before() {
-    if (around_.same_sentence(before_, date_.first_token) && around_.is(before_, DATELINE_TOKEN_CAPITAL) && !around_.begins_line(date_.first_token)) {
+    if (around_.same_sentence(before_, date_.first_token) && around_.is(before_, DATELINE_TOKEN_CAPITAL) && !around_.in(before_, words_.article) &&
+        !around_.begins_line(date_.first_token)) {
         add(Reason::after_name, before_);
     }
 }
@@ -175,7 +177,7 @@ void Context::explain_name_after() {
         head = around_.in(i, words_.event_head) ? i : head;
         ++i;
     }
-    if (head < 0 && around_.same_sentence(i, date_.first_token) && around_.in(i, words_.title_tail)) {
+    if (head < 0 && around_.folded(i) == "of" && around_.same_sentence(i, date_.first_token) && around_.in(i, words_.event_head)) {
         head = i;
     }
     if (head >= 0) {

@@ -89,6 +89,11 @@ void Context::explain_today(std::uint32_t lead_end) {
     if (around_.in(before_, words_.before_date)) {
         add(Reason::after_small_word, before_);
     }
+    // "USA Today" is a name; in a line of capitals none can be told.
+    if (around_.same_sentence(before_, date_.first_token) && around_.is(before_, DATELINE_TOKEN_ALL_CAPITALS) && around_.is(date_.first_token, DATELINE_TOKEN_CAPITAL) &&
+        (!around_.is(date_.first_token, DATELINE_TOKEN_ALL_CAPITALS) || next_is(DATELINE_TOKEN_LOWER))) {
+        add(Reason::after_name, before_);
+    }
     if (const std::int64_t hour = around_.mark(next_) == ',' ? next_ + 1 : next_; around_.folded(hour) == "at" || around_.mark(hour + 1) == ':') {
         add(Reason::before_day_part, hour);
     }
@@ -152,7 +157,8 @@ void Context::explain_season() {
     if (date_.reading.has_year()) {
         return;
     }
-    if (next_is(DATELINE_TOKEN_LOWER) && !around_.in(next_, words_.small_word | words_.past)) {
+    // "summer weather", "the fall of the wall"
+    if (next_is(DATELINE_TOKEN_LOWER) && (!around_.in(next_, words_.small_word | words_.past) || around_.folded(next_) == "of")) {
         add(Reason::vague, next_);
     }
 }

@@ -5,6 +5,7 @@ namespace dateline::dates {
 Words::Words(const Host& host)
     : before_date(host.mask("before-date")),
       before_year(host.mask("before-year")),
+      before_old_year(host.mask("before-old-year")),
       before_numeric(host.mask("before-numeric")),
       article(host.mask("article")),
       small_word(host.mask("small-word")),
@@ -21,7 +22,6 @@ Words::Words(const Host& host)
       number_name(host.mask("number-name")),
       law(host.mask("law")),
       event_head(host.mask("event-head")),
-      title_tail(host.mask("title-tail")),
       weekday_name(host.mask("weekday-name")),
       name_month(host.mask("name-month")),
       more_than(host.mask("more-than")),

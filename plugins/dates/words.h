@@ -11,11 +11,11 @@ struct Words {
     explicit Words(const Host& host);
 
     // What may stand before or after a date.
-    std::uint64_t before_date, before_year, before_numeric, article, small_word, year_noun, day_part;
+    std::uint64_t before_date, before_year, before_old_year, before_numeric, article, small_word, year_noun, day_part;
     // What tells past from future.
     std::uint64_t future, past, deadline;
     // What makes a number or a word something else than a date.
-    std::uint64_t fiscal, money, counted, ordinal_noun, number_lead, number_name, law, event_head, title_tail, weekday_name, name_month, more_than, after_may, recurring, invites,
+    std::uint64_t fiscal, money, counted, ordinal_noun, number_lead, number_name, law, event_head, weekday_name, name_month, more_than, after_may, recurring, invites,
         nowadays_next, day_word;
     // Where an article gives its own date.
     std::uint64_t published_label, after_published, dateline_word, reporter, event_label, copyright, time;
