@@ -38,10 +38,11 @@ public:
             matches_.first_hit[i] = static_cast<std::uint32_t>(matches_.hits.size());
             const Node* root = walker_.root(tokens_[i]);
             if (root == nullptr) continue;
-            if (root->child_count == 0 || i + 1 == end) {
+            const Node* next = root->child_count == 0 || i + 1 == end ? nullptr : walker_.child(*root, tokens_[i + 1]);
+            if (next == nullptr) {
                 add(*root, i, 1, 0);
             } else {
-                walk(*root, i, end);
+                walk(*root, *next, i, end);
             }
         }
     }
@@ -49,31 +50,33 @@ public:
 private:
     /// Adds the entries that end at a node, but those of lists that have a longer one; gives their lists.
     std::uint64_t add(const Node& node, std::uint32_t first, std::uint32_t count, std::uint64_t without) {
+        if (node.end_count == 0) return 0;
         std::uint64_t lists = 0;
         for (const End& end : walker_.ends(node)) {
             const std::uint64_t bit = std::uint64_t{1} << end.list;
             if (((without | lists) & bit) != 0 || !walker_.fits(end, tokens_ + first, count)) continue;
             lists |= bit;
-            const std::string_view value = tables_.text(end.value);
-            matches_.hits.push_back({end.list, first, count, 0, {value.data(), value.size()}});
+            matches_.hits.push_back({end.list, first, count, 0, {tables_.strings.data() + end.value.offset, end.value.length}});
         }
         for (std::uint32_t i = first; i < first + count; ++i) matches_.token_lists[i] |= lists;
         return lists;
     }
 
-    void walk(const Node& root, std::uint32_t first, std::uint32_t end) {
-        std::array<const Node*, most_entry_tokens> path{&root};
-        std::uint32_t depth = 1;
+    void walk(const Node& root, const Node& second, std::uint32_t first, std::uint32_t end) {
+        std::array<const Node*, most_entry_tokens> path;
+        path[0] = &root;
+        path[1] = &second;
+        std::uint32_t depth = 2;
         while (depth < most_entry_tokens && first + depth < end && path[depth - 1]->child_count > 0) {
-            const Node* next = walker_.child(*path[depth - 1], tokens_[first + depth]);
-            if (next == nullptr) break;
-            path[depth++] = next;
+            const Node* further = walker_.child(*path[depth - 1], tokens_[first + depth]);
+            if (further == nullptr) break;
+            path[depth++] = further;
         }
         const std::size_t before = matches_.hits.size();
         std::uint64_t lists = 0;
         std::uint32_t lengths = 0;
         for (; depth > 0; --depth) {
-            const std::uint64_t added = path[depth - 1]->end_count > 0 ? add(*path[depth - 1], first, depth, lists) : 0;
+            const std::uint64_t added = add(*path[depth - 1], first, depth, lists);
             lists |= added;
             lengths += added != 0;
         }

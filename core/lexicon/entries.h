@@ -46,8 +46,10 @@ public:
     std::span<const End> ends(const Node& node) const { return tables_.ends.subspan(node.first_end, node.end_count); }
 
 private:
+    // The hash of up to 8 bytes is one-to-one (core/text/hash.h), so such words need no second look.
     bool is(const Node& node, const dateline_token& token) const {
-        return node.hash == token.hash && node.text_length == token.folded_length &&
+        if (node.hash != token.hash || node.text_length != token.folded_length) return false;
+        return node.text_length <= 8 ||
                std::string_view(tables_.strings.data() + node.text, node.text_length) == std::string_view(folded_ + token.folded, token.folded_length);
     }
     const Node* find_child(const Node& node, const dateline_token& token) const;
