@@ -5,7 +5,7 @@
 namespace bases {
 
 namespace {
-constexpr std::uint32_t object_reach = 14, aux_reach = 4, date_reach = 24, doubt_reach = 12;
+constexpr std::uint32_t object_reach = 14, aux_reach = 4, doubt_reach = 12;
 }
 
 /// What happened to the sentence's bases, kept until all has been read.
@@ -194,38 +194,12 @@ bool Story::uncertain(std::uint32_t token) const {
     return false;
 }
 
-/// The date that belongs to a verb: the nearest after it, else the nearest before it, with no other verb between.
-std::uint32_t Story::date_of(const dateline_hit& event, bool participle) const {
-    const std::uint32_t past = event.first_token + event.token_count;
-    std::uint32_t before = none, after = none;
-    for (std::uint32_t date : sentence_.dates) {
-        if (in_dateline(date)) continue;
-        if (mention(date).first_token < event.first_token) before = date;
-        if (mention(date).first_token >= past && after == none) after = date;
-    }
-    if (after != none && (mention(after).first_token - past > date_reach || parted(past, mention(after).first_token))) after = none;
-    if (after != none) return after;
-    if (participle || before == none) return none;
-    const bool opens = mention(before).first_token <= sentence_.first + 2;
-    if (!opens && parted(scene_->past(before), event.first_token)) return none;
-    return before;
-}
-
 /// "A Base was renamed B Base": one thing.
 void Story::renamed(std::uint32_t from, std::uint32_t to, const dateline_hit& event) {
     if (from == none || from == to) return;
     const std::uint32_t past = event.first_token + event.token_count;
     dateline::Link link(DATELINE_LINK_RENAMED, mention(from).candidate, mention(to).candidate, begin(event.first_token), scene_->end_before(past), "bases/renamed");
     output_->add(link.because(evidence_.renamed, begin(event.first_token), scene_->end_before(past)));
-}
-
-/// Whether another event stands between two tokens.
-bool Story::parted(std::uint32_t from, std::uint32_t to) const {
-    for (std::uint32_t at = from; at < to; ++at) {
-        if (scene_->has(at, words_.event) && scene_->mention(at) == none && !scene_->has(at, words_.agent)) return true;
-        if (scene_->reads(at, ";")) return true;
-    }
-    return false;
 }
 
 /// Emits the events; one without a date, or that something was built, only for a base of which nothing better is told.

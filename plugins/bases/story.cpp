@@ -73,30 +73,6 @@ void Story::read(std::uint32_t first, std::uint32_t past) {
     }
 }
 
-/// Remembers the last day that running text names, before the next sentence is read.
-void Story::note_day() {
-    constexpr std::uint32_t shortest = 8;
-    for (std::uint32_t date : sentence_.dates) {
-        const dateline_mention& at = mention(date);
-        bool digit = false;
-        for (std::uint32_t i = 0; i < at.token_count; ++i) digit = digit || scene_->is(at.first_token + i, DATELINE_TOKEN_HAS_DIGIT);
-        const bool day = digit && at.token_count > 1;
-        if (day && at.token_count + shortest <= scene_->sentence_end(at.first_token) - scene_->sentence_begin(at.first_token) && !in_dateline(date)) day_ = date;
-    }
-}
-
-/// Whether a date stands before the dash that ends an agency's place and date line.
-bool Story::in_dateline(std::uint32_t date) const {
-    constexpr std::uint32_t beginning = 10, reach = 10;
-    const std::uint32_t first = mention(date).first_token, begin = scene_->sentence_begin(first);
-    if (first - begin > beginning || scene_->has(begin, words_.preposition)) return false;
-    const std::uint32_t limit = std::min(scene_->sentence_end(first), scene_->past(date) + reach);
-    for (std::uint32_t at = scene_->past(date); at < limit; ++at) {
-        if (scene_->reads(at, "—") || (scene_->reads(at, "-") && scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE))) return true;
-    }
-    return false;
-}
-
 /// Whether a sentence goes on about the base named before it: "The base …", "It …", "Built by …", or a line below a line that is a name.
 bool Story::goes_on() {
     constexpr std::uint32_t beginning = 5, far = 60;

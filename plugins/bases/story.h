@@ -39,11 +39,9 @@ private:
         bool passive = false, next_sentence = false;
     };
 
-    // story.cpp
+    // story.cpp: sentences and the bases they speak of
     void piece(std::uint32_t sentence, std::uint32_t first, std::uint32_t past);
     void read(std::uint32_t first, std::uint32_t past);
-    void note_day();
-    bool in_dateline(std::uint32_t date) const;
     bool goes_on();
     void note_heading();
     bool military(std::uint32_t mention) const;
@@ -56,7 +54,7 @@ private:
     std::uint32_t begin(std::uint32_t token) const { return scene_->begin(token); }
     const dateline_mention& mention(std::uint32_t index) const { return scene_->mention_at(index); }
 
-    // events.cpp
+    // events.cpp: what happened
     void events();
     void by_heading();
     void by_batch();
@@ -68,12 +66,16 @@ private:
     bool made_by(std::uint32_t token) const;
     bool passive(std::uint32_t token) const;
     bool uncertain(std::uint32_t token) const;
-    std::uint32_t date_of(const dateline_hit& event, bool participle) const;
     void renamed(std::uint32_t from, std::uint32_t to, const dateline_hit& event);
-    bool parted(std::uint32_t from, std::uint32_t to) const;
     void emit_events();
 
-    // organizations.cpp
+    // when.cpp: dates of events
+    void note_day();
+    bool in_dateline(std::uint32_t date) const;
+    std::uint32_t date_of(const dateline_hit& event, bool participle) const;
+    bool parted(std::uint32_t from, std::uint32_t to) const;
+
+    // organizations.cpp: who takes part
     void organizations();
     void by_agents();
     void by_cues();
@@ -83,6 +85,8 @@ private:
     void by_actives();
     void by_transfers();
     void subjects(const dateline_hit& event, std::uint32_t base, std::string_view relation);
+
+    // chains.cpp: lists of organizations
     std::uint32_t chain(std::uint32_t at);
     bool chain_before(std::uint32_t at);
     bool member(std::uint32_t& at, Member& member) const;

@@ -5,7 +5,7 @@
 namespace roles {
 
 namespace {
-constexpr std::uint32_t longest_group = 10, longest_field = 10, most_complements = 4;
+constexpr std::uint32_t longest_group = 10, most_complements = 4;
 
 bool dash(const common::Scene& scene, std::uint32_t at) { return scene.reads(at, "-"); }
 }  // namespace
@@ -173,116 +173,6 @@ bool TitleReader::goes_on(std::uint32_t at) const {
 /// Whether a token joins words inside a title: Sales & Marketing Director.
 bool TitleReader::joins(std::uint32_t at) const {
     return scene_->reads(at, "and") || scene_->reads(at, "&") || scene_->reads(at, "/");
-}
-
-/// One of the parts that follow a title: "of Acme", "for Research", ", Acme". False when there is no more.
-bool TitleReader::complement(std::uint32_t& at, Title& title) {
-    if (at >= limit_ || title.organization != none) return false;
-    if (const std::uint32_t beside = scene_->begins(at, words_.organization); beside != none && !scene_->starts_line(at)) {
-        title.organization = beside;
-        at = scene_->past(beside);
-        return false;
-    }
-    if (scene_->reads(at, ",") || scene_->reads(at, "@") || scene_->reads(at, "|")) {
-        title.organization = scene_->begins(at + 1, words_.organization);
-        if (title.organization == none) return comma_field(at, title);
-        at = scene_->past_parenthesis(scene_->past(title.organization), limit_);
-        return false;
-    }
-    const bool of = scene_->reads(at, "of"), in_charge = scene_->reads(at, "in") && scene_->reads(at + 1, "charge");
-    const bool to = of || in_charge || scene_->reads(at, "for") || (scene_->reads(at, "to") && !scene_->is(std::min(at + 1, scene_->size() - 1), DATELINE_TOKEN_LOWER)) ||
-                    (scene_->reads(at, "to") && scene_->reads(at + 1, "the"));
-    const bool in = scene_->reads(at, "in");
-    if (!to && !in && !scene_->reads(at, "at") && !scene_->reads(at, "with") && !scene_->reads(at, "from")) return false;
-    std::uint32_t next = at + (in_charge ? 3 : 1);
-    while (next < limit_ && scene_->has(next, words_.article)) ++next;
-    next = past_possessor(next);
-    const std::uint32_t mention = scene_->begins(next, words_.organization);
-    if (mention != none && next < limit_ && !is_field(mention, next == at + 1)) {
-        title.organization = mention;
-        at = scene_->past_parenthesis(scene_->past(mention), limit_);
-        return false;
-    }
-    if (const std::uint32_t over = scene_->mention(next); over != none && mention == none && !scene_->covered(next, words_.place) && !scene_->covered(next, words_.person)) {
-        at = scene_->past(over);  // a base or an event
-        return false;
-    }
-    if (bodies_.at(*scene_, next) && next > at + 1) {
-        title.body = next;
-        at = next + 1;
-        return false;
-    }
-    if (scene_->has(title.head, words_.work)) return false;
-    if (!to && !(in && scene_->is(title.head, DATELINE_TOKEN_CAPITAL) && !scene_->covered(next, words_.place))) return false;
-    const std::uint32_t end = mention != none ? scene_->past(mention) : field(next);
-    if (end == next) return false;
-    title.end = at = end;
-    return true;
-}
-
-/// Whether what was taken for a body is rather the field of a title: "Director of Product Solutions".
-bool TitleReader::is_field(std::uint32_t mention, bool bare) const {
-    constexpr std::int32_t sure = 250;
-    const dateline_mention& at = scene_->mention_at(mention);
-    const dateline_hit* inner = scene_->hit(at.first_token, words_.inner_body_list);
-    if (inner != nullptr && inner->token_count == at.token_count) return true;
-    if (!bare) return false;
-    if (at.score > sure || scene_->hit(scene_->past(mention) - 1, words_.body_kind_list) != nullptr) return false;
-    for (std::uint32_t i = 0; i < at.token_count; ++i) {
-        if (!scene_->has(at.first_token + i, words_.modifier) && !joins(at.first_token + i)) return false;
-    }
-    return true;
-}
-
-/// "Vice President, Quality, Acme", "Vice President, Consumer Media at Acme".
-bool TitleReader::comma_field(std::uint32_t& at, Title& title) const {
-    if (!scene_->reads(at, ",") || at + 2 >= limit_ || !scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || scene_->mention(at + 1) != none) return false;
-    const std::uint32_t end = field(at + 1);
-    if (end == at + 1 || end + 1 >= limit_ || end - at > 5 || title_ahead(at + 1)) return false;
-    if (scene_->covered(end - 1, words_.place)) return false;
-    const bool ties = scene_->reads(end, ",") || scene_->reads(end, "at") || scene_->reads(end, "of") || scene_->reads(end, "for");
-    const std::uint32_t next = scene_->has(end + 1, words_.article) ? end + 2 : end + 1;
-    if (!ties || scene_->begins(next, words_.organization) == none) return false;
-    title.end = at = end;
-    return true;
-}
-
-/// Past "the county's" before an organization.
-std::uint32_t TitleReader::past_possessor(std::uint32_t at) const {
-    constexpr std::uint32_t longest = 3;
-    for (std::uint32_t i = 1; i <= longest && at + i + 1 < limit_; ++i) {
-        if (scene_->possessive(at + i) && scene_->begins(at + i + 1, words_.organization) != none) return at + i + 1;
-    }
-    return at;
-}
-
-/// Past the words for a field or place: "Industry Education Ecology and Product Design".
-std::uint32_t TitleReader::field(std::uint32_t at) const {
-    const std::uint32_t limit = std::min(limit_, at + longest_field);
-    std::uint32_t end = at;
-    for (; at < limit; ++at) {
-        if (at != end && !scene_->has(at, words_.stop) && joins(at - 1) && title_ahead(at)) return end;
-        const std::uint32_t mention = scene_->mention(at);
-        if (mention != none && scene_->mention_at(mention).type != words_.place) return end;
-        if (scene_->starts_line(at) && !joins(at - 1) && !scene_->has(at - 1, words_.stop)) return end;
-        if (joins(at) || dash(*scene_, at) || scene_->possessive(at) || (scene_->reads(at, ",") && list_goes_on(at))) continue;
-        if (scene_->has(at, words_.stop | words_.honorific) || !scene_->is(at, DATELINE_TOKEN_WORD | DATELINE_TOKEN_NUMBER)) return end;
-        end = at + 1;
-    }
-    return end;
-}
-
-/// Whether a comma stands in a list of fields: "for Agriculture, Drought and Emergency Management".
-bool TitleReader::list_goes_on(std::uint32_t at) const {
-    constexpr std::uint32_t reach = 6;
-    bool joined = false;
-    const std::uint32_t limit = std::min(limit_, at + reach);
-    for (++at; at < limit && !joined; ++at) {
-        if (scene_->starts_line(at) || scene_->has(at, words_.last) || (scene_->mention(at) != none && !scene_->covered(at, words_.place))) return false;
-        joined = joins(at);
-        if (!joined && !scene_->reads(at, ",") && !scene_->is(at, DATELINE_TOKEN_CAPITAL)) return false;
-    }
-    return joined && at < limit_ && !title_ahead(at);
 }
 
 /// Past what joins this title to another: and, &, a comma.

@@ -33,24 +33,30 @@ public:
     bool read(const common::Scene& scene, std::uint32_t at, std::uint32_t limit, Phrase& phrase);
 
 private:
-    void more(std::uint32_t& at, Phrase& phrase) const;
+    // title.cpp: a title's own words, and what stands before them
     bool title(std::uint32_t& at, Title& title);
-    std::uint32_t past_trailing(const Title& title) const;
     void lead(std::uint32_t& at, Title& title);
     void owner(std::uint32_t& at, Title& title);
     bool place(std::uint32_t& at) const;
     bool group(std::uint32_t at, Title& title) const;
     bool belongs(std::uint32_t at) const;
     bool joins(std::uint32_t at) const;
-    bool complement(std::uint32_t& at, Title& title);
-    std::uint32_t past_possessor(std::uint32_t at) const;
-    std::uint32_t field(std::uint32_t at) const;
-    std::uint32_t link(std::uint32_t at) const;
-    bool title_ahead(std::uint32_t at) const;
-    void share(Phrase& phrase) const;
     bool goes_on(std::uint32_t at) const;
+    bool title_ahead(std::uint32_t at) const;
+    std::uint32_t past_trailing(const Title& title) const;
+    std::uint32_t link(std::uint32_t at) const;
+    void more(std::uint32_t& at, Phrase& phrase) const;
+    void share(Phrase& phrase) const;
+
+    // complement.cpp: what follows a title
+    bool complement(std::uint32_t& at, Title& title) const;
+    bool take(std::uint32_t token, std::uint32_t& at, Title& title) const;
+    bool body(std::uint32_t first, std::uint32_t next, std::uint32_t& at, Title& title) const;
+    bool takes_field(const dateline_hit& tie, std::uint32_t next, const Title& title) const;
     bool is_field(std::uint32_t mention, bool bare) const;
     bool comma_field(std::uint32_t& at, Title& title) const;
+    std::uint32_t past_possessor(std::uint32_t at) const;
+    std::uint32_t field(std::uint32_t at) const;
     bool list_goes_on(std::uint32_t at) const;
 
     const Words& words_;

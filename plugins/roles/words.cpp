@@ -24,6 +24,7 @@ Words::Words(const dateline::Host& host)
       head_list(host.list("head")),
       plural_list(host.list("plural")),
       status_list(host.list("status")),
+      tie_list(host.list("tie")),
       with_nation_list(host.list("with-nation")),
       honorific_list(host.list("honorific")),
       body_kind_list(host.list("body-kind")),

@@ -1,0 +1,130 @@
+#include "title.h"
+
+#include <algorithm>
+
+namespace roles {
+
+namespace {
+constexpr std::uint32_t longest_field = 10;
+}
+
+/// One of the parts that follow a title: "of Acme", "for Research", ", Acme". False when there is no more.
+bool TitleReader::complement(std::uint32_t& at, Title& title) const {
+    if (at >= limit_ || title.organization != none) return false;
+    if (scene_->reads(at, ",") || scene_->reads(at, "@") || scene_->reads(at, "|")) {
+        return !take(at + 1, at, title) && comma_field(at, title);
+    }
+    if (!scene_->starts_line(at) && take(at, at, title)) return false;
+    const dateline_hit* tie = scene_->hit(at, words_.tie_list);
+    if (tie == nullptr) return false;
+    std::uint32_t next = at + tie->token_count;
+    while (next < limit_ && scene_->has(next, words_.article)) ++next;
+    next = past_possessor(next);
+    if (next >= limit_ || body(at + tie->token_count, next, at, title)) return false;
+    if (scene_->has(title.head, words_.work) || !takes_field(*tie, next, title)) return false;
+    const std::uint32_t mention = scene_->begins(next, words_.organization);
+    const std::uint32_t end = mention != none ? scene_->past(mention) : field(next);
+    if (end == next) return false;
+    title.end = at = end;
+    return true;
+}
+
+/// The organization that begins at a token becomes the title's, and `at` goes past it.
+bool TitleReader::take(std::uint32_t token, std::uint32_t& at, Title& title) const {
+    const std::uint32_t organization = token < limit_ ? scene_->begins(token, words_.organization) : none;
+    if (organization == none) return false;
+    title.organization = organization;
+    at = scene_->past_parenthesis(scene_->past(organization), limit_);
+    return true;
+}
+
+/// Whether a body stands behind a tie, which ends the title: an organization, a word for one, a base or event. `first` is one behind the tie.
+bool TitleReader::body(std::uint32_t first, std::uint32_t next, std::uint32_t& at, Title& title) const {
+    const std::uint32_t over = scene_->mention(next);
+    if (over == none || scene_->covered(next, words_.place) || scene_->covered(next, words_.person)) {
+        if (!bodies_.at(*scene_, next) || next == first) return false;
+        title.body = next;
+        at = next + 1;
+        return true;
+    }
+    if (scene_->begins(next, words_.organization) == none) {
+        at = scene_->past(over);
+        return true;
+    }
+    return !is_field(over, next == first) && take(next, at, title);
+}
+
+/// Whether what follows a tie can be a field: "for Health", "to the Chairman", "in Digital Transformation".
+bool TitleReader::takes_field(const dateline_hit& tie, std::uint32_t next, const Title& title) const {
+    const std::string_view kind = dateline::view(tie.value);
+    if (kind == "any") return true;
+    if (kind == "named") return scene_->has(next - 1, words_.article) || !scene_->is(next, DATELINE_TOKEN_LOWER);
+    return kind == "topic" && scene_->is(title.head, DATELINE_TOKEN_CAPITAL) && !scene_->covered(next, words_.place);
+}
+
+/// Whether what was taken for a body is rather the field of a title: "Director of Product Solutions".
+bool TitleReader::is_field(std::uint32_t mention, bool bare) const {
+    constexpr std::int32_t sure = 250;
+    const dateline_mention& at = scene_->mention_at(mention);
+    const dateline_hit* inner = scene_->hit(at.first_token, words_.inner_body_list);
+    if (inner != nullptr && inner->token_count == at.token_count) return true;
+    if (!bare) return false;
+    if (at.score > sure || scene_->hit(scene_->past(mention) - 1, words_.body_kind_list) != nullptr) return false;
+    for (std::uint32_t i = 0; i < at.token_count; ++i) {
+        if (!scene_->has(at.first_token + i, words_.modifier) && !joins(at.first_token + i)) return false;
+    }
+    return true;
+}
+
+/// "Vice President, Quality, Acme", "Vice President, Consumer Media at Acme".
+bool TitleReader::comma_field(std::uint32_t& at, Title& title) const {
+    if (!scene_->reads(at, ",") || at + 2 >= limit_ || !scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || scene_->mention(at + 1) != none) return false;
+    const std::uint32_t end = field(at + 1);
+    if (end == at + 1 || end + 1 >= limit_ || end - at > 5 || title_ahead(at + 1)) return false;
+    if (scene_->covered(end - 1, words_.place)) return false;
+    const bool ties = scene_->reads(end, ",") || scene_->reads(end, "at") || scene_->reads(end, "of") || scene_->reads(end, "for");
+    const std::uint32_t next = scene_->has(end + 1, words_.article) ? end + 2 : end + 1;
+    if (!ties || scene_->begins(next, words_.organization) == none) return false;
+    title.end = at = end;
+    return true;
+}
+
+/// Past "the county's" before an organization.
+std::uint32_t TitleReader::past_possessor(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 3;
+    for (std::uint32_t i = 1; i <= longest && at + i + 1 < limit_; ++i) {
+        if (scene_->possessive(at + i) && scene_->begins(at + i + 1, words_.organization) != none) return at + i + 1;
+    }
+    return at;
+}
+
+/// Past the words for a field or place: "Industry Education Ecology and Product Design".
+std::uint32_t TitleReader::field(std::uint32_t at) const {
+    const std::uint32_t limit = std::min(limit_, at + longest_field);
+    std::uint32_t end = at;
+    for (; at < limit; ++at) {
+        if (at != end && !scene_->has(at, words_.stop) && joins(at - 1) && title_ahead(at)) return end;
+        const std::uint32_t mention = scene_->mention(at);
+        if (mention != none && scene_->mention_at(mention).type != words_.place) return end;
+        if (scene_->starts_line(at) && !joins(at - 1) && !scene_->has(at - 1, words_.stop)) return end;
+        if (joins(at) || scene_->reads(at, "-") || scene_->possessive(at) || (scene_->reads(at, ",") && list_goes_on(at))) continue;
+        if (scene_->has(at, words_.stop | words_.honorific) || !scene_->is(at, DATELINE_TOKEN_WORD | DATELINE_TOKEN_NUMBER)) return end;
+        end = at + 1;
+    }
+    return end;
+}
+
+/// Whether a comma stands in a list of fields: "for Agriculture, Drought and Emergency Management".
+bool TitleReader::list_goes_on(std::uint32_t at) const {
+    constexpr std::uint32_t reach = 6;
+    bool joined = false;
+    const std::uint32_t limit = std::min(limit_, at + reach);
+    for (++at; at < limit && !joined; ++at) {
+        if (scene_->starts_line(at) || scene_->has(at, words_.last) || (scene_->mention(at) != none && !scene_->covered(at, words_.place))) return false;
+        joined = joins(at);
+        if (!joined && !scene_->reads(at, ",") && !scene_->is(at, DATELINE_TOKEN_CAPITAL)) return false;
+    }
+    return joined && at < limit_ && !title_ahead(at);
+}
+
+}  // namespace roles
