@@ -62,9 +62,53 @@ constexpr std::array<std::uint64_t, 26> by_letter = {
     mask_of("a an ang ao e i in ing o ong ou u uan ue un"),
     mask_of("a ai an ang ao e ei en eng i ong ou u uan ui un uo")};
 
+// A final of up to 4 letters as one number, and where it lies in a small table: a word's syllables are tried at many places.
+constexpr std::uint32_t packed(std::string_view final) {
+    std::uint32_t letters = 0;
+    for (const char letter : final) {
+        letters = letters << 8 | static_cast<unsigned char>(letter);
+    }
+    return letters;
+}
+
+constexpr std::size_t place_of(std::uint32_t letters) {
+    return (letters * 0x9E3779B1u) >> 25;
+}
+
+struct Final {
+    std::uint32_t letters = 0;
+    std::uint32_t index = 0;
+};
+
+constexpr std::array<Final, 128> final_table = [] {
+    std::array<Final, 128> table{};
+    for (std::uint32_t i = 0; i < finals.size(); ++i) {
+        std::size_t at = place_of(packed(finals[i]));
+        while (table[at].letters != 0) {
+            at = (at + 1) % table.size();
+        }
+        table[at] = {packed(finals[i]), i};
+    }
+    return table;
+}();
+
 bool follows(std::uint64_t initial, std::string_view final) {
-    const auto at = std::lower_bound(finals.begin(), finals.end(), final);
-    return at != finals.end() && *at == final && (initial >> (at - finals.begin()) & 1) != 0;
+    if (final.empty() || final.size() > 4) {
+        return false;
+    }
+    const std::uint32_t letters = packed(final);
+    for (std::size_t at = place_of(letters); final_table[at].letters != 0; at = (at + 1) % final_table.size()) {
+        if (final_table[at].letters == letters) {
+            return (initial >> final_table[at].index & 1) != 0;
+        }
+    }
+    return false;
+}
+
+// What a syllable can end with; most words of other languages fail here already.
+bool may_end(char letter) {
+    constexpr std::string_view endings = "aegionruv";
+    return endings.find(letter) != std::string_view::npos;
 }
 
 bool is_syllable(std::string_view word) {
@@ -85,13 +129,16 @@ bool is_syllable(std::string_view word) {
 }  // namespace
 
 int pinyin_syllables(std::string_view folded) {
-    if (folded.size() > 2 * longest_syllable + 1) {
+    if (folded.empty() || folded.size() > 2 * longest_syllable + 1 || !may_end(folded.back())) {
         return 0;
     }
     if (is_syllable(folded)) {
         return 1;
     }
     for (std::size_t cut = 1; cut < folded.size() && cut <= longest_syllable; ++cut) {
+        if (!may_end(folded[cut - 1])) {
+            continue;
+        }
         const std::string_view rest = folded.substr(folded[cut] == '\'' ? cut + 1 : cut);
         if (is_syllable(folded.substr(0, cut)) && is_syllable(rest)) {
             return 2;
