@@ -105,8 +105,8 @@ void Context::explain_today(std::uint32_t lead_end) {
     } else if (const std::int64_t token = find_before(words_.invites, 12); token >= 0) {
         add(Reason::invites, token);
     }
-    if (around_.is(date_.first_token, DATELINE_TOKEN_SENTENCE_START) && around_.mark(next_) == ',') {
-        add(Reason::opens_sentence);
+    if (around_.is(date_.first_token, DATELINE_TOKEN_SENTENCE_START)) {
+        add(around_.mark(next_) == ',' ? Reason::opens_sentence : Reason::begins_sentence);
     }
     if (date_.anchor == AnchorKind::date) {
         add(Reason::beside_date);

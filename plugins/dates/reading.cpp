@@ -86,7 +86,8 @@ void read_week(Reading& out, Parts parts) {
 
 void read_range(Reading& out, Parts parts) {
     out.first = Parts(parts.word('/')).date();
-    out.last = Parts(parts.rest()).date();
+    out.last = parts.date();
+    out.weekday = parts.number(' ');
     out.precision = Precision::range;
 }
 

@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, reason_count> names = {
     "after-date-word", "after-article", "after-small-word", "in-parentheses", "before-small-word", "before-noun", "before-year-noun",
     "before-day-part", "alone-in-line", "in-dateline", "in-lead", "beside-date", "tells-event",
     "before-name", "before-short-name", "before-event-name", "after-name", "after-capital", "after-law", "after-weekday-name", "fiscal", "budget", "counts",
-    "after-number-lead", "inside-number", "unlikely-year", "possessive", "opening-hours", "repeats-date", "opens-sentence", "recurring", "vague", "invites", "no-year-in-reach"};
+    "after-number-lead", "inside-number", "unlikely-year", "possessive", "opening-hours", "repeats-date", "opens-sentence", "begins-sentence", "recurring", "vague", "invites", "no-year-in-reach"};
 
 // In the order of Form.
 constexpr std::array<Reason, form_count> of_form = {

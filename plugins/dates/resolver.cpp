@@ -74,6 +74,7 @@ Publication Resolver::resolve(std::string_view stated) {
         }
     }
     note_weekdays();
+    find_told_day();
     for (std::uint32_t i = 0; i < dates_.size(); ++i) {
         const Found& date = dates_[i];
         if (!date.resolved) {

@@ -70,7 +70,9 @@ private:
     bool take_neighbours_year(std::uint32_t index);
     bool take_same_days_year(std::uint32_t index);
     bool take_entrys_year(std::uint32_t index);
+    std::uint32_t date_beside(std::uint32_t index) const;
     bool take_beside(std::uint32_t index);
+    void find_told_day();
     int nearest_part_year(int month, int count, Tense tense) const;
     int nearest_year(const Date& day, int weekday, Tense tense) const;
     int year_in_reach(std::uint32_t index, std::uint32_t& from) const;
@@ -91,6 +93,7 @@ private:
     std::vector<Found>& dates_;
     ResolverNotes& notes_;
     Publication published_;
+    Base told_;                                 ///< the article's day, where a pair of dates tells it
     std::uint32_t last_day_ = DATELINE_NONE;    ///< the last date before with month and day
     std::uint32_t last_year_ = DATELINE_NONE;   ///< the last date before that said its year
 };

@@ -83,20 +83,37 @@ void Resolver::resolve_day_of_month(std::uint32_t index) {
     }
 }
 
-// "yesterday, August 23": the date beside it says which day is meant.
-bool Resolver::take_beside(std::uint32_t index) {
-    Found& date = dates_[index];
-    if (index + 1 >= dates_.size()) {
-        return false;
+// "yesterday, August 23" "tomorrow, on Monday, 27 July": the date after a comma, parenthesis or dash; DATELINE_NONE when there is none.
+std::uint32_t Resolver::date_beside(std::uint32_t index) const {
+    const Found& date = dates_[index];
+    const char mark = around_.mark(date.end_token);
+    if (index + 1 >= dates_.size() || (mark != ',' && mark != '(' && mark != '-')) {
+        return DATELINE_NONE;
     }
     const Found& next = dates_[index + 1];
-    const bool beside = next.first_token > date.end_token && next.first_token <= date.end_token + 1 && around_.is(date.end_token, DATELINE_TOKEN_PUNCTUATION);
-    const char mark = around_.mark(date.end_token);
-    if (!beside || (mark != ',' && mark != '(' && mark != '-') || !next.resolved || !next.value.first.is_day() || next.value.last != next.value.first) {
-        return false;
+    const std::uint32_t between = next.first_token - date.end_token - 1;
+    const bool beside = next.first_token > date.end_token && (between == 0 || (between == 1 && around_.in(date.end_token + std::int64_t{1}, words_.before_date)));
+    return beside && next.resolved && next.value.first.is_day() && next.value.last == next.value.first ? index + 1 : DATELINE_NONE;
+}
+
+bool Resolver::take_beside(std::uint32_t index) {
+    const std::uint32_t beside = date_beside(index);
+    if (beside != DATELINE_NONE) {
+        take_day(dates_[index], dates_[beside].value.first, AnchorKind::date, beside);
     }
-    take_day(date, next.value.first, AnchorKind::date, index + 1);
-    return true;
+    return beside != DATELINE_NONE;
+}
+
+// The article's day where no place states it, but a pair does: "tomorrow, on Monday, 27 July".
+void Resolver::find_told_day() {
+    for (std::uint32_t i = 0; i < dates_.size() && published_.source == Source::none; ++i) {
+        const Reading& reading = dates_[i].reading;
+        const bool day_word = reading.form == Form::relative && reading.unit == Unit::day && !reading.from_text;
+        if (const std::uint32_t beside = day_word ? date_beside(i) : DATELINE_NONE; beside != DATELINE_NONE) {
+            told_ = {plus_days(dates_[beside].value.first, -reading.distance), AnchorKind::date, beside};
+            return;
+        }
+    }
 }
 
 // The index of the first weekday noted at or after a date.
@@ -179,6 +196,9 @@ Resolver::Base Resolver::base_of(std::uint32_t index) {
     }
     if (published_.source != Source::none && (date.reading.from_text || unit != Unit::year || published_.known())) {
         return {published_.date, publication_anchor(), 0};
+    }
+    if (told_.date.is_day() && !date.reading.from_text && unit == Unit::day) {
+        return told_;
     }
     if (unit == Unit::year && !date.reading.from_text) {
         const int year = relative_year(date, 0);
