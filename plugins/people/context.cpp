@@ -79,6 +79,8 @@ void Context::before(std::size_t first, const Span& span, Candidate& candidate) 
         {words_.conjunction, Reason::after_conjunction}};
     if (in(token, words_.honorific)) {
         because(candidate, Reason::after_honorific, token);
+    } else if (in(token, words_.thing_lead)) {
+        because(candidate, Reason::after_thing, token);
     } else if (in(token, words_.title)) {
         because(candidate, is(token, DATELINE_TOKEN_CAPITAL) ? Reason::after_title : Reason::after_title_word, token);
     } else if (span.first > span.run_first && !in(token, words_.agent | words_.speech | words_.person_verb)) {

@@ -16,6 +16,9 @@ bool is_also(const Part& part) {
 }
 
 LoneClass lone_class(const Part& part) {
+    if (part.is(kind::function_word)) {
+        return LoneClass::function;
+    }
     if (part.is(kind::given)) {
         return is_also(part) ? LoneClass::given_also : LoneClass::given;
     }
@@ -34,6 +37,12 @@ LoneClass lone_class(const Part& part) {
 Reason first_class(const Part& part) {
     if (part.is(kind::initial)) {
         return Reason::first_initial;
+    }
+    if (part.is(kind::function_word)) {
+        return Reason::first_function;
+    }
+    if (part.is(kind::capital_particle) && !part.is(kind::given)) {
+        return Reason::first_particle;
     }
     if (part.is(kind::given)) {
         return part.is(title_words)   ? Reason::first_given_also
@@ -56,9 +65,13 @@ Reason first_class(const Part& part) {
     return part.is(kind::syllable | kind::two_syllables) ? Reason::first_syllables : Reason::first_unknown;
 }
 
-Reason last_class(const Part& part) {
+Reason last_class(const Part& part, const Part& first) {
     if (part.is(kind::initial)) {
         return Reason::last_initial;
+    }
+    if (part.is(kind::asian_surname) && part.is(kind::thing_word | kind::organization_word) &&
+        !first.is(kind::hyphenated | kind::syllable | kind::two_syllables | kind::given)) {
+        return Reason::last_other;  // Swann Park
     }
     if (part.is(kind::surname)) {
         return part.is(other)         ? Reason::last_surname_also
@@ -151,7 +164,7 @@ void Form::explain(Setting setting, const Reasons& reasons, Candidate& candidate
         said.because(lone_reason(setting, lone_class(parts_[first_])), parts_[first_]);
     } else {
         said.because(first_class(parts_[first_]), parts_[first_]);
-        said.because(last_class(parts_[last_]), parts_[last_]);
+        said.because(last_class(parts_[last_], parts_[first_]), parts_[last_]);
         middle(said);
         order(said);
     }

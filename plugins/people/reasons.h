@@ -16,16 +16,16 @@ enum class Reason : std::uint8_t {
     // What a lone word is, by where it stands: in a run of capitalised words, after a title, beside a verb of speaking or doing, elsewhere.
     // In the order of Setting and LoneClass. "also": and an ordinary word, a title, a place …
     run_given, run_given_also, run_surname, run_surname_word, run_surname_also, run_rare, run_rare_also, run_asian, run_asian_also,
-    run_unknown, run_other,
+    run_unknown, run_function, run_other,
     titled_given, titled_given_also, titled_surname, titled_surname_word, titled_surname_also, titled_rare, titled_rare_also,
-    titled_asian, titled_asian_also, titled_unknown, titled_other,
+    titled_asian, titled_asian_also, titled_unknown, titled_function, titled_other,
     speaking_given, speaking_given_also, speaking_surname, speaking_surname_word, speaking_surname_also, speaking_rare,
-    speaking_rare_also, speaking_asian, speaking_asian_also, speaking_unknown, speaking_other,
+    speaking_rare_also, speaking_asian, speaking_asian_also, speaking_unknown, speaking_function, speaking_other,
     plain_given, plain_given_also, plain_surname, plain_surname_word, plain_surname_also, plain_rare, plain_rare_also, plain_asian,
-    plain_asian_also, plain_unknown, plain_other,
+    plain_asian_also, plain_unknown, plain_function, plain_other,
     // What the first of several words is
     first_given, first_given_word, first_given_place, first_given_also, first_rare, first_rare_also, first_initial, first_asian, first_asian_also,
-    first_surname, first_surname_also, first_syllables, first_unknown, first_word, first_other,
+    first_surname, first_surname_also, first_syllables, first_unknown, first_word, first_function, first_particle, first_other,
     // What the last of several words is
     last_surname, last_surname_word, last_surname_place, last_surname_also, last_rare, last_rare_also, last_asian, last_asian_also, last_given,
     last_given_also, last_initial, last_syllables, last_unknown, last_word, last_rare_word, last_other,
@@ -36,7 +36,7 @@ enum class Reason : std::uint8_t {
     // What stands before
     after_honorific, after_title, after_title_word, after_speech, after_agent, after_possessive,
     after_preposition, after_determiner, after_capital, after_capital_word, after_comma, after_demonym, after_contact, after_conjunction,
-    after_ampersand, after_quote, after_number,
+    after_ampersand, after_quote, after_number, after_thing,
     // What stands after
     before_speech, before_verb, before_possessive, before_title, before_title_line, before_credential, before_age, before_parenthesis,
     before_capital, before_capital_word, before_organization_word, before_thing_word, before_title_word, before_ampersand, before_ampersand_name, before_hyphen,
@@ -53,8 +53,8 @@ enum class Reason : std::uint8_t {
 constexpr std::size_t reason_count = static_cast<std::size_t>(Reason::count);
 
 /// What a lone word is, in the order of the reasons.
-enum class LoneClass : std::uint8_t { given, given_also, surname, surname_word, surname_also, rare, rare_also, asian, asian_also, unknown, other };
-constexpr std::size_t lone_class_count = 11;
+enum class LoneClass : std::uint8_t { given, given_also, surname, surname_word, surname_also, rare, rare_also, asian, asian_also, unknown, function, other };
+constexpr std::size_t lone_class_count = 12;
 
 /// Where a lone word stands, in the order of the reasons.
 enum class Setting : std::uint8_t { run, titled, speaking, plain };

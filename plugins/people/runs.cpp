@@ -12,9 +12,9 @@ bool Runs::is_capital_word(std::size_t token) const {
            !document_.is(token, DATELINE_TOKEN_HAS_DIGIT);
 }
 
-// Whether a token follows the one before it in the same line and sentence.
+// Whether a token follows the one before it in the same line and sentence. Two spaces part columns and entries of a list.
 bool Runs::continues(std::size_t token) const {
-    return token < count_ && token > 0 &&
+    return token < count_ && token > 0 && document_.tokens()[token].begin - document_.tokens()[token - 1].end < 2 &&
            !document_.is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START | DATELINE_TOKEN_SENTENCE_START);
 }
 

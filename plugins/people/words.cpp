@@ -22,6 +22,7 @@ Words::Words(const Host& host)
       place(host.mask("place")),
       compound(host.mask("compound")),
       name_abbreviation(host.mask("name-abbreviation")),
+      thing_lead(host.mask("thing-lead")),
       mappings_{{{host.mask("given"), kind::given},
                  {host.mask("given-rare"), kind::given_rare},
                  {host.mask("surname"), kind::surname},
@@ -37,6 +38,7 @@ Words::Words(const Host& host)
                  {host.mask("thing-word"), kind::thing_word},
                  {place, kind::place},
                  {suffix, kind::suffix},
+                 {host.mask("function-word"), kind::function_word},
                  {host.mask("particle-capital"), kind::capital_particle}}} {
     for (const Mapping& mapping : mappings_) {
         any_ |= mapping.mask;

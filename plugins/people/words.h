@@ -30,6 +30,7 @@ enum Bits : std::uint32_t {
 
     common_word = 1u << 16,
     rare_word = 1u << 17,
+    function_word = 1u << 24,    ///< An, He, To: a word of grammar before all
     title = 1u << 18,
     demonym = 1u << 19,
     calendar = 1u << 20,
@@ -54,14 +55,14 @@ struct Words {
     std::uint32_t kind(const Document& document, std::size_t token) const;
 
     std::uint64_t honorific, title, speech, person_verb, agent, possessive, place_preposition, determiner, credential, particle, suffix,
-        demonym, conjunction, contact, place, compound, name_abbreviation;
+        demonym, conjunction, contact, place, compound, name_abbreviation, thing_lead;
 
 private:
     struct Mapping {
         std::uint64_t mask;
         std::uint32_t kind;
     };
-    std::array<Mapping, 16> mappings_;
+    std::array<Mapping, 17> mappings_;
     std::uint64_t any_ = 0;       // of the mappings' masks
 };
 
