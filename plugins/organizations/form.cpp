@@ -45,6 +45,9 @@ void Gatherer::listed(const Span& span) {
     if (mark.company == whole || mark.company == core) {
         say(Reason::listed_company, span.first, span.core_end);
     }
+    if (mark.press == whole || mark.press == core) {
+        say(Reason::press_body, span.first, span.core_end);
+    }
     if (mark.abbreviation == core) {
         say(Reason::known_abbreviation, span.first, span.core_end);
     }

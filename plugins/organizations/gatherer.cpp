@@ -5,7 +5,7 @@
 namespace dateline::organizations {
 namespace {
 
-constexpr std::size_t most_reasons = 22;      // of the 40 that a candidate may have; the document adds the rest
+constexpr std::size_t most_reasons = 28;      // of the 40 that a candidate may have; the document adds the rest
 
 }  // namespace
 

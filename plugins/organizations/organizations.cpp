@@ -1,6 +1,5 @@
 /// Finds names of organizations: spans of capitalised words, what speaks for and against each, and which of them name one body.
 #include <algorithm>
-#include <bitset>
 #include <memory>
 #include <vector>
 
@@ -9,7 +8,6 @@
 #include "gatherer.h"
 #include "links.h"
 #include "page.h"
-#include "pairs.h"
 #include "reasons.h"
 #include "spans.h"
 #include "words.h"
@@ -17,15 +15,12 @@
 namespace dateline::organizations {
 namespace {
 
-constexpr std::size_t most_pairs = 8;   // a candidate may have 40 reasons: 22 of its own, up to 10 of the document's, and these
-
 /// The ids that the host gave when the plugin was loaded.
 struct Ids {
-    explicit Ids(const Host& host) : words(host), reasons(host), pairs(host), ties(host), organization(host.type("organization")) {}
+    explicit Ids(const Host& host) : words(host), reasons(host), ties(host), organization(host.type("organization")) {}
 
     Words words;
     ReasonIds reasons;
-    Pairs pairs;
     TieIds ties;
     std::uint32_t organization;
 };
@@ -87,10 +82,8 @@ private:
     void submit(const Page& page, Span& span, Output& output) {
         const Array<dateline_token>& tokens = page.document().tokens();
         Candidate candidate(ids_->organization, tokens[span.first].begin + span.skip, tokens[span.end - 1].end, rule(span));
-        std::bitset<reason_count> given;
         for (std::uint32_t i = span.first_reason; i < span.first_reason + span.reason_count; ++i) {
             const Given& reason = reasons_[i];
-            given.set(static_cast<std::size_t>(reason.reason));
             if (reason.first == reason.end) {
                 candidate.because(ids_->reasons[reason.reason]);
             } else {
@@ -103,16 +96,6 @@ private:
                 candidate.because(ids_->reasons[reason]);
             } else if (const Span& full = spans_[supporter]; full.handle != DATELINE_NONE && full.name != span.name) {
                 candidate.because(ids_->reasons[reason], tokens[full.first].begin, tokens[full.end - 1].end, full.handle);
-            } else {
-                return;
-            }
-            given.set(static_cast<std::size_t>(reason));
-        });
-        std::size_t room = most_pairs;
-        ids_->pairs.explain(given, [&](std::uint32_t evidence) {
-            if (room > 0) {
-                candidate.because(evidence);
-                --room;
             }
         });
         span.handle = output.add(candidate);

@@ -31,6 +31,8 @@ void Page::mark_hits(std::vector<Mark>& marks) const {
         } else if (hit.list == words_.known_id || hit.list == words_.known_word_id) {
             mark.known_word = count >= mark.known ? hit.list == words_.known_word_id : mark.known_word;
             mark.known = std::max(mark.known, count);
+        } else if (hit.list == words_.press_body_id) {
+            mark.press = count;
         } else if (hit.list == words_.company_id) {
             mark.company = count;
         } else if (hit.list == words_.known_abbreviation_id) {

@@ -14,6 +14,7 @@ namespace dateline::organizations {
 struct Mark {
     std::uint8_t known = 0;            ///< tokens of the longest known body that begins here
     std::uint8_t company = 0;          ///< tokens of the listed company that begins here
+    std::uint8_t press = 0;            ///< tokens of the body that press releases name, and that begins here
     std::uint8_t abbreviation = 0;     ///< tokens of the known abbreviation that begins here
     std::uint8_t legal_form = 0;       ///< tokens of the legal form that begins here
     std::uint8_t place = 0;            ///< tokens of the place or nationality that begins here

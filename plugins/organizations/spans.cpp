@@ -170,7 +170,7 @@ bool SpanFinder::cuts_behind(std::uint32_t token, const Piece& piece) const {
     if (page_.in(token, words.title | words.calendar | words.headline) || page_.is(token, DATELINE_TOKEN_NUMBER)) {
         return true;
     }
-    if (page_.mark(token + 1).known > 1 || page_.mark(token + 1).company > 1 || page_.mark(token + 1).abbreviation != 0) {
+    if (page_.mark(token + 1).known > 1 || page_.mark(token + 1).company > 1 || page_.mark(token + 1).press > 1 || page_.mark(token + 1).abbreviation != 0) {
         return true;
     }
     if (token == piece.first && page_.in(token, words.opening)) {
@@ -199,6 +199,7 @@ bool SpanFinder::cuts_before(std::uint32_t token, const Piece& piece) const {
     }
     const bool brand = token == piece.first + 1 && !page_.in(piece.first, words.ordinary | words.given | words.surname | words.place | words.demonym);
     return brand || page_.mark(piece.first).known == token - piece.first || page_.mark(piece.first).company == token - piece.first ||
+           page_.mark(piece.first).press == token - piece.first ||
            page_.mark(piece.first).abbreviation == token - piece.first;
 }
 

@@ -50,6 +50,7 @@ Words::Words(const Host& host)
       known_word_id(host.list("known-word")),
       known_abbreviation_id(host.list("known-abbreviation")),
       company_id(host.list("company")),
+      press_body_id(host.list("press-body")),
       legal_form_id(host.list("legal-form")),
       before_body_id(host.list("before-body")),
       place_id(host.list("place")),
