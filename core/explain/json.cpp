@@ -1,7 +1,5 @@
 #include "core/explain/json.h"
 
-#include <algorithm>
-
 #include "core/explain/reasons.h"
 #include "core/mention/confidence.h"
 #include "core/record/lists.h"
@@ -12,7 +10,14 @@ namespace {
 
 class JsonWriter {
 public:
-    JsonWriter(const Findings& findings, std::string& out) : findings_(findings), proposals_(findings.proposals), writer_(out, false) {}
+    JsonWriter(const Findings& findings, std::string& out)
+        : findings_(findings), proposals_(findings.proposals), writer_(out, false), written_(proposals_.facts.size()) {
+        for (const resolve::Entity& entity : findings.resolution.entities) {
+            for (const std::uint32_t fact : entity.facts) {
+                written_[fact] = true;
+            }
+        }
+    }
 
     void write() {
         writer_.open('{');
@@ -162,12 +167,7 @@ private:
     }
 
     // Accepted facts that say the same as another are left out of the record.
-    bool is_written(const Fact& fact) const {
-        const auto index = static_cast<std::uint32_t>(&fact - proposals_.facts.data());
-        return std::any_of(findings_.resolution.entities.begin(), findings_.resolution.entities.end(), [index](const resolve::Entity& entity) {
-            return std::find(entity.facts.begin(), entity.facts.end(), index) != entity.facts.end();
-        });
-    }
+    bool is_written(const Fact& fact) const { return written_[static_cast<std::size_t>(&fact - proposals_.facts.data())]; }
 
     void write_span(std::uint32_t begin, std::uint32_t end) {
         writer_.key("start");
@@ -214,6 +214,7 @@ private:
     const Findings& findings_;
     const Proposals& proposals_;
     record::Writer writer_;
+    std::vector<bool> written_;  // by fact
 };
 
 }  // namespace
