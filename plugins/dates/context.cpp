@@ -44,7 +44,10 @@ void Context::explain_form(std::uint32_t lead_end) {
         case Form::numeric_stops: return explain_number();
         case Form::numeric_short: return explain_number_short();
         case Form::month:
-        case Form::month_capital: return explain_month();
+        case Form::month_capital:
+        case Form::month_short: return explain_month();
+        case Form::decade_word: return explain_decade_word();
+        case Form::year_relative: return explain_year_end();
         case Form::month_day: return explain_recurring();
         case Form::weekday:
         case Form::weekday_direction: return explain_weekday();
@@ -55,7 +58,7 @@ void Context::explain_form(std::uint32_t lead_end) {
         case Form::half: return explain_period();
         case Form::season:
         case Form::season_alone: return explain_season();
-        case Form::holiday: return explain_name(0);
+        case Form::holiday: return explain_holiday();
         default: return;
     }
 }

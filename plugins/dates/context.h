@@ -57,6 +57,9 @@ private:
     void explain_period();
     void explain_day();
     void explain_season();
+    void explain_decade_word();
+    void explain_year_end();
+    void explain_holiday();
     void explain_recurring();
     void explain_name(std::uint64_t mask);
     bool is_in_opening_hours() const;

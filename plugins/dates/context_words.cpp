@@ -26,6 +26,9 @@ void Context::explain_month() {
     if (date_.reading.form == Form::month_capital && next_in(words_.after_may)) {
         add(Reason::vague, next_);
     }
+    if (date_.reading.form == Form::month_short) {
+        add(Reason::unled);
+    }
     if (around_.in(before_ - 1, words_.month) || around_.in(next_ + 1, words_.month)) {
         add(Reason::beside_date);
     }
@@ -134,7 +137,7 @@ void Context::explain_day() {
     if (around_.in(lead, words_.before_date)) {
         add(Reason::after_date_word, lead);
     } else {
-        add(Reason::vague);
+        add(Reason::unled);
     }
     if (!around_.same_sentence(next_, date_.first_token) || around_.is(next_, DATELINE_TOKEN_PUNCTUATION)) {
         return;
@@ -157,9 +160,35 @@ void Context::explain_season() {
     if (date_.reading.has_year()) {
         return;
     }
+    if (!around_.in(before_, words_.article | words_.before_date)) {
+        add(Reason::unled);
+    }
     // "summer weather", "the fall of the wall"
     if (next_is(DATELINE_TOKEN_LOWER) && (!around_.in(next_, words_.small_word | words_.past) || around_.folded(next_) == "of")) {
         add(Reason::vague, next_);
+    }
+}
+
+// "the 60s and 70s" are decades; "in his twenties" tells an age.
+void Context::explain_decade_word() {
+    const bool led = around_.folded(before_) == "the" || around_.folded(before_) == "a" || around_.mark(before_) == '\'';
+    if (!led && !around_.in(date_.first_token, words_.part) && !around_.in(before_ - 1, words_.decade)) {
+        add(Reason::unled);
+    }
+}
+
+// "by year-end"; "year-end results" are those of a year that is not told.
+void Context::explain_year_end() {
+    if (date_.reading.first.month == 0 && !around_.in(before_, words_.deadline | words_.before_old_year | words_.article)) {
+        add(Reason::unled);
+    }
+}
+
+// "on Christmas Day", "this Halloween"
+void Context::explain_holiday() {
+    explain_name(0);
+    if (!date_.reading.has_year() && !around_.in(before_, words_.direction) && around_.folded(before_) != "on") {
+        add(Reason::unled);
     }
 }
 

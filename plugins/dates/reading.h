@@ -11,9 +11,9 @@ namespace dateline::dates {
 
 /// The labels of data/dates.rules. Each says how the value template's words are read.
 enum class Form : std::uint8_t {
-    iso, full_date, month_day, listed_day, date_year_relative, day, month_year, month_year_relative, month, month_capital, month_direction,
+    iso, full_date, month_day, listed_day, date_year_relative, day, month_year, month_year_relative, month, month_capital, month_short, month_direction,
     week_of_month, week_of_day, year_stop_month, year, year_part, year_relative, short_years, years, years_open, range, numeric, numeric_stops,
-    numeric_short, decade, decades, quarter, quarter_relative, half, half_relative, season, season_relative, season_direction, season_alone,
+    numeric_short, decade, decade_word, decades, quarter, quarter_relative, half, half_relative, season, season_relative, season_direction, season_alone,
     weekday, weekday_direction, relative, same, ago, holiday, era
 };
 constexpr std::size_t form_count = static_cast<std::size_t>(Form::era) + 1;

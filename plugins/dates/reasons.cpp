@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, reason_count> names = {
     "after-date-word", "after-article", "after-small-word", "in-parentheses", "before-small-word", "before-noun", "before-year-noun",
     "before-day-part", "alone-in-line", "in-dateline", "in-lead", "beside-date", "tells-event",
     "before-name", "before-short-name", "before-event-name", "after-name", "after-capital", "after-law", "after-weekday-name", "fiscal", "budget", "counts",
-    "after-number-lead", "inside-number", "unlikely-year", "possessive", "opening-hours", "repeats-date", "opens-sentence", "begins-sentence", "recurring", "vague", "invites", "no-year-in-reach"};
+    "after-number-lead", "inside-number", "unlikely-year", "unled", "possessive", "opening-hours", "repeats-date", "opens-sentence", "begins-sentence", "recurring", "vague", "invites", "no-year-in-reach"};
 
 // In the order of Form.
 constexpr std::array<Reason, form_count> of_form = {
@@ -24,6 +24,7 @@ constexpr std::array<Reason, form_count> of_form = {
     Reason::month_year_form,     // month-year-relative
     Reason::month_form,          // month
     Reason::capital_month_form,  // month-capital
+    Reason::month_form,          // month-short
     Reason::month_year_form,     // month-direction
     Reason::month_year_form,     // week-of-month
     Reason::month_year_form,     // week-of-day
@@ -39,6 +40,7 @@ constexpr std::array<Reason, form_count> of_form = {
     Reason::numeric_form,        // numeric-stops
     Reason::numeric_short_form,  // numeric-short
     Reason::decade_form,         // decade
+    Reason::decade_form,         // decade-word
     Reason::decade_form,         // decades
     Reason::quarter_form,        // quarter
     Reason::quarter_form,        // quarter-relative

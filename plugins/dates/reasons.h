@@ -19,7 +19,7 @@ enum class Reason : std::uint8_t {
     after_date_word, after_article, after_small_word, in_parentheses, before_small_word, before_noun, before_year_noun, before_day_part,
     alone_in_line, in_dateline, in_lead, beside_date, tells_event,
     before_name, before_short_name, before_event_name, after_name, after_capital, after_law, after_weekday_name, fiscal, budget, counts, after_number_lead,
-    inside_number, unlikely_year, possessive, opening_hours, repeats_date, opens_sentence, begins_sentence, recurring, vague, invites, no_year_in_reach
+    inside_number, unlikely_year, unled, possessive, opening_hours, repeats_date, opens_sentence, begins_sentence, recurring, vague, invites, no_year_in_reach
 };
 constexpr std::size_t reason_count = static_cast<std::size_t>(Reason::no_year_in_reach) + 1;
 

@@ -16,6 +16,7 @@ bool lacks_only_the_year(const Reading& reading) {
         case Form::listed_day:
         case Form::month:
         case Form::month_capital:
+        case Form::month_short:
         case Form::week_of_month:
         case Form::week_of_day: return true;
         case Form::numeric_short:
@@ -42,6 +43,7 @@ std::optional<Value> explicit_value(const Reading& reading) {
         case Form::years:
         case Form::short_years:
         case Form::decade:
+        case Form::decade_word:
         case Form::decades:
         case Form::era: return value;
         case Form::range:

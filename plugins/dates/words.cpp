@@ -37,8 +37,11 @@ Words::Words(const Host& host)
       event_label(host.mask("event-label")),
       copyright(host.mask("copyright")),
       time(host.mask("time-word")),
+      part(host.mask("part")),
       month(host.mask("month") | host.mask("month-capital") | host.mask("month-short")),
-      weekday(host.mask("weekday")) {}
+      weekday(host.mask("weekday")),
+      decade(host.mask("decade") | host.mask("decade-short") | host.mask("decade-word") | host.mask("decade-possessive")),
+      direction(host.mask("direction")) {}
 
 char Around::mark(std::int64_t token) const {
     if (!is(token, DATELINE_TOKEN_PUNCTUATION)) {

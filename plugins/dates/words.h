@@ -20,7 +20,7 @@ struct Words {
     // Where an article gives its own date.
     std::uint64_t published_label, after_published, dateline_word, reporter, event_label, copyright, time;
     // Parts of dates.
-    std::uint64_t month, weekday;
+    std::uint64_t part, month, weekday, decade, direction;
 };
 
 /// Questions about a token that may lie outside the text: index -1 or beyond the end gives "no".
