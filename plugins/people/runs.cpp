@@ -1,5 +1,7 @@
 #include "runs.h"
 
+#include <algorithm>
+
 namespace dateline::people {
 namespace {
 
@@ -12,10 +14,20 @@ bool Runs::is_capital_word(std::size_t token) const {
            !document_.is(token, DATELINE_TOKEN_HAS_DIGIT);
 }
 
-// Whether a token follows the one before it in the same line and sentence. Two spaces part columns and entries of a list.
+// Two spaces part columns and the entries of a list.
+bool Runs::is_gap(std::size_t token) const {
+    const std::uint32_t end = document_.tokens()[token - 1].end, begin = document_.tokens()[token].begin;
+    if (begin - end < 2) {
+        return false;
+    }
+    const std::string_view space = document_.text(end, begin);
+    return std::count_if(space.begin(), space.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }) > 1;
+}
+
+// Whether a token follows the one before it in the same line and sentence.
 bool Runs::continues(std::size_t token) const {
-    return token < count_ && token > 0 && document_.tokens()[token].begin - document_.tokens()[token - 1].end < 2 &&
-           !document_.is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START | DATELINE_TOKEN_SENTENCE_START);
+    return token < count_ && token > 0 &&
+           !document_.is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START | DATELINE_TOKEN_SENTENCE_START) && !is_gap(token);
 }
 
 bool Runs::is_mark(std::size_t token, char mark) const {

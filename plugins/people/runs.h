@@ -29,6 +29,7 @@ public:
 
 private:
     bool is_capital_word(std::size_t token) const;
+    bool is_gap(std::size_t token) const;
     bool continues(std::size_t token) const;
     bool is_mark(std::size_t token, char mark) const;
     std::size_t hyphenated_end(std::size_t first, std::uint32_t& bits) const;
