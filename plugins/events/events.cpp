@@ -12,7 +12,7 @@ namespace dateline::events {
 namespace {
 
 constexpr std::uint32_t longest_name = 14;      // tokens
-constexpr std::array<std::string_view, 15> small_words{"of", "for", "and", "the", "in", "on", "to", "de", "la", "du", "des", "with", "&", "-", "'s"};
+constexpr std::array<std::string_view, 12> small_words{"of", "for", "and", "the", "on", "de", "la", "du", "des", "&", "-", "'s"};
 constexpr std::uint32_t most_joiners = 2;       // small words in a row: of the
 
 struct Ids {

@@ -45,7 +45,10 @@ void Gatherer::before(const Span& span) {
         say(Reason::cue_before, token, token + 1);
     }
     if (page_.is(token, DATELINE_TOKEN_PUNCTUATION)) {
-        if (page_.is_quote(token)) {
+        const std::uint32_t definition = page_.is_quote(token) ? token - 1 : token;
+        if (page_.in(definition, words_.alias_cue) || (page_.folded(definition) == "the" && page_.in(definition - 1, words_.alias_cue))) {
+            say(Reason::defined_short_name, definition, definition + 1);
+        } else if (page_.is_quote(token)) {
             const bool defines = token > 0 && (page_.at(token - 1, '(') || page_.folded(token - 1) == "the" || page_.folded(token - 1) == "or");
             say_if(page_.is_quote(span.end), defines ? Reason::defined_in_quotes : Reason::quoted);
         }

@@ -6,6 +6,11 @@ void Gatherer::form(const Span& span) {
     say(Reason::capitalised);
     length(span);
     listed(span);
+    say_if(span.style == Style::title_case, Reason::title_case);
+    say_if(span.style == Style::capitals, Reason::capitals);
+    if (span.end > span.first + 1 && page_.mark(span.first).known == span.end - span.first) {
+        return;
+    }
     last_word(span);
     first_word(span);
     words_inside(span);
@@ -17,8 +22,6 @@ void Gatherer::form(const Span& span) {
     } else {
         persons(span);
     }
-    say_if(span.style == Style::title_case, Reason::title_case);
-    say_if(span.style == Style::capitals, Reason::capitals);
 }
 
 void Gatherer::length(const Span& span) {
@@ -38,7 +41,8 @@ void Gatherer::listed(const Span& span) {
     const Mark& mark = page_.mark(span.first);
     const std::uint32_t whole = span.end - span.first, core = span.core_end - span.first;
     if (mark.known == whole || mark.known == core) {
-        say(mark.known_word ? Reason::known_word : Reason::known_body, span.first, span.core_end);
+        const Reason known = core > 1 ? Reason::known_name : mark.known_word ? Reason::known_word : Reason::known_body;
+        say(known, span.first, span.core_end);
     } else if (mark.known > whole) {
         say(Reason::known_part, span.first, span.first + mark.known);
     }

@@ -16,14 +16,14 @@ enum class Reason : std::uint8_t {
     common_inside, unknown_word, ordinary_word, place_all, place_first, place_last, demonym_all, demonym_first, given_first, surname_last, person_like,
     chinese_name_like, surname_word, all_capitals, short_capitals, not_abbreviation, inner_capital, has_digit, domain, domain_address, ampersand, joined_and, joined_words, and_in_body,
     joined_of, joined_for, for_in_body, joined_in, joined_possessive, joined_owner,
-    joined_comma, comma_in_body, joined_parenthesis, hyphen, known_body, known_word, known_abbreviation,
+    joined_comma, comma_in_body, joined_parenthesis, hyphen, known_body, known_name, known_word, known_abbreviation,
     listed_company, press_body, known_part, generic_body, channel, state_code, opening_first, headline_inside, number_first, small_first, title_case, capitals,
     // where it begins and ends
     name_before, name_after, joint_before, of_after, and_after, for_after, joint_after, legal_form_after, hyphen_before, hyphen_after, dot_after,
     possessive_before, possessive_name_after, owner_after, owner_before, joint_the_before, and_before, words_before, words_after, complete,
     // what stands around it
     the_before, a_before, after_at, after_by, after_with, after_from, after_in, after_of, after_for, after_to, after_and, after_comma, after_colon,
-    after_parenthesis, after_dash, quoted, defined_in_quotes, in_parentheses, exchange_code, abbreviates_other, abbreviates_before, title_before, honorific_before, title_of_before, cue_before,
+    after_parenthesis, after_dash, quoted, defined_in_quotes, defined_short_name, in_parentheses, exchange_code, abbreviates_other, abbreviates_before, title_before, honorific_before, title_of_before, cue_before,
     noun_before, event_cue_before, contact_before, about_heading, opens_document, line_alone, line_start, sentence_start, verb_after, possessive_after, owns_after, noun_after,
     ticker_after, abbreviation_after, apposition_after, is_body_after, title_after, comma_after, and_word_after, number_after, headline_verb_after, comma_place_after,
     in_place_after, parenthesis_after, trademark_after, product_noun_after, colon_after, dash_after, sentence_end, lower_after,
