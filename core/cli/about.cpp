@@ -1,12 +1,12 @@
 #include "core/cli/about.h"
 
 #include "core/cli/completion.h"
-#include "core/cli/did_you_mean.h"
 #include "core/cli/help.h"
 #include "core/cli/man.h"
 #include "core/cli/output.h"
 #include "core/cli/parse.h"
 #include "core/pipeline/version.h"
+#include "core/text/nearest.h"
 
 namespace dateline::cli {
 namespace {
@@ -27,7 +27,7 @@ const Command& named(const std::string& name) {
     for (const Command& command : commands()) {
         names.push_back(command.name);
     }
-    throw UsageError("there is no command '" + name + "'" + did_you_mean(name, names));
+    throw UsageError("there is no command '" + name + "'" + text::did_you_mean(name, names));
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include <filesystem>
 
 #include "core/cli/about.h"
-#include "core/cli/did_you_mean.h"
 #include "core/cli/eval.h"
 #include "core/cli/exit_code.h"
 #include "core/cli/explain.h"
@@ -21,6 +20,7 @@
 #include "core/cli/plugins.h"
 #include "core/cli/schema.h"
 #include "core/cli/text.h"
+#include "core/text/nearest.h"
 
 namespace dateline::cli {
 namespace {
@@ -64,7 +64,7 @@ int run_command(const Entry& entry, const Words& words) {
     for (const Entry& entry : entries) {
         names.push_back(entry.name);
     }
-    const std::string guess = did_you_mean(name, names);
+    const std::string guess = text::did_you_mean(name, names);
     throw UsageError("there is no command '" + name + "', and no program 'dateline-" + name + "'" + (guess.empty() ? "; 'dateline help' lists the commands" : guess));
 }
 

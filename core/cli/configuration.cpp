@@ -11,8 +11,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "core/cli/did_you_mean.h"
 #include "core/cli/values.h"
+#include "core/text/nearest.h"
 
 namespace dateline::cli {
 namespace {
@@ -49,7 +49,7 @@ std::string suggestion(const Declared& declared, std::string_view name) {
     for (const Option* option : declared) {
         names.push_back(option->name);
     }
-    return did_you_mean(name, names);
+    return text::did_you_mean(name, names);
 }
 
 std::vector<boost_options::option> parse_file(std::istream& file, const std::string& path, const Declared& declared) {

@@ -4,12 +4,12 @@
 
 #include <filesystem>
 
-#include "core/cli/did_you_mean.h"
 #include "core/cli/exit_code.h"
 #include "core/cli/messages.h"
 #include "core/cli/parse.h"
 #include "core/cli/usage.h"
 #include "core/lexicon/build.h"
+#include "core/text/nearest.h"
 
 namespace dateline::cli {
 namespace {
@@ -35,7 +35,7 @@ int lexicon_command(const std::vector<std::string>& words) {
         return show_usage("lexicon");
     }
     if (const std::string& verb = arguments.operands.front(); verb != "build") {
-        throw UsageError("lexicon has no command '" + verb + "'" + did_you_mean(verb, {"build"}));
+        throw UsageError("lexicon has no command '" + verb + "'" + text::did_you_mean(verb, {"build"}));
     }
     if (arguments.operands.size() != 2 || !arguments.has("output")) {
         throw UsageError("lexicon build takes one FOLDER, and the file to write after -o: dateline lexicon build data/ -o NAME.lexicon");

@@ -8,8 +8,8 @@
 #include <boost/program_options/value_semantic.hpp>
 
 #include "core/cli/configuration.h"
-#include "core/cli/did_you_mean.h"
 #include "core/cli/values.h"
+#include "core/text/nearest.h"
 
 namespace dateline::cli {
 namespace {
@@ -35,7 +35,7 @@ void describe(const Option& option, boost_options::options_description& descript
     for (const Option& option : command.options) {
         names.push_back("--" + std::string(option.name));
     }
-    const std::string guess = given.starts_with("--") ? did_you_mean(given, {names.begin(), names.end()}) : std::string();
+    const std::string guess = given.starts_with("--") ? text::did_you_mean(given, {names.begin(), names.end()}) : std::string();
     throw UsageError("unknown option '" + given + "'" + (guess.empty() ? "; 'dateline " + std::string(command.name) + " --help' lists those there are" : guess));
 }
 

@@ -3,10 +3,10 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "core/cli/did_you_mean.h"
 #include "core/cli/output.h"
 #include "core/cli/plugins_check.h"
 #include "core/cli/run_options.h"
+#include "core/text/nearest.h"
 
 namespace dateline::cli {
 namespace {
@@ -121,7 +121,7 @@ int plugins_command(const std::vector<std::string>& words) {
         return list(arguments);
     }
     if (const std::string& verb = arguments.operands.front(); verb != "check") {
-        throw UsageError("plugins has no command '" + verb + "'" + did_you_mean(verb, {"check"}));
+        throw UsageError("plugins has no command '" + verb + "'" + text::did_you_mean(verb, {"check"}));
     }
     if (arguments.operands.size() < 2 || !std::filesystem::is_directory(arguments.operands[1])) {
         throw UsageError("plugins check takes the FOLDER that holds the plugin's plugin.json and library");

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <vector>
 
+#include "core/text/nearest.h"
 #include "core/text/utf8.h"
 
 namespace dateline::lexicon {
@@ -21,22 +22,6 @@ std::string blank(std::string_view text) {
 
 std::size_t characters(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-/// Letters to change, add or leave out.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i - 1] != b[j - 1]);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
-        }
-    }
-    return row[b.size()];
 }
 
 }  // namespace
@@ -88,14 +73,7 @@ bool next_line(std::string_view text, std::size_t& next, Line& line) {
 }
 
 std::string suggestion(std::string_view name, const std::vector<std::string_view>& names) {
-    std::string_view nearest;
-    std::size_t least = name.size() / 3 + 2;
-    for (const std::string_view candidate : names) {
-        if (const std::size_t d = distance(name, candidate); d < least) {
-            least = d;
-            nearest = candidate;
-        }
-    }
+    const std::string_view nearest = text::nearest(name, names);
     return nearest.empty() ? "" : "; did you mean “" + std::string(nearest) + "”?";
 }
 

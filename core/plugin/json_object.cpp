@@ -4,7 +4,7 @@
 #include <span>
 #include <utility>
 
-#include "core/plugin/nearest.h"
+#include "core/text/nearest.h"
 
 namespace dateline::plugin {
 
@@ -21,7 +21,7 @@ JsonObject::JsonObject(const Json& json, std::string place, const std::filesyste
 void JsonObject::check_fields(std::initializer_list<std::string_view> known) const {
     for (const auto& [key, unused] : json_.items()) {
         if (std::find(known.begin(), known.end(), key) == known.end()) {
-            fail(key, "is no field of a manifest" + did_you_mean(key, std::span(known.begin(), known.size())));
+            fail(key, "is no field of a manifest" + text::did_you_mean(key, known));
         }
     }
 }

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace dateline::cli {
+namespace dateline::text {
 
 /// The candidate that fewest typing mistakes (a letter more, less, other, or two swapped) make into `word`; empty when all are too far off.
 /// Of equally near ones the first.
@@ -14,4 +14,4 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 /// "; did you mean '--format'?" or nothing.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& candidates);
 
-}  // namespace dateline::cli
+}  // namespace dateline::text

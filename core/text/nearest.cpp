@@ -1,8 +1,8 @@
-#include "core/cli/did_you_mean.h"
+#include "core/text/nearest.h"
 
 #include <algorithm>
 
-namespace dateline::cli {
+namespace dateline::text {
 namespace {
 
 // Optimal string alignment distance.
@@ -47,4 +47,4 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
     return best.empty() ? std::string() : "; did you mean '" + std::string(best) + "'?";
 }
 
-}  // namespace dateline::cli
+}  // namespace dateline::text
