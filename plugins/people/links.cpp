@@ -64,7 +64,7 @@ const Bearer* Links::bearer(const Span& name, const Namesakes& namesakes) const 
     for (const Place place : {Place::family, Place::given, Place::middle}) {
         for (const Bearer& each : range) {
             const Span& fuller = spans_[each.span];
-            if (each.place != place || fuller.words <= name.words || !is_shorter(document_, parts_, name, fuller)) {
+            if (each.place != place || &fuller == &name || fuller.words < name.words || !is_shorter(document_, parts_, name, fuller)) {
                 continue;
             }
             if (found != nullptr && !one_person(*found, each)) {
