@@ -1,0 +1,85 @@
+// The reader as a run loads it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/pipeline/pipeline.h"
+
+namespace dateline {
+namespace {
+
+using namespace std::string_literals;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+const Document& read(const std::string& bytes) {
+    static const pipeline::Engine engine([] {
+        pipeline::Options options;
+        options.search.named = {BUILD_FOLDER "/lib/dateline/plugins/text"};
+        return options;
+    }());
+    static pipeline::Worker worker(engine);
+    return worker.process(bytes, "test.txt").document;
+}
+
+std::vector<std::string> messages(const Document& document) {
+    std::vector<std::string> result;
+    for (const Diagnostic& diagnostic : document.diagnostics) {
+        result.push_back(diagnostic.code + ": " + diagnostic.message);
+    }
+    return result;
+}
+
+TEST(Text, LeavesPlainTextAsItIs) {
+    const Document& document = read("A title\n\nGrüße aus Zürich.\n");
+    EXPECT_EQ(document.text, "A title\n\nGrüße aus Zürich.\n");
+    EXPECT_EQ(document.charset, "UTF-8");
+    EXPECT_EQ(document.media_type, "text/plain");
+    EXPECT_EQ(document.sha256, document.text_sha256);
+    EXPECT_THAT(document.diagnostics, IsEmpty());
+}
+
+TEST(Text, LosesItsByteOrderMarkAndOtherLineEnds) {
+    EXPECT_EQ(read("\xEF\xBB\xBFOne\r\ntwo\rthree\n\r\n").text, "One\ntwo\nthree\n\n");
+    EXPECT_EQ(read("\r").text, "\n");
+    EXPECT_EQ(read("a\r\r\nb").text, "a\n\nb");
+}
+
+TEST(Text, OfUtf16IsRead) {
+    const Document& little = read("\xFF\xFE" "H\0i\0\r\0\n\0"s);
+    EXPECT_EQ(little.text, "Hi\n");
+    EXPECT_EQ(little.charset, "UTF-16LE");
+    EXPECT_EQ(read("\xFE\xFF\0H\0i"s).text, "Hi");
+    EXPECT_EQ(read("\xFE\xFF"s).text, "");
+}
+
+TEST(Text, ReplacesNulAndSaysSo) {
+    const Document& document = read("The mayor\0 of the town opened\0 the bridge on Monday, and all was well."s);
+    EXPECT_EQ(document.text, "The mayor\uFFFD of the town opened\uFFFD the bridge on Monday, and all was well.");
+    EXPECT_THAT(messages(document), ElementsAre("text.nul: 2 NUL characters became U+FFFD."));
+    EXPECT_EQ(document.status, Status::complete);
+}
+
+TEST(Text, ReplacesBrokenUtf8AndSaysSo) {
+    const Document& document = read("\xEF\xBB\xBFOne \xC3 two");
+    EXPECT_EQ(document.text, "One \uFFFD two");
+    EXPECT_THAT(messages(document), ElementsAre("text.invalid-bytes: 1 byte that is no UTF-8 became U+FFFD."));
+}
+
+TEST(Text, IsNotWhatOtherFormatsAre) {
+    const Document& pdf = read("%PDF-1.4\n%\xE2\xE3\xCF\xD3\n1 0 obj");
+    EXPECT_EQ(pdf.status, Status::failed);
+    EXPECT_THAT(messages(pdf), ElementsAre("reader.none: No reader knows this format: it looks like PDF."));
+    EXPECT_THAT(messages(read("<!DOCTYPE html><p>Hi")), ElementsAre("reader.none: No reader knows this format: it looks like HTML, and no reader for it is loaded."));
+    EXPECT_THAT(messages(read("\x01\x02\x03\x04\x05")), ElementsAre("reader.none: No reader knows this format: it is no text: too many of its bytes are control characters."));
+    EXPECT_EQ(read("\xFF\xFE\x01\0\x02\0\x03\0"s).status, Status::failed);
+}
+
+TEST(Text, MayBeEmpty) {
+    const Document& document = read("");
+    EXPECT_EQ(document.status, Status::complete);
+    EXPECT_THAT(messages(document), ElementsAre("text.empty: The document has no text."));
+    EXPECT_THAT(messages(read(" \r\n\t\n")), ElementsAre("text.empty: The document has no text."));
+}
+
+}  // namespace
+}  // namespace dateline
