@@ -99,11 +99,20 @@ private:
     std::exception_ptr exception_;
 };
 
+// What was dropped or repaired leaves a document complete.
+bool is_cause(const Diagnostic& diagnostic, Status status) {
+    if (status == Status::failed) {
+        return diagnostic.severity == DATELINE_ERROR;
+    }
+    const std::string_view code = diagnostic.code;
+    return code.starts_with("limit.") || code == "language.unsupported" || code == "plugin.failed" || code == "plugin.stopped" ||
+           code == "plugin.rule-limit" || code == "plugin.unloadable";
+}
+
 const std::string& cause_of(const Document& document) {
     static const std::string unknown = "no reason is known";
-    const dateline_severity wanted = document.status == Status::failed ? DATELINE_ERROR : DATELINE_WARNING;
     const auto found = std::find_if(document.diagnostics.begin(), document.diagnostics.end(),
-                                    [&](const Diagnostic& diagnostic) { return diagnostic.severity >= wanted; });
+                                    [&](const Diagnostic& diagnostic) { return is_cause(diagnostic, document.status); });
     return found == document.diagnostics.end() ? unknown : found->message;
 }
 

@@ -53,7 +53,7 @@ TEST(Instances, DoNotShareTheirState) {
         for (int i = 0; i < 20; ++i) {
             Document document;
             Proposals proposals;
-            document.text = "Nothing bad";
+            document.text = "Only count";
             text::analyse(document.text, document.analysis);
             instances.extract(document, proposals, {});
             notes.emplace_back(proposals.attributes.at(0).string);

@@ -68,7 +68,7 @@ dateline_status extract(void* instance, const dateline_document* document, const
     dateline::Output out(*output);
     const dateline_token& first = *document->tokens;
     state.handle = out.add(dateline::Candidate(bomb, first.begin, first.end, "thrower/first").confidence(0.9));
-    add_note(state.handle, "document " + std::to_string(state.documents), output);
+    add_note(state.handle, asks_for(document, "count") ? "document " + std::to_string(state.documents) : "extracted", output);
     out.set_published("2024-05-06", first.begin, first.end, "thrower/first");
     return do_what_is_asked(document, output, "extract");
 }

@@ -1,0 +1,102 @@
+#include "core/pipeline/batch.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <stdexcept>
+
+#include "tests/pipeline/run.h"
+
+namespace dateline::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+// A folder of random articles, gone at the end.
+class Batches : public testing::Test {
+protected:
+    void SetUp() override {
+        std::string name = fs::temp_directory_path() / "dateline-batch-XXXXXX";
+        folder_ = mkdtemp(name.data());
+        for (std::uint32_t i = 0; i < 120; ++i) {
+            const fs::path file = folder_ / (std::to_string(1000 + i) + ".txt");
+            std::ofstream(file, std::ios::binary) << random_bytes(i, i % 3 == 0) << (i % 7 == 0 ? " extract exception" : "");
+            inputs_.push_back({file.string(), {}});
+        }
+        inputs_.insert(inputs_.begin() + 40, {(folder_ / "missing.txt").string(), {}});
+        inputs_.insert(inputs_.begin() + 80, {folder_.string(), "Permission denied"});
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    static Batch writing(std::uint32_t workers, std::string& records) {
+        Batch batch;
+        batch.workers = workers;
+        batch.format = [](const Worker& worker, const Result&, std::string& out) { worker.write(out); };
+        batch.take = [&records](const Input&, const Finished& finished) {
+            records += finished.output;
+            return true;
+        };
+        return batch;
+    }
+
+    fs::path folder_;
+    std::vector<Input> inputs_;
+    Engine engine_{with_test_plugins({"words", "thrower", "broken"})};
+};
+
+TEST_F(Batches, GiveTheSameRecordsWithAnyNumberOfWorkers) {
+    std::string one, two, eight;
+    run(engine_, inputs_, writing(1, one));
+    run(engine_, inputs_, writing(2, two));
+    run(engine_, inputs_, writing(8, eight));
+    EXPECT_EQ(std::count(one.begin(), one.end(), '\n'), 122);
+    EXPECT_EQ(one, two);
+    EXPECT_EQ(one, eight);
+}
+
+TEST_F(Batches, GoOnAfterADocumentThatCannotBeRead) {
+    std::string records;
+    std::vector<Finished> all;
+    Batch batch = writing(2, records);
+    batch.take = [&](const Input&, const Finished& finished) {
+        all.push_back(finished);
+        return true;
+    };
+    run(engine_, inputs_, batch);
+    ASSERT_EQ(all.size(), 122u);
+    EXPECT_EQ(all[40].status, Status::failed);
+    EXPECT_THAT(all[40].cause, HasSubstr("No such file or directory"));
+    EXPECT_THAT(all[80].cause, HasSubstr("Permission denied"));
+    EXPECT_EQ(all[0].status, Status::partial);
+    EXPECT_THAT(all[0].cause, HasSubstr("The plugin 'thrower' failed"));
+}
+
+TEST_F(Batches, EndWhenTheyAreTold) {
+    for (const std::uint32_t workers : {1u, 4u}) {
+        std::string records;
+        int taken = 0;
+        Batch batch = writing(workers, records);
+        batch.take = [&](const Input&, const Finished&) { return ++taken < 5; };
+        run(engine_, inputs_, batch);
+        EXPECT_EQ(taken, 5);
+        std::atomic<bool> stop = true;
+        batch.stop = &stop;
+        run(engine_, inputs_, batch);
+        EXPECT_EQ(taken, 5);
+    }
+}
+
+TEST_F(Batches, PassOnWhatIsThrown) {
+    std::string records;
+    Batch batch = writing(4, records);
+    batch.take = [](const Input&, const Finished&) -> bool { throw std::runtime_error("no room"); };
+    EXPECT_THROW(run(engine_, inputs_, batch), std::runtime_error);
+    run(engine_, {}, batch);
+}
+
+}  // namespace
+}  // namespace dateline::pipeline
