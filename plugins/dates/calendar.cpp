@@ -12,9 +12,7 @@ using std::chrono::year_month_day;
 // Stands in for an unknown year: no leap year, so that it never invents February 29.
 constexpr int any_year = 2001;
 
-year_month_day civil(const Date& date) {
-    return std::chrono::year{date.year ? date.year : any_year} / date.month / date.day;
-}
+year_month_day civil(const Date& date) { return std::chrono::year{date.year ? date.year : any_year} / date.month / date.day; }
 
 Date from_civil(const year_month_day& day) {
     return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())), static_cast<int>(static_cast<unsigned>(day.day()))};
@@ -82,9 +80,7 @@ Edtf edtf(const Value& value) {
     return out;
 }
 
-Value whole(const Date& date) {
-    return {date, date, date.day ? Precision::day : date.month ? Precision::month : Precision::year};
-}
+Value whole(const Date& date) { return {date, date, date.day ? Precision::day : date.month ? Precision::month : Precision::year}; }
 
 int days_in_month(int year, int month) {
     const auto last = std::chrono::year{year ? year : 2000} / month / std::chrono::last;
@@ -101,9 +97,7 @@ bool is_possible(const Date& date) {
     return date.day <= (date.month == 0 ? 31 : days_in_month(date.year, date.month));
 }
 
-int weekday(const Date& date) {
-    return static_cast<int>(std::chrono::weekday{sys_days{civil(date)}}.iso_encoding());
-}
+int weekday(const Date& date) { return static_cast<int>(std::chrono::weekday{sys_days{civil(date)}}.iso_encoding()); }
 
 Date nth_weekday(int year, int month, int wanted, int nth) {
     const int first = 1 + (wanted - weekday({year, month, 1}) + 7) % 7;
@@ -111,9 +105,7 @@ Date nth_weekday(int year, int month, int wanted, int nth) {
     return {year, month, std::min(first + 7 * (nth - 1), last)};
 }
 
-int days_between(const Date& from, const Date& to) {
-    return static_cast<int>((sys_days{civil(to)} - sys_days{civil(from)}).count());
-}
+int days_between(const Date& from, const Date& to) { return static_cast<int>((sys_days{civil(to)} - sys_days{civil(from)}).count()); }
 
 Date plus_days(const Date& date, int days) {
     Date result = from_civil(year_month_day{sys_days{civil(date)} + std::chrono::days{days}});

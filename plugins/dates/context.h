@@ -36,6 +36,7 @@ private:
     std::int64_t find_after(std::uint64_t mask, int distance) const;
 
     void explain_form(std::uint32_t lead_end);
+    void explain_words(std::uint32_t lead_end);
     // context_numbers.cpp
     void explain_year();
     void explain_years();
@@ -54,6 +55,8 @@ private:
     void explain_month();
     void explain_weekday();
     void explain_today(std::uint32_t lead_end);
+    void explain_nowadays();
+    void explain_event();
     void explain_period();
     void explain_day();
     void explain_season();
@@ -70,7 +73,7 @@ private:
     const Reasons& reasons_;
     const Found& date_;
     Candidate& candidate_;
-    std::int64_t before_, next_;   ///< the tokens beside the date
+    std::int64_t before_, next_;  ///< the tokens beside the date
 };
 
 }  // namespace dateline::dates

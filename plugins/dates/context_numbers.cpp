@@ -5,12 +5,10 @@ namespace dateline::dates {
 namespace {
 
 constexpr int oldest_likely_year = 1800, latest_likely_year = 2060;
-constexpr int oldest_led_year = 1500;   // after "in" or a parenthesis
-constexpr int name_tokens = 8;   // how far a name after a year is followed
+constexpr int oldest_led_year = 1500;  // after "in" or a parenthesis
+constexpr int name_tokens = 8;         // how far a name after a year is followed
 
-bool joins_numbers(char c) {
-    return c == '-' || c == '.' || c == '/' || c == '_' || c == ',' || c == '+' || c == '=' || c == ':';
-}
+bool joins_numbers(char c) { return c == '-' || c == '.' || c == '/' || c == '_' || c == ',' || c == '+' || c == '=' || c == ':'; }
 
 }  // namespace
 
@@ -27,8 +25,8 @@ bool Context::joins_number_before() const {
         return false;
     }
     const std::int64_t other = before_ - 1;
-    return around_.is(other, DATELINE_TOKEN_NUMBER | DATELINE_TOKEN_HAS_DIGIT) || ((mark == '-' || mark == '/') && around_.is(other, DATELINE_TOKEN_ALL_CAPITALS)) ||
-           (mark == ':' && around_.mark(other) == ')');
+    return around_.is(other, DATELINE_TOKEN_NUMBER | DATELINE_TOKEN_HAS_DIGIT) ||
+           ((mark == '-' || mark == '/') && around_.is(other, DATELINE_TOKEN_ALL_CAPITALS)) || (mark == ':' && around_.mark(other) == ')');
 }
 
 bool Context::joins_number_after() const {

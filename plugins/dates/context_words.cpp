@@ -68,8 +68,8 @@ void Context::explain_weekday() {
         const bool name = next_is(DATELINE_TOKEN_CAPITAL) && around_.is(next_ + 1, DATELINE_TOKEN_CAPITAL);
         return add(name ? Reason::before_name : Reason::before_day_part, next_);
     }
-    if (around_.same_sentence(before_, date_.first_token) && around_.is(before_, DATELINE_TOKEN_CAPITAL) && !around_.in(before_, words_.before_date) &&
-        !around_.begins_line(date_.first_token)) {
+    if (around_.same_sentence(before_, date_.first_token) && around_.is(before_, DATELINE_TOKEN_CAPITAL) &&
+        !around_.in(before_, words_.before_date) && !around_.begins_line(date_.first_token)) {
         add(Reason::after_capital, before_);
     }
     if (next_is(DATELINE_TOKEN_LOWER) && !around_.in(next_, words_.small_word | words_.past | words_.future)) {
@@ -80,6 +80,24 @@ void Context::explain_weekday() {
 
 // "today" and its kin are days where they stand with what happened; elsewhere they may mean nowadays.
 void Context::explain_today(std::uint32_t lead_end) {
+    explain_nowadays();
+    explain_event();
+    if (const std::int64_t hour = around_.mark(next_) == ',' ? next_ + 1 : next_; around_.folded(hour) == "at" || around_.mark(hour + 1) == ':') {
+        add(Reason::before_day_part, hour);
+    }
+    if (around_.is(date_.first_token, DATELINE_TOKEN_SENTENCE_START)) {
+        add(around_.mark(next_) == ',' ? Reason::opens_sentence : Reason::begins_sentence);
+    }
+    if (date_.anchor == AnchorKind::date) {
+        add(Reason::beside_date);
+    }
+    if (date_.first_token < lead_end) {
+        add(Reason::in_lead);
+    }
+}
+
+// "in today's fast-paced world", "for today and tomorrow", "USA Today"
+void Context::explain_nowadays() {
     if (around_.folded(next_) == "'s") {
         add(Reason::possessive, next_);
         if (around_.in(next_ + 1, words_.nowadays_next)) {
@@ -92,30 +110,23 @@ void Context::explain_today(std::uint32_t lead_end) {
     if (around_.in(before_, words_.before_date)) {
         add(Reason::after_small_word, before_);
     }
-    // "USA Today" is a name; in a line of capitals none can be told.
-    if (around_.same_sentence(before_, date_.first_token) && around_.is(before_, DATELINE_TOKEN_ALL_CAPITALS) && around_.is(date_.first_token, DATELINE_TOKEN_CAPITAL) &&
-        (!around_.is(date_.first_token, DATELINE_TOKEN_ALL_CAPITALS) || next_is(DATELINE_TOKEN_LOWER))) {
+    // In a line of capitals a name cannot be told.
+    const std::int64_t first = date_.first_token;
+    const bool capital =
+        around_.is(first, DATELINE_TOKEN_CAPITAL) && (!around_.is(first, DATELINE_TOKEN_ALL_CAPITALS) || next_is(DATELINE_TOKEN_LOWER));
+    if (capital && around_.same_sentence(before_, first) && around_.is(before_, DATELINE_TOKEN_ALL_CAPITALS)) {
         add(Reason::after_name, before_);
     }
-    if (const std::int64_t hour = around_.mark(next_) == ',' ? next_ + 1 : next_; around_.folded(hour) == "at" || around_.mark(hour + 1) == ':') {
-        add(Reason::before_day_part, hour);
-    }
+}
+
+// A verb that tells of what happened, or of what will; else, perhaps, one that invites.
+void Context::explain_event() {
     const std::uint64_t verbs = date_.reading.distance > 0 ? words_.past | words_.future : words_.past;
     const std::int64_t before = find_before(verbs, 6);
-    const std::int64_t event = before >= 0 ? before : find_after(verbs, 12);
-    if (event >= 0) {
+    if (const std::int64_t event = before >= 0 ? before : find_after(verbs, 12); event >= 0) {
         add(Reason::tells_event, event);
-    } else if (const std::int64_t token = find_before(words_.invites, 12); token >= 0) {
-        add(Reason::invites, token);
-    }
-    if (around_.is(date_.first_token, DATELINE_TOKEN_SENTENCE_START)) {
-        add(around_.mark(next_) == ',' ? Reason::opens_sentence : Reason::begins_sentence);
-    }
-    if (date_.anchor == AnchorKind::date) {
-        add(Reason::beside_date);
-    }
-    if (date_.first_token < lead_end) {
-        add(Reason::in_lead);
+    } else if (const std::int64_t invitation = find_before(words_.invites, 12); invitation >= 0) {
+        add(Reason::invites, invitation);
     }
 }
 
@@ -144,7 +155,8 @@ void Context::explain_day() {
     }
     if (around_.is(next_, DATELINE_TOKEN_CAPITAL)) {
         add(Reason::before_name, next_);
-    } else if (around_.in(next_, words_.ordinal_noun) || around_.in(next_ + 2, words_.ordinal_noun) || !around_.in(next_, words_.small_word | words_.past)) {
+    } else if (around_.in(next_, words_.ordinal_noun) || around_.in(next_ + 2, words_.ordinal_noun) ||
+               !around_.in(next_, words_.small_word | words_.past)) {
         add(Reason::counts, next_);
     }
 }

@@ -36,7 +36,7 @@ struct Ids {
     Words words;
     Reasons reasons;
     std::uint32_t date, value, precision, reason, alternatives, implied, anchor;
-    std::vector<std::optional<Form>> forms;   // by label
+    std::vector<std::optional<Form>> forms;  // by label
 };
 
 // Where the first block of running text ends, in tokens.
@@ -176,9 +176,9 @@ private:
     }
 
     std::shared_ptr<const Ids> ids_;
-    std::vector<Found> found_;              // reused from document to document
+    std::vector<Found> found_;  // reused from document to document
     ResolverNotes notes_;
-    std::vector<std::uint32_t> handles_;    // of found_, DATELINE_NONE where none was submitted
+    std::vector<std::uint32_t> handles_;  // of found_, DATELINE_NONE where none was submitted
 };
 
 }  // namespace

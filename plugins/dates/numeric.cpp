@@ -6,8 +6,8 @@
 namespace dateline::dates {
 namespace {
 
-constexpr std::size_t most_days = 24;   // how many other days are asked
-constexpr int clear_distance = 20;      // one reading is so many days nearer to other dates than the other
+constexpr std::size_t most_days = 24;  // how many other days are asked
+constexpr int clear_distance = 20;     // one reading is so many days nearer to other dates than the other
 constexpr int near_distance = 10;
 
 }  // namespace

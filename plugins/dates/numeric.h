@@ -23,9 +23,9 @@ private:
 
     const Document& document_;
     std::vector<Found>& dates_;
-    std::vector<Date> days_;     ///< days that words name, with their year; as many as can be looked at
-    int in_numbers_ = 0;         ///< votes of numeric dates that can be read in one way only: positive month first, negative day first
-    int in_words_ = 0;           ///< votes of the order in which words are written: March 4, 4 March
+    std::vector<Date> days_;  ///< days that words name, with their year; as many as can be looked at
+    int in_numbers_ = 0;      ///< votes of numeric dates that can be read in one way only: positive month first, negative day first
+    int in_words_ = 0;        ///< votes of the order in which words are written: March 4, 4 March
 };
 
 }  // namespace dateline::dates

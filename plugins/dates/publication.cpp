@@ -3,14 +3,14 @@
 namespace dateline::dates {
 namespace {
 
-constexpr std::uint32_t body_tokens = 40;       // a block of so many is running text, no heading or byline
-constexpr std::uint32_t head_bytes = 4000;      // how far from the start a dateline or date line may stand
-constexpr std::uint32_t tail_bytes = 600;       // how far from the end a closing date line may stand
-constexpr std::int64_t dateline_tokens = 40;    // how far into its line a dateline's date may stand
-constexpr std::int64_t report_tokens = 5;       // how much text must follow on a dateline's line
-constexpr std::int64_t line_tokens = 40;        // how much punctuation, numbers and hours of a date line are looked through
-constexpr std::int64_t name_tokens = 10;        // how long a name after a date line's date may be
-constexpr std::int64_t wire_tokens = 16;        // how far the dash may stand from a dateline's date
+constexpr std::uint32_t body_tokens = 40;     // a block of so many is running text, no heading or byline
+constexpr std::uint32_t head_bytes = 4000;    // how far from the start a dateline or date line may stand
+constexpr std::uint32_t tail_bytes = 600;     // how far from the end a closing date line may stand
+constexpr std::int64_t dateline_tokens = 40;  // how far into its line a dateline's date may stand
+constexpr std::int64_t report_tokens = 5;     // how much text must follow on a dateline's line
+constexpr std::int64_t line_tokens = 40;      // how much punctuation, numbers and hours of a date line are looked through
+constexpr std::int64_t name_tokens = 10;      // how long a name after a date line's date may be
+constexpr std::int64_t wire_tokens = 16;      // how far the dash may stand from a dateline's date
 
 // A day or month that the words themselves tell, in one way only.
 bool may_be_publication(const Found& date) {
@@ -22,8 +22,10 @@ bool may_be_publication(const Found& date) {
         case Form::year_stop_month:
         case Form::numeric:
         case Form::numeric_stops:
-        case Form::numeric_short: return date.resolved && !date.ambiguous && date.value.first.month != 0;
-        default: return false;
+        case Form::numeric_short:
+            return date.resolved && !date.ambiguous && date.value.first.month != 0;
+        default:
+            return false;
     }
 }
 
@@ -67,8 +69,7 @@ std::int64_t PublicationFinder::label_of(const Found& date) const {
 
 // Whether a label stands apart from what is before it, or from the date by a colon: "Release date: ", not "an album released ".
 bool PublicationFinder::is_apart(std::int64_t label, const Found& date) const {
-    return around_.begins_line(label) || around_.is(label - 1, DATELINE_TOKEN_PUNCTUATION) ||
-           around_.mark(date.first_token - std::int64_t{1}) == ':';
+    return around_.begins_line(label) || around_.is(label - 1, DATELINE_TOKEN_PUNCTUATION) || around_.mark(date.first_token - std::int64_t{1}) == ':';
 }
 
 // "Event: ... / Date: ... / Venue: ...": the day of something else. The lines before and after it tell.
@@ -174,13 +175,17 @@ bool PublicationFinder::opens_report(std::int64_t next) const {
     }
     switch (around_.mark(next)) {
         case '(':
-        case ')': return true;
+        case ')':
+            return true;
         case '@':
         case ',':
         case ':':
-        case '.': return dash_follows(next) || around_.mark(next + 1) == '/';
-        case ']': return true;
-        default: break;
+        case '.':
+            return dash_follows(next) || around_.mark(next + 1) == '/';
+        case ']':
+            return true;
+        default:
+            break;
     }
     std::int64_t dash = next;
     while (around_.is_dash(dash) && around_.is_dash(dash + 1) && around_.is_joined(dash + 1)) {
@@ -198,11 +203,14 @@ bool PublicationFinder::is_in_dateline(const Found& date) const {
     if (opens_report(date.end_token)) {
         return true;
     }
-    const char mark = around_.mark(date.end_token);
-    const bool after_comma = around_.mark(date.first_token - std::int64_t{1}) == ',';
-    return (before == Lead::reporter && after_comma && mark == ',') ||
-           (before == Lead::names && date.reading.has_year() && around_.is(date.first_token - std::int64_t{1}, DATELINE_TOKEN_PUNCTUATION) && (mark == ':' || mark == '.') &&
-            !around_.begins_line(date.end_token + std::int64_t{1}));
+    const std::int64_t last = date.first_token - std::int64_t{1}, next = date.end_token;
+    const char mark = around_.mark(next);
+    if (before == Lead::reporter) {
+        return around_.mark(last) == ',' && mark == ',';
+    }
+    // "Geneva, 4 March 2024. The ..."
+    return before == Lead::names && date.reading.has_year() && around_.is(last, DATELINE_TOKEN_PUNCTUATION) && (mark == ':' || mark == '.') &&
+           !around_.begins_line(next + 1);
 }
 
 PublicationFinder::Place PublicationFinder::place_in_head(const Found& date, bool before_body) const {

@@ -15,7 +15,7 @@ enum class Source : std::uint8_t { none, line, dateline, metadata };
 struct Publication {
     Date date;
     Source source = Source::none;
-    std::uint32_t found = 0;   ///< index of the date that states it; meaningless for metadata
+    std::uint32_t found = 0;  ///< index of the date that states it; meaningless for metadata
     bool known() const { return date.year != 0; }
     bool is_stated() const { return source == Source::line || source == Source::dateline; }
 };

@@ -7,9 +7,7 @@ namespace dateline::dates {
 namespace {
 
 // Two digits of a year: 30 and above are of the last century.
-int full_year(int year) {
-    return year >= 100 ? year : year >= 30 ? 1900 + year : 2000 + year;
-}
+int full_year(int year) { return year >= 100 ? year : year >= 30 ? 1900 + year : 2000 + year; }
 
 // Takes a value apart: numbers and words between single separators.
 class Parts {
@@ -59,13 +57,9 @@ Unit unit_of(std::string_view word) {
     return found == std::end(names) ? Unit::none : static_cast<Unit>(found - std::begin(names));
 }
 
-Precision precision_of(const Date& date) {
-    return date.day ? Precision::day : date.month ? Precision::month : Precision::year;
-}
+Precision precision_of(const Date& date) { return date.day ? Precision::day : date.month ? Precision::month : Precision::year; }
 
-bool in_reach(int year) {
-    return year >= 1000 && year <= 2100;
-}
+bool in_reach(int year) { return year >= 1000 && year <= 2100; }
 
 // ---- One function a kind of value template
 
@@ -162,9 +156,7 @@ void read_ago(Reading& out, Parts parts) {
     out.unit = unit_of(parts.word(' '));
 }
 
-void read_same(Reading& out, Parts parts) {
-    out.unit = unit_of(parts.rest());
-}
+void read_same(Reading& out, Parts parts) { out.unit = unit_of(parts.rest()); }
 
 void read_month_distance(Reading& out, Parts parts) {
     out.first.month = out.last.month = parts.number(' ');
@@ -274,22 +266,17 @@ bool is_sound(const Reading& reading) {
     if (is_numeric(reading.form)) {
         return reading.part >= 1 && reading.nth >= 1 && std::min(reading.part, reading.nth) <= 12 && std::max(reading.part, reading.nth) <= 31;
     }
-    return !backward && reading.part >= 0 && reading.part <= 12 && reading.weekday >= 0 && reading.weekday <= 7 && reading.nth >= 0 && std::abs(reading.distance) < 10'000;
+    return !backward && reading.part >= 0 && reading.part <= 12 && reading.weekday >= 0 && reading.weekday <= 7 && reading.nth >= 0 &&
+           std::abs(reading.distance) < 10'000;
 }
 
 }  // namespace
 
-bool is_numeric(Form form) {
-    return form == Form::numeric || form == Form::numeric_stops || form == Form::numeric_short;
-}
+bool is_numeric(Form form) { return form == Form::numeric || form == Form::numeric_stops || form == Form::numeric_short; }
 
-std::string_view rule(Form form) {
-    return kinds[static_cast<std::size_t>(form)].rule;
-}
+std::string_view rule(Form form) { return kinds[static_cast<std::size_t>(form)].rule; }
 
-std::string_view label(Form form) {
-    return rule(form).substr(std::string_view("dates/").size());
-}
+std::string_view label(Form form) { return rule(form).substr(std::string_view("dates/").size()); }
 
 Date holiday(const Reading& reading, int year) {
     const int month = reading.first.month;

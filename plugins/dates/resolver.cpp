@@ -8,7 +8,7 @@
 namespace dateline::dates {
 namespace {
 
-constexpr int news_days = 60;   // how far from its dateline an article's news may lie
+constexpr int news_days = 60;  // how far from its dateline an article's news may lie
 
 bool lacks_only_the_year(const Reading& reading) {
     switch (reading.form) {
@@ -18,10 +18,13 @@ bool lacks_only_the_year(const Reading& reading) {
         case Form::month_capital:
         case Form::month_short:
         case Form::week_of_month:
-        case Form::week_of_day: return true;
+        case Form::week_of_day:
+            return true;
         case Form::numeric_short:
-        case Form::range: return !reading.has_year();
-        default: return false;
+        case Form::range:
+            return !reading.has_year();
+        default:
+            return false;
     }
 }
 
@@ -45,16 +48,22 @@ std::optional<Value> explicit_value(const Reading& reading) {
         case Form::decade:
         case Form::decade_word:
         case Form::decades:
-        case Form::era: return value;
+        case Form::era:
+            return value;
         case Form::range:
             // "December 13 to January 4, 2026" says the year of its end.
             value.first.year -= year == value.last.year && value.first.month > value.last.month;
             return value;
-        case Form::quarter: return months_from(year, reading.part * 3 - 2, 3, Precision::quarter);
-        case Form::half: return months_from(year, reading.part * 6 - 5, 6, Precision::half);
-        case Form::holiday: return whole(holiday(reading, year));
-        case Form::season: return months_from(year, reading.part, 3, Precision::season);
-        default: return std::nullopt;
+        case Form::quarter:
+            return months_from(year, reading.part * 3 - 2, 3, Precision::quarter);
+        case Form::half:
+            return months_from(year, reading.part * 6 - 5, 6, Precision::half);
+        case Form::holiday:
+            return whole(holiday(reading, year));
+        case Form::season:
+            return months_from(year, reading.part, 3, Precision::season);
+        default:
+            return std::nullopt;
     }
 }
 
@@ -109,9 +118,7 @@ void Resolver::take_day(Found& date, const Date& day, AnchorKind kind, std::uint
     date.implied_year = date.implied_month = date.implied_day = true;
 }
 
-AnchorKind Resolver::publication_anchor() const {
-    return published_.known() ? AnchorKind::published : AnchorKind::dateline;
-}
+AnchorKind Resolver::publication_anchor() const { return published_.known() ? AnchorKind::published : AnchorKind::dateline; }
 
 void Resolver::note_full_days() {
     notes_.full_days.clear();
@@ -178,25 +185,40 @@ void Resolver::resolve_implied(std::uint32_t index) {
     switch (dates_[index].reading.form) {
         case Form::date_year_relative:
         case Form::month_year_relative:
-        case Form::year_relative: return resolve_relative_year(index);
-        case Form::day: return resolve_day_of_month(index);
-        case Form::month_direction: return resolve_month_direction(index);
-        case Form::quarter: return resolve_part(index, 3);
-        case Form::half: return resolve_part(index, 6);
+        case Form::year_relative:
+            return resolve_relative_year(index);
+        case Form::day:
+            return resolve_day_of_month(index);
+        case Form::month_direction:
+            return resolve_month_direction(index);
+        case Form::quarter:
+            return resolve_part(index, 3);
+        case Form::half:
+            return resolve_part(index, 6);
         case Form::quarter_relative:
         case Form::half_relative:
-        case Form::season_relative: return resolve_part_of_relative_year(index);
+        case Form::season_relative:
+            return resolve_part_of_relative_year(index);
         case Form::season:
-        case Form::season_alone: return resolve_season(index);
-        case Form::season_direction: return resolve_season_direction(index);
+        case Form::season_alone:
+            return resolve_season(index);
+        case Form::season_direction:
+            return resolve_season_direction(index);
         case Form::weekday:
-        case Form::weekday_direction: return resolve_weekday(index);
-        case Form::relative: return resolve_relative(index);
-        case Form::ago: return resolve_ago(index);
-        case Form::same: return resolve_same(index);
-        case Form::holiday: return resolve_holiday(index);
-        case Form::years_open: return resolve_open_years(index);
-        default: return;
+        case Form::weekday_direction:
+            return resolve_weekday(index);
+        case Form::relative:
+            return resolve_relative(index);
+        case Form::ago:
+            return resolve_ago(index);
+        case Form::same:
+            return resolve_same(index);
+        case Form::holiday:
+            return resolve_holiday(index);
+        case Form::years_open:
+            return resolve_open_years(index);
+        default:
+            return;
     }
 }
 

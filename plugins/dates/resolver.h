@@ -16,8 +16,8 @@ struct ResolverNotes {
         int weekday;
         std::uint32_t found;
     };
-    std::vector<std::uint32_t> full_days;   ///< dates with year, month and day, in text order
-    std::vector<DatedWeekday> weekdays;     ///< dates of which the text says the weekday
+    std::vector<std::uint32_t> full_days;  ///< dates with year, month and day, in text order
+    std::vector<DatedWeekday> weekdays;    ///< dates of which the text says the weekday
 };
 
 /// One article's dates, resolved in place. Each date looks at a bounded number of others, so the work is linear.
@@ -31,7 +31,7 @@ public:
 
 private:
     enum class Tense : std::uint8_t { unknown, past, future };
-    static constexpr std::uint32_t reach = 24;   ///< how many dates away another date may stand that tells something of one
+    static constexpr std::uint32_t reach = 24;  ///< how many dates away another date may stand that tells something of one
 
     struct Base {
         Date date;
@@ -93,9 +93,9 @@ private:
     std::vector<Found>& dates_;
     ResolverNotes& notes_;
     Publication published_;
-    Base told_;                                 ///< the article's day, where a pair of dates tells it
-    std::uint32_t last_day_ = DATELINE_NONE;    ///< the last date before with month and day
-    std::uint32_t last_year_ = DATELINE_NONE;   ///< the last date before that said its year
+    Base told_;                                ///< the article's day, where a pair of dates tells it
+    std::uint32_t last_day_ = DATELINE_NONE;   ///< the last date before with month and day
+    std::uint32_t last_year_ = DATELINE_NONE;  ///< the last date before that said its year
 };
 
 }  // namespace dateline::dates

@@ -6,32 +6,42 @@
 namespace dateline::dates {
 namespace {
 
-constexpr std::uint32_t near_tokens = 60;   // how far on a lone day still belongs to the date before it
+constexpr std::uint32_t near_tokens = 60;  // how far on a lone day still belongs to the date before it
 
 // A unit of time so many units away from a day. Nothing (year 0) where it needs a year that is not known.
 Value moved(const Date& base, Unit unit, int distance) {
     switch (unit) {
-        case Unit::day: return whole(plus_days(base, distance));
-        case Unit::week: return week_of(plus_days(base, 7 * distance));
-        case Unit::weekend: return weekend_of(plus_days(base, 7 * distance));
-        case Unit::month: return whole(plus_months(base, distance));
+        case Unit::day:
+            return whole(plus_days(base, distance));
+        case Unit::week:
+            return week_of(plus_days(base, 7 * distance));
+        case Unit::weekend:
+            return weekend_of(plus_days(base, 7 * distance));
+        case Unit::month:
+            return whole(plus_months(base, distance));
         case Unit::quarter: {
             const Date first = plus_months({base.year, (base.month - 1) / 3 * 3 + 1, 0}, 3 * distance);
             return months_from(first.year, first.month, 3, Precision::quarter);
         }
-        case Unit::decade: return whole({base.year + 10 * distance, 0, 0});
-        default: return whole({base.year + distance, 0, 0});
+        case Unit::decade:
+            return whole({base.year + 10 * distance, 0, 0});
+        default:
+            return whole({base.year + distance, 0, 0});
     }
 }
 
 bool can_move(const Date& base, Unit unit) {
     switch (unit) {
-        case Unit::day: return base.is_day();
+        case Unit::day:
+            return base.is_day();
         case Unit::week:
-        case Unit::weekend: return base.is_full_day();
+        case Unit::weekend:
+            return base.is_full_day();
         case Unit::month:
-        case Unit::quarter: return base.month != 0;
-        default: return base.year != 0;
+        case Unit::quarter:
+            return base.month != 0;
+        default:
+            return base.year != 0;
     }
 }
 
@@ -92,7 +102,8 @@ std::uint32_t Resolver::date_beside(std::uint32_t index) const {
     }
     const Found& next = dates_[index + 1];
     const std::uint32_t between = next.first_token - date.end_token - 1;
-    const bool beside = next.first_token > date.end_token && (between == 0 || (between == 1 && around_.in(date.end_token + std::int64_t{1}, words_.before_date)));
+    const bool led = between == 1 && around_.in(date.end_token + std::int64_t{1}, words_.before_date);
+    const bool beside = next.first_token > date.end_token && (between == 0 || led);
     return beside && next.resolved && next.value.first.is_day() && next.value.last == next.value.first ? index + 1 : DATELINE_NONE;
 }
 
@@ -179,9 +190,12 @@ int Resolver::days_to_weekday(const Found& date) const {
         return tense(date) == Tense::future ? ahead : -back;
     }
     switch (date.reading.distance) {
-        case -1: return back == 0 ? -7 : -back;
-        case 1: return ahead == 0 ? 7 : ahead;
-        default: return ahead;
+        case -1:
+            return back == 0 ? -7 : -back;
+        case 1:
+            return ahead == 0 ? 7 : ahead;
+        default:
+            return ahead;
     }
 }
 

@@ -9,7 +9,7 @@ namespace {
 
 // What speaks against a year, in days of distance.
 constexpr int wrong_weekday = 300, wrong_tense = 200, doubtful_tense = 50;
-constexpr std::uint32_t entry_dates = 6;   // how many dates an entry of a chronicle is searched for its year
+constexpr std::uint32_t entry_dates = 6;  // how many dates an entry of a chronicle is searched for its year
 
 }  // namespace
 
@@ -218,9 +218,7 @@ void Resolver::resolve_open_years(std::uint32_t index) {
 // ---- Tense
 
 // "to be opened", "purpose-built": tells no past.
-bool Resolver::is_participle(std::int64_t token) const {
-    return around_.folded(token - 1) == "be" || around_.is_dash(token - 1);
-}
+bool Resolver::is_participle(std::int64_t token) const { return around_.folded(token - 1) == "be" || around_.is_dash(token - 1); }
 
 // The nearest word in the sentence that tells past from future; words before the date count for more.
 Resolver::Tense Resolver::tense(const Found& date) const {

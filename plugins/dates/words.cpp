@@ -51,9 +51,7 @@ char Around::mark(std::int64_t token) const {
     return mark.size() == 1 ? mark.front() : '\0';
 }
 
-bool Around::is_dash(std::int64_t token) const {
-    return mark(token) == '-' || (is(token, DATELINE_TOKEN_PUNCTUATION) && folded(token) == "—");
-}
+bool Around::is_dash(std::int64_t token) const { return mark(token) == '-' || (is(token, DATELINE_TOKEN_PUNCTUATION) && folded(token) == "—"); }
 
 bool Around::same_sentence(std::int64_t a, std::int64_t b) const {
     return exists(a) && exists(b) &&

@@ -15,8 +15,8 @@ struct Words {
     // What tells past from future.
     std::uint64_t future, past, deadline;
     // What makes a number or a word something else than a date.
-    std::uint64_t fiscal, money, counted, ordinal_noun, number_lead, number_name, law, event_head, weekday_name, name_month, more_than, after_may, recurring, invites,
-        nowadays_next, day_word;
+    std::uint64_t fiscal, money, counted, ordinal_noun, number_lead, number_name, law, event_head, weekday_name, name_month, more_than, after_may,
+        recurring, invites, nowadays_next, day_word;
     // Where an article gives its own date.
     std::uint64_t published_label, after_published, dateline_word, reporter, event_label, copyright, time;
     // Parts of dates.
@@ -31,7 +31,9 @@ public:
     bool exists(std::int64_t token) const { return token >= 0 && token < count_; }
     bool is(std::int64_t token, std::uint32_t flags) const { return exists(token) && document_.is(static_cast<std::size_t>(token), flags); }
     bool in(std::int64_t token, std::uint64_t mask) const { return exists(token) && (document_.lists(static_cast<std::size_t>(token)) & mask) != 0; }
-    std::string_view folded(std::int64_t token) const { return exists(token) ? document_.folded(static_cast<std::size_t>(token)) : std::string_view(); }
+    std::string_view folded(std::int64_t token) const {
+        return exists(token) ? document_.folded(static_cast<std::size_t>(token)) : std::string_view();
+    }
     /// The one-byte punctuation mark that a token is; 0 for every other token.
     char mark(std::int64_t token) const;
     bool is_dash(std::int64_t token) const;

@@ -5,9 +5,7 @@
 namespace dateline::dates {
 namespace {
 
-std::string written(const Value& value) {
-    return std::string(edtf(value).view());
-}
+std::string written(const Value& value) { return std::string(edtf(value).view()); }
 
 TEST(Calendar, WritesEdtf) {
     EXPECT_EQ(written({{2024, 0, 0}, {2024, 0, 0}, Precision::year}), "2024");

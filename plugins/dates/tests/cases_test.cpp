@@ -14,7 +14,7 @@ namespace {
 
 using dateline::evaluate::Gold;
 
-using Mark = std::tuple<std::size_t, std::string, std::string>;   // start, words, value
+using Mark = std::tuple<std::size_t, std::string, std::string>;  // start, words, value
 
 std::string read(const std::string& name) {
     std::ifstream file(SOURCE_FOLDER "/plugins/dates/tests/cases/" + name);
@@ -74,7 +74,7 @@ TEST(Cases, FormsAndValues) {
 
 TEST(Cases, PublicationDates) {
     std::string rest = read("publication.txt");
-    rest.erase(0, rest.find('\n') + 1);   // the comment
+    rest.erase(0, rest.find('\n') + 1);  // the comment
     std::size_t cases = 0;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find("\n-----\n"), rest.size());

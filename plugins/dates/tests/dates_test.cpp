@@ -13,13 +13,9 @@ using dateline::test::entity;
 using dateline::test::record_of;
 using nlohmann::json;
 
-json dates(std::string_view text) {
-    return record_of(text, {"dates"});
-}
+json dates(std::string_view text) { return record_of(text, {"dates"}); }
 
-json mention(const json& record, std::string_view words) {
-    return entity(record, "dates", words).at("mentions").at(0);
-}
+json mention(const json& record, std::string_view words) { return entity(record, "dates", words).at("mentions").at(0); }
 
 TEST(Dates, SayWhatIsImpliedAndFromWhat) {
     const json record = dates("Date: 2024-04-01\n\nThe base was opened on March 21 and visited yesterday. Last year it was built.");
@@ -52,18 +48,27 @@ TEST(Dates, SayThatTheYearIsMissing) {
 
 TEST(Dates, GivePrecisions) {
     const json record = dates(
-        "Date: 2024-04-01\n\nIn 2023, in the 1990s and the 19th century, in the first quarter of 2024, in the first half of 2023, in spring 2023, in May 2023, "
+        "Date: 2024-04-01\n\nIn 2023, in the 1990s and the 19th century, in the first quarter of 2024, in the first half of 2023, in spring 2023, in "
+        "May 2023, "
         "last week, on March 3-5, 2024.");
-    const std::vector<std::pair<const char*, const char*>> precisions = {
-        {"2023", "year"}, {"1990s", "decade"}, {"19th century", "century"}, {"first quarter of 2024", "quarter"}, {"first half of 2023", "half"},
-        {"spring 2023", "season"}, {"May 2023", "month"}, {"last week", "week"}, {"March 3-5, 2024", "range"}, {"2024-04-01", "day"}};
+    const std::vector<std::pair<const char*, const char*>> precisions = {{"2023", "year"},
+                                                                         {"1990s", "decade"},
+                                                                         {"19th century", "century"},
+                                                                         {"first quarter of 2024", "quarter"},
+                                                                         {"first half of 2023", "half"},
+                                                                         {"spring 2023", "season"},
+                                                                         {"May 2023", "month"},
+                                                                         {"last week", "week"},
+                                                                         {"March 3-5, 2024", "range"},
+                                                                         {"2024-04-01", "day"}};
     for (const auto& [words, precision] : precisions) {
         EXPECT_EQ(entity(record, "dates", words).at("precision"), precision) << words;
     }
 }
 
 TEST(Dates, PointAtThePlaceOfThePublicationDate) {
-    const json record = dates("Ship school opens base\n\nEASTPORT, March 4, 2024 /Wire/ -- The ship school opened a base in the north of the province.");
+    const json record =
+        dates("Ship school opens base\n\nEASTPORT, March 4, 2024 /Wire/ -- The ship school opened a base in the north of the province.");
     EXPECT_EQ(record.at("document").at("published"), "2024-03-04");
     EXPECT_EQ(record.at("document").at("published_from").at("rule"), "dates/dateline");
     EXPECT_EQ(record.at("document").at("published_from").at("start"), 34);

@@ -76,9 +76,9 @@ TEST(Reading, SurvivesHostileValues) {
     const std::string long_number(5000, '9');
     for (std::size_t i = 0; i < form_count; ++i) {
         const auto form = static_cast<Form>(i);
-        for (const std::string& value : {std::string(), std::string("-"), std::string("////"), std::string("x y z"), long_number,
-                                         long_number + "-" + long_number + "-" + long_number + " " + long_number,
-                                         long_number + " " + long_number + "/" + long_number}) {
+        for (const std::string& value :
+             {std::string(), std::string("-"), std::string("////"), std::string("x y z"), long_number,
+              long_number + "-" + long_number + "-" + long_number + " " + long_number, long_number + " " + long_number + "/" + long_number}) {
             const auto reading = read(form, value);
             EXPECT_FALSE(reading && (!is_possible(reading->first) || !is_possible(reading->last))) << label(form) << ": " << value.substr(0, 20);
         }
