@@ -1,6 +1,7 @@
 /// Finds names of organizations: spans of capitalised words, what speaks for and against each, and which of them name one body.
 #include <algorithm>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "dateline/plugin.hpp"
@@ -72,9 +73,15 @@ private:
         names_.find_again(page, spans_);
         Gatherer gatherer(page, reasons_);
         const SpanFinder finder(page);
+        std::uint32_t looked_at = DATELINE_NONE;  // the sentence of `style`: one may hold thousands of names
+        Style style = Style::plain;
         for (std::size_t i = found; i < spans_.size(); ++i) {
-            const dateline_sentence& sentence = page.document().sentences()[page.document().tokens()[spans_[i].first].sentence];
-            spans_[i].style = finder.style(sentence.first_token, sentence.first_token + sentence.token_count);
+            const std::uint32_t number = page.document().tokens()[spans_[i].first].sentence;
+            if (number != std::exchange(looked_at, number)) {
+                const dateline_sentence& sentence = page.document().sentences()[number];
+                style = finder.style(sentence.first_token, sentence.first_token + sentence.token_count);
+            }
+            spans_[i].style = style;
             gatherer.explain(spans_[i]);
         }
     }
