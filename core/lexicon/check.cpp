@@ -92,7 +92,7 @@ private:
         for (const Node& node : nodes) {
             right &= std::uint64_t{node.text} + node.text_length <= strings;
             right &= std::uint64_t{node.first_end} + node.end_count <= ends;
-            right &= std::uint64_t{node.first_child} + node.child_count <= children;
+            right &= std::uint64_t{node.first_child} + node.child_slots <= children;
         }
         return right;
     }

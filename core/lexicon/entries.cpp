@@ -8,10 +8,12 @@
 namespace dateline::lexicon {
 
 const Node* EntryWalker::find_child(const Node& node, const dateline_token& token) const {
-    const std::span<const Node> children = tables_.children.subspan(node.first_child, node.child_count);
-    auto at = std::lower_bound(children.begin(), children.end(), token.hash, [](const Node& child, std::uint64_t hash) { return child.hash < hash; });
-    for (; at != children.end() && at->hash == token.hash; ++at) {
-        if (is(*at, token)) return &*at;
+    const Node* table = tables_.children.data() + node.first_child;
+    std::size_t at = slot(token.hash, node.child_slots);
+    // The table may be full, so probing is counted.
+    for (std::uint32_t left = node.child_slots; left > 0 && table[at].hash != 0; --left) {
+        if (is(table[at], token)) return table + at;
+        at = at + 1 == node.child_slots ? 0 : at + 1;
     }
     return nullptr;
 }
@@ -38,7 +40,7 @@ public:
             matches_.first_hit[i] = static_cast<std::uint32_t>(matches_.hits.size());
             const Node* root = walker_.root(tokens_[i]);
             if (root == nullptr) continue;
-            const Node* next = root->child_count == 0 || i + 1 == end ? nullptr : walker_.child(*root, tokens_[i + 1]);
+            const Node* next = root->child_slots == 0 || i + 1 == end ? nullptr : walker_.child(*root, tokens_[i + 1]);
             if (next == nullptr) {
                 add(*root, i, 1, 0);
             } else {
@@ -67,7 +69,7 @@ private:
         path[0] = &root;
         path[1] = &second;
         std::uint32_t depth = 2;
-        while (depth < most_entry_tokens && first + depth < end && path[depth - 1]->child_count > 0) {
+        while (depth < most_entry_tokens && first + depth < end && path[depth - 1]->child_slots > 0) {
             const Node* further = walker_.child(*path[depth - 1], tokens_[first + depth]);
             if (further == nullptr) break;
             path[depth++] = further;

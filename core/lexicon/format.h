@@ -9,7 +9,7 @@
 ///
 /// Lists: entries form a trie over folded tokens. First tokens are in two open-addressing tables (linear probing from `slot`, at least one slot empty):
 /// one for tokens that begin with a capital or are numbers, with all entries, one for all others, with those that any token can begin. Before each
-/// stands a filter of one bit a hash. Further tokens are in `children`, sorted by hash within their parent. Where an entry ends there is
+/// stands a filter of one bit a hash. Further tokens are in `children`, each parent with a small table of its own. Where an entry ends there is
 /// a run of `End`s sorted by list; equal runs are stored once, as most words of a language or names are in the same few lists.
 ///
 /// Rules: one program each, of instructions that only lead forward (repetitions are written out). Rules that name no type come first. For each of
@@ -52,7 +52,7 @@ struct Node {
     std::uint32_t text = 0;  ///< the folded token in the pool
     std::uint16_t text_length = 0, end_count = 0;
     std::uint32_t first_end = 0;
-    std::uint32_t first_child = 0, child_count = 0;
+    std::uint32_t first_child = 0, child_slots = 0;  ///< its own small table in `children`; full when it has one slot
     std::uint32_t child_filter = 0;  ///< bit (hash >> 59) of each child
 };
 static_assert(sizeof(Node) == 32);

@@ -185,7 +185,7 @@ void Matcher::take_shorter(std::uint32_t list, const State& state, std::uint32_t
             steps_.push_back({Step::entry, list, state.token, state.token + count, {value.data(), value.size()}});
             break;
         }
-        node = node->child_count > 0 ? walker.child(*node, first[count]) : nullptr;
+        node = node->child_slots > 0 ? walker.child(*node, first[count]) : nullptr;
     }
 }
 

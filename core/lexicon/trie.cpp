@@ -14,6 +14,17 @@ bool by_hash(const Node& a, const Node& b) {
     return a.hash != b.hash ? a.hash < b.hash : a.text < b.text;
 }
 
+void insert(const Node& node, std::span<Node> table) {
+    std::size_t at = slot(node.hash, table.size());
+    while (table[at].hash != 0) at = at + 1 == table.size() ? 0 : at + 1;
+    table[at] = node;
+}
+
+/// The size of a node's own table.
+std::uint32_t slots_for(std::size_t children) {
+    return static_cast<std::uint32_t>(children < 2 ? children : children * 5 / 3 + 1);
+}
+
 }  // namespace
 
 std::uint32_t Trie::step(std::uint32_t parent, const WordCutter::Word& word) {
@@ -71,7 +82,7 @@ void Trie::place_children(EntryTables& tables) {
             return nodes_[a].hash != nodes_[b].hash ? nodes_[a].hash < nodes_[b].hash : nodes_[a].folded < nodes_[b].folded;
         });
         nodes_[i].first_child = count;
-        count += static_cast<std::uint32_t>(children.size());
+        count += slots_for(children.size());
     }
     tables.children.resize(count);
 }
@@ -89,7 +100,7 @@ Node Trie::node(std::uint32_t index, Pool& pool, EntryTables& tables, bool any_o
     if (is_new) tables.ends.insert(tables.ends.end(), run.begin(), run.end());
     const Text text = pool.add(from.folded);
     Node node = {from.hash, text.offset, static_cast<std::uint16_t>(text.length), static_cast<std::uint16_t>(run.size()), known->second,
-                 from.first_child, static_cast<std::uint32_t>(from.children.size()), 0};
+                 from.first_child, slots_for(from.children.size()), 0};
     for (const std::uint32_t child : from.children) node.child_filter |= 1u << (nodes_[child].hash >> 59);
     return node;
 }
@@ -108,9 +119,8 @@ EntryTables Trie::compile(Pool& pool) {
         any_hashes.push_back(any.back().hash);
     }
     for (std::size_t i = 1; i < nodes_.size(); ++i) {
-        for (std::size_t k = 0; k < nodes_[i].children.size(); ++k) {
-            tables.children[nodes_[i].first_child + k] = node(nodes_[i].children[k], pool, tables, false);
-        }
+        const auto table = std::span(tables.children).subspan(nodes_[i].first_child, slots_for(nodes_[i].children.size()));
+        for (const std::uint32_t child : nodes_[i].children) insert(node(child, pool, tables, false), table);
     }
     tables.any_table = make_table(std::move(any));
     tables.capital_table = make_table(std::move(capital));
@@ -122,11 +132,7 @@ EntryTables Trie::compile(Pool& pool) {
 std::vector<Node> make_table(std::vector<Node> nodes) {
     std::sort(nodes.begin(), nodes.end(), by_hash);
     std::vector<Node> table(nodes.size() * 5 / 3 + 1);
-    for (const Node& node : nodes) {
-        std::size_t at = slot(node.hash, table.size());
-        while (table[at].hash != 0) at = at + 1 == table.size() ? 0 : at + 1;
-        table[at] = node;
-    }
+    for (const Node& node : nodes) insert(node, table);
     return table;
 }
 
