@@ -9,13 +9,19 @@
 #include "core/cli/output.h"
 #include "core/cli/run_options.h"
 #include "core/cli/usage.h"
+#include "core/evaluate/reliability.h"
 #include "core/evaluate/score.h"
 
 namespace dateline::cli {
 namespace {
 
+struct Measured {
+    evaluate::Score score;
+    evaluate::Reliability reliability;
+};
+
 // Reads the annotated articles, extracts from their text and compares. How many had faults.
-std::size_t score_all(const std::vector<std::filesystem::path>& files, pipeline::Worker& worker, Messages& messages, evaluate::Score& score) {
+std::size_t score_all(const std::vector<std::filesystem::path>& files, pipeline::Worker& worker, Messages& messages, Measured& measured) {
     std::size_t faulty = 0;
     std::string record;
     for (const std::filesystem::path& file : files) {
@@ -30,14 +36,19 @@ std::size_t score_all(const std::vector<std::filesystem::path>& files, pipeline:
         worker.process(gold.text, gold.name + ".txt");
         record.clear();
         worker.write(record);
-        score.add(gold, record);
+        measured.score.add(gold, record);
+        measured.reliability.add(gold, record);
     }
     return faulty;
 }
 
-std::string report(const Arguments& arguments, const evaluate::Score& score) {
+std::string report(const Arguments& arguments, const Measured& measured) {
+    const auto& score = measured.score;
     if (arguments.has("json")) {
         return evaluate::json(score.tallies());
+    }
+    if (arguments.has("confidence")) {
+        return measured.reliability.table();
     }
     return arguments.has("misses") ? evaluate::miss_lines(score.tallies()) : evaluate::table(score.tallies());
 }
@@ -57,8 +68,11 @@ int eval_command(const std::vector<std::string>& words) {
     if (arguments.operands.empty()) {
         return show_usage("eval");
     }
-    if (arguments.operands.size() > 1 || (arguments.has("json") && arguments.has("misses"))) {
-        throw UsageError(arguments.operands.size() > 1 ? "eval takes one GOLD_DIR" : "eval takes only one of --json and --misses");
+    if (arguments.operands.size() > 1) {
+        throw UsageError("eval takes one GOLD_DIR");
+    }
+    if (arguments.has("json") + arguments.has("misses") + arguments.has("confidence") > 1) {
+        throw UsageError("eval takes only one of --json, --misses and --confidence");
     }
     const std::vector<std::filesystem::path> files = articles(arguments.operands.front());
     catch_interrupts();
@@ -67,12 +81,12 @@ int eval_command(const std::vector<std::string>& words) {
     const int descriptor = plugin::take_standard_output();
     const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments));
     pipeline::Worker worker(*engine);
-    evaluate::Score score;
-    const std::size_t faulty = score_all(files, worker, messages, score);
+    Measured measured;
+    const std::size_t faulty = score_all(files, worker, messages, measured);
     if (interrupted()) {
         return exit_interrupted;
     }
-    const int printed = print_to(descriptor, report(arguments, score));
+    const int printed = print_to(descriptor, report(arguments, measured));
     return faulty > 0 ? exit_failed : printed;
 }
 

@@ -104,6 +104,7 @@ constexpr std::array schema_examples = {Example{"dateline schema > record.schema
 
 constexpr std::array eval_options = {
     Option{.name = "misses", .letter = 'm', .summary = "list what is wrong or missed instead, an item a line", .configurable = false},
+    Option{.name = "confidence", .summary = "tell instead how often mentions of each confidence are right", .configurable = false},
     Option{.name = "json", .summary = "as JSON, for programs", .configurable = false}, plugin_option, lexicon_option, config_option, no_config_option};
 constexpr std::array eval_examples = {
     Example{"dateline eval gold/", "how right the records are, by annotated articles"},
