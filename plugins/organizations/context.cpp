@@ -77,7 +77,20 @@ bool Gatherer::opens_document(std::uint32_t token) const {
     return at < early && page_.is_dash(at) && at > 2 && (page_.is_dash(at - 1) || page_.at(at - 1, ')') || page_.at(at - 1, '/') || page_.is(at - 1, DATELINE_TOKEN_NUMBER));
 }
 
-void Gatherer::before_preposition(const Span&, std::uint32_t token) {
+// Ordinary words that do not end like a body: what a director is director of, such as Product Design.
+bool Gatherer::is_field(const Span& span) const {
+    if (!page_.is_name(span.first)) {
+        return false;
+    }
+    for (std::uint32_t token = span.first; token < span.end; ++token) {
+        if (page_.is_name(token) && (!page_.in(token, words_.ordinary) || page_.in(token, words_.head | words_.legal_form))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void Gatherer::before_preposition(const Span& span, std::uint32_t token) {
     const std::string_view word = page_.folded(token);
     if (word.size() > 4) {
         return;
@@ -89,7 +102,7 @@ void Gatherer::before_preposition(const Span&, std::uint32_t token) {
     say(found->second);
     const bool ties = word == "of" || word == "at" || word == "for" || word == "with";
     if (ties && token > 0 && page_.in(token - 1, words_.title)) {
-        say(Reason::title_of_before, token - 1, token);
+        say(is_field(span) && token + 1 == span.first && word != "at" ? Reason::field_of_title : Reason::title_of_before, token - 1, token);
     }
 }
 

@@ -31,8 +31,7 @@ void DocumentNames::build(const Page& page, const std::vector<Span>& spans, cons
     add_sides(page, spans);
     add_short_forms(page, spans);
     add_definitions(page, spans, reasons);
-    add_domains(page);
-    add_lower(page);
+    look_through(page);
     by_first_word_.clear(names_.size());
     std::fill(std::begin(first_words_), std::end(first_words_), 0);
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
@@ -119,17 +118,23 @@ void DocumentNames::add_short_forms(const Page& page, const std::vector<Span>& s
     const Words& words = page.words();
     for (std::uint32_t i = 0; i < spans.size(); ++i) {
         const Span& span = spans[i];
-        if (!is_full(span)) {
+        if (!is_full(span) || !span.complete) {
             continue;
         }
         for (std::uint32_t start = span.first; start < std::min(span.core_end, span.first + window_starts); ++start) {
+            if (!page.is_name(start)) {
+                continue;
+            }
+            std::uint64_t hash = hash_of(page, start, start);
             for (std::uint32_t end = start + 1; end <= std::min(span.core_end, start + window_lengths); ++end) {
+                hash = longer_hash(page, hash, end - 1);
                 const bool whole = start == span.first && end == span.core_end;
-                const bool generic = end == start + 1 && page.in(start, words.place | words.demonym | words.calendar);
-                if (whole || generic || !page.is_name(start) || !page.is_name(end - 1) || (start != span.first && end == start + 1)) {
+                const bool generic = (end == start + 1 && page.in(start, words.place | words.demonym | words.calendar)) ||
+                                     (start != span.first && page.in(start, words.ordinary | words.place | words.demonym));
+                if (whole || generic || !page.is_name(end - 1) || (start != span.first && end == start + 1)) {
                     continue;
                 }
-                std::uint32_t& entry = (start == span.first ? leading_ : inner_)[hash_of(page, start, end)];
+                std::uint32_t& entry = (start == span.first ? leading_ : inner_)[hash];
                 entry = better(spans, entry, i);
             }
         }
@@ -188,19 +193,28 @@ void DocumentNames::add_definitions(const Page& page, const std::vector<Span>& s
     }
 }
 
-// Names of hosts and mail domains: acme in https://www.acme.com/about, info@acme.com and acme.com.
-void DocumentNames::add_domains(const Page& page) {
+// Words in small letters, and names of hosts and mail domains: acme in https://www.acme.com/about, info@acme.com and acme.com.
+void DocumentNames::look_through(const Page& page) {
     domains_.clear();
-    for (std::uint32_t token = 0; token < page.size() && domains_.size() < most_domains; ++token) {
-        if (page.is(token, DATELINE_TOKEN_ADDRESS)) {
-            add_domain(page.folded(token), page);
-        } else if (page.in(token, page.words().domain_ending) && token >= 2 && page.domain(token - 2) != 0 && !page.in(token - 2, page.words().common_host)) {
-            add_domain(page.folded(token - 2), page);
+    std::fill(std::begin(lower_), std::end(lower_), 0);
+    const Words& words = page.words();
+    for (std::uint32_t token = 0; token < page.size(); ++token) {
+        const dateline_token& word = page.document().tokens()[token];
+        if ((word.flags & DATELINE_TOKEN_LOWER) != 0) {
+            lower_[word.hash >> 6 & 63] |= std::uint64_t{1} << (word.hash & 63);
+            if (page.in(token, words.domain_ending) && token >= 2 && page.domain(token - 2) != 0 && !page.in(token - 2, words.common_host)) {
+                add_domain(page.folded(token - 2));
+            }
+        } else if ((word.flags & DATELINE_TOKEN_ADDRESS) != 0) {
+            add_domain(page.folded(token));
         }
     }
 }
 
-void DocumentNames::add_domain(std::string_view address, const Page&) {
+void DocumentNames::add_domain(std::string_view address) {
+    if (domains_.size() == most_domains) {
+        return;
+    }
     if (const std::size_t scheme = address.find("://"); scheme != std::string_view::npos) {
         address.remove_prefix(scheme + 3);
     }
@@ -220,15 +234,6 @@ void DocumentNames::add_domain(std::string_view address, const Page&) {
     }
     if (letters.size() >= shortest_domain && std::find(domains_.begin(), domains_.end(), letters) == domains_.end()) {
         domains_.push_back(letters);
-    }
-}
-
-void DocumentNames::add_lower(const Page& page) {
-    std::fill(std::begin(lower_), std::end(lower_), 0);
-    for (const dateline_token& token : page.document().tokens()) {
-        if ((token.flags & DATELINE_TOKEN_LOWER) != 0) {
-            lower_[token.hash >> 6 & 63] |= std::uint64_t{1} << (token.hash & 63);
-        }
     }
 }
 
@@ -284,12 +289,15 @@ void DocumentNames::find_again(const Page& page, std::vector<Span>& spans) {
     add_brands(page, spans);
     for (std::uint32_t token = 0; token < page.size(); ++token) {
         const dateline_token& word = page.document().tokens()[token];
+        if ((word.flags & (DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL | DATELINE_TOKEN_HAS_DIGIT)) == 0) {
+            continue;
+        }
         if ((first_words_[word.hash >> 6 & 63] >> (word.hash & 63) & 1) == 0 || (word.flags & DATELINE_TOKEN_PUNCTUATION) != 0) {
             continue;
         }
         std::uint32_t name = HashIndex::none;
         const std::uint32_t length = longest_at(page, token, name);
-        if (length != 0 && (!page.is(token, DATELINE_TOKEN_LOWER) || page.word(token) == page.word(firsts_[name].first))) {
+        if (length != 0) {
             add_again(page, token, token + length, spans);
         }
     }

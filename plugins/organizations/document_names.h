@@ -43,9 +43,8 @@ private:
     void add_spellings(const Page& page, const Span& span, std::uint32_t index);
     std::uint32_t spelled_otherwise(const Page& page, const Span& span) const;
     void add_definitions(const Page& page, const std::vector<Span>& spans, const std::vector<Given>& reasons);
-    void add_domains(const Page& page);
-    void add_domain(std::string_view address, const Page& page);
-    void add_lower(const Page& page);
+    void look_through(const Page& page);
+    void add_domain(std::string_view address);
     void add_brands(const Page& page, std::vector<Span>& spans);
     void add_again(const Page& page, std::uint32_t first, std::uint32_t end, std::vector<Span>& spans);
     std::uint32_t longest_at(const Page& page, std::uint32_t token, std::uint32_t& name) const;
@@ -91,13 +90,15 @@ void DocumentNames::explain(const Page& page, const Span& span, Say&& say) const
     }
     if (span.core_end == span.first + 1) {
         const std::uint32_t token = span.first;
-        if (const std::uint32_t full = initials_.find(letters_of(page.word(token))); full != HashIndex::none && page.word(token).size() >= 2) {
+        const bool abbreviation = page.is(token, DATELINE_TOKEN_ALL_CAPITALS | DATELINE_TOKEN_INNER_CAPITAL);
+        const std::uint64_t letters = abbreviation ? letters_of(page.word(token)) : 0;
+        if (const std::uint32_t full = initials_.find(letters); letters != 0 && full != HashIndex::none) {
             say(Reason::initials, full);
         }
         if (const std::uint32_t full = defined_.find(token); full != HashIndex::none) {
             say(Reason::defined_abbreviation, full);
         }
-        if (const std::uint32_t open = expansion_end(page, token); open != nowhere) {
+        if (const std::uint32_t open = abbreviation ? expansion_end(page, token) : nowhere; open != nowhere) {
             say(end_points_[open] >= 2 ? Reason::abbreviates_before : Reason::abbreviates_other, HashIndex::none);
         }
         const std::uint64_t hash = page.document().tokens()[token].hash;

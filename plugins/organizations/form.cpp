@@ -121,14 +121,14 @@ void Gatherer::words_inside(const Span& span) {
         const std::uint32_t flags = page_.document().tokens()[token].flags;
         if ((flags & DATELINE_TOKEN_PUNCTUATION) != 0) {
             ampersand = ampersand || page_.at(token, '&');
-            hyphen = hyphen || page_.at(token, '-');
+            hyphen = hyphen || (page_.at(token, '-') && page_.is_joined(token) && page_.is_joined(token + 1));
             continue;
         }
         const std::uint64_t lists = page_.document().lists(token);
         names += (flags & DATELINE_TOKEN_CAPITAL) != 0;
         ordinary += (lists & words_.ordinary) != 0;
         common += (lists & words_.common) != 0 && (lists & words_.heads) == 0;
-        titles += (lists & words_.title) != 0 && token != span.first && token + 1 != span.core_end;
+        titles += (lists & words_.title) != 0 && token != span.first && token + 1 != span.core_end && (span.joints & bit(Joint::of)) == 0;
         calendar += (lists & words_.calendar) != 0;
         headline += (lists & words_.headline) != 0;
         heads += (lists & words_.head) != 0 && token + 1 != span.core_end && token != span.first;

@@ -15,7 +15,8 @@ public:
     Gatherer(const Page& page, std::vector<Given>& reasons) : page_(page), words_(page.words()), reasons_(reasons) {}
 
     /// Appends the span's reasons and notes in it where they are and what they come to.
-    void explain(Span& span);
+    /// False when the span is hopeless: then it is not to be submitted.
+    bool explain(Span& span);
 
 private:
     void say(Reason reason, std::uint32_t first = 0, std::uint32_t end = 0) { reasons_.push_back({reason, first, end}); }
@@ -40,6 +41,7 @@ private:
 
     // edges.cpp: where it begins and ends
     void edges(Span& span);
+    bool is_hopeless(const Span& span) const;
     bool continues(const Span& span, std::uint32_t token) const;
     void edge_before(const Span& span);
     void edge_after(const Span& span);
@@ -54,6 +56,7 @@ private:
     void after_word(const Span& span);
     void after_parenthesis(const Span& span);
     void apposition(const Span& span, std::uint32_t token);
+    bool is_field(const Span& span) const;
     bool opens_document(std::uint32_t token) const;
     bool begins_sentence(std::uint32_t token) const;
 

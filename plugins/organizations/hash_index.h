@@ -1,4 +1,4 @@
-/// A map from hashes to small numbers that is cleared and filled again for every document without new memory.
+/// A map from hashes to small numbers that is filled again for every document: forgetting costs nothing, memory stays.
 #pragma once
 
 #include <cstdint>
@@ -16,20 +16,31 @@ public:
         while (size < count * 2) {
             size *= 2;
         }
-        slots_.assign(size, Slot());
+        if (slots_.size() < size) {
+            slots_.assign(size, Slot());
+            round_ = 0;
+        }
         mask_ = size - 1;
+        if (++round_ == 0) {
+            slots_.assign(slots_.size(), Slot());
+            round_ = 1;
+        }
     }
     /// The place of a key's value; a new one holds `none`. Precondition: no more keys than clear() was told.
     std::uint32_t& operator[](std::uint64_t key) {
         for (std::size_t at = mix(key) & mask_;; at = (at + 1) & mask_) {
-            if (slots_[at].value == none || slots_[at].key == key) {
-                slots_[at].key = key;
-                return slots_[at].value;
+            Slot& slot = slots_[at];
+            if (slot.round != round_) {
+                slot = {key, none, round_};
+                return slot.value;
+            }
+            if (slot.key == key) {
+                return slot.value;
             }
         }
     }
     std::uint32_t find(std::uint64_t key) const {
-        for (std::size_t at = mix(key) & mask_; slots_[at].value != none; at = (at + 1) & mask_) {
+        for (std::size_t at = mix(key) & mask_; slots_[at].round == round_; at = (at + 1) & mask_) {
             if (slots_[at].key == key) {
                 return slots_[at].value;
             }
@@ -41,6 +52,7 @@ private:
     struct Slot {
         std::uint64_t key = 0;
         std::uint32_t value = none;
+        std::uint32_t round = 0;           ///< of clear(): older ones are free
     };
     static std::size_t mix(std::uint64_t key) {
         key ^= key >> 32;
@@ -49,6 +61,7 @@ private:
 
     std::vector<Slot> slots_ = std::vector<Slot>(16);
     std::size_t mask_ = 15;
+    std::uint32_t round_ = 1;
 };
 
 }  // namespace dateline::organizations

@@ -28,6 +28,10 @@ std::uint64_t hash_of(const Page& page, std::uint32_t first, std::uint32_t end) 
     return hash;
 }
 
+std::uint64_t longer_hash(const Page& page, std::uint64_t hash, std::uint32_t token) {
+    return step(hash, page.document().tokens()[token].hash);
+}
+
 std::uint64_t initials_of(const Page& page, const Span& span, bool small) {
     std::uint64_t hash = seed;
     std::uint32_t count = 0;

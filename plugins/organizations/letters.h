@@ -12,6 +12,8 @@ struct Span;
 
 /// The hash of tokens [first, end), as in Span::name.
 std::uint64_t hash_of(const Page& page, std::uint32_t first, std::uint32_t end);
+/// The hash of the same and one token more.
+std::uint64_t longer_hash(const Page& page, std::uint64_t hash, std::uint32_t token);
 /// The hash of the first letters of a span without its legal form; with those of its small words when `small`. 0 when there are fewer than two.
 std::uint64_t initials_of(const Page& page, const Span& span, bool small);
 /// The hash of an abbreviation's letters, comparable with initials_of; 0 when it is none.

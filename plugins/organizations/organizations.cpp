@@ -63,9 +63,7 @@ private:
             finder.find(sentence.first_token, sentence.first_token + sentence.token_count, spans_);
         }
         Gatherer gatherer(page, reasons_);
-        for (Span& span : spans_) {
-            gatherer.explain(span);
-        }
+        spans_.erase(std::remove_if(spans_.begin(), spans_.end(), [&](Span& span) { return !gatherer.explain(span); }), spans_.end());
     }
 
     void find_again(const Page& page) {

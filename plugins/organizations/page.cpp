@@ -47,33 +47,8 @@ void Page::mark_hits(std::vector<Mark>& marks) const {
     }
 }
 
-bool Page::at(std::uint32_t token, char punctuation) const {
-    if (!is(token, DATELINE_TOKEN_PUNCTUATION)) {
-        return false;
-    }
-    const std::string_view text = document_.folded(token);
-    return text.size() == 1 && text.front() == punctuation;
-}
-
-bool Page::is_dash(std::uint32_t token) const {
-    return at(token, '-') || (is(token, DATELINE_TOKEN_PUNCTUATION) && (folded(token) == "—" || folded(token) == "–"));
-}
-
-bool Page::is_possessive(std::uint32_t token) const {
-    return is_joined(token) && (folded(token) == "'s" || at(token, '\''));
-}
-
 bool Page::is_small_word(std::uint32_t token) const {
     return std::find(small_words.begin(), small_words.end(), folded(token)) != small_words.end();
-}
-
-bool Page::is_quote(std::uint32_t token) const {
-    return at(token, '"') || at(token, '\'');
-}
-
-bool Page::is_name(std::uint32_t token) const {
-    constexpr std::uint32_t capital = DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL;
-    return is(token, DATELINE_TOKEN_WORD) && (is(token, capital) || (is(token, DATELINE_TOKEN_HAS_DIGIT) && !is(token, DATELINE_TOKEN_LOWER)));
 }
 
 bool Page::joins_words(std::uint32_t token) const {
@@ -84,11 +59,6 @@ bool Page::joins_words(std::uint32_t token) const {
     const std::uint32_t right = folded(token + 1) == "and" ? token + 2 : token + 1;
     const std::uint64_t names = words_.place | words_.demonym | words_.given | words_.known | words_.company;
     return in(left, words_.ordinary) && !in(left, words_.head | words_.legal_form) && in(right, words_.ordinary) && !in(right, names);
-}
-
-std::uint32_t Page::domain(std::uint32_t token) const {
-    const bool ends = at(token + 1, '.') && is_joined(token + 1) && is_joined(token + 2) && in(token + 2, words_.domain_ending);
-    return ends && is(token, DATELINE_TOKEN_WORD) ? 3 : 0;
 }
 
 }  // namespace dateline::organizations

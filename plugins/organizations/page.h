@@ -38,13 +38,19 @@ public:
     std::string_view folded(std::uint32_t token) const { return token < size_ ? document_.folded(token) : std::string_view(); }
     std::string_view word(std::uint32_t token) const { return document_.word(token); }
     /// Whether a token is this one-byte punctuation mark.
-    bool at(std::uint32_t token, char punctuation) const;
-    bool is_dash(std::uint32_t token) const;
+    bool at(std::uint32_t token, char punctuation) const {
+        return is(token, DATELINE_TOKEN_PUNCTUATION) && document_.folded(token).size() == 1 && document_.folded(token).front() == punctuation;
+    }
+    bool is_dash(std::uint32_t token) const {
+        return is(token, DATELINE_TOKEN_PUNCTUATION) && (folded(token) == "-" || folded(token) == "—" || folded(token) == "–");
+    }
     /// The 's or the lone apostrophe after a name.
-    bool is_possessive(std::uint32_t token) const;
+    bool is_possessive(std::uint32_t token) const {
+        return is_joined(token) && (folded(token) == "'s" || at(token, '\''));
+    }
     /// A word of four letters or more that stands in every text: with, from, their.
     bool is_small_word(std::uint32_t token) const;
-    bool is_quote(std::uint32_t token) const;
+    bool is_quote(std::uint32_t token) const { return at(token, '"') || at(token, '\''); }
     bool is_line_start(std::uint32_t token) const {
         return token >= size_ || document_.is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START);
     }
@@ -53,13 +59,19 @@ public:
         return a < size_ && b < size_ && document_.tokens()[a].sentence == document_.tokens()[b].sentence;
     }
     /// Whether a token may be part of a name: a word with a capital, or a number with letters.
-    bool is_name(std::uint32_t token) const;
+    bool is_name(std::uint32_t token) const {
+        constexpr std::uint32_t capital = DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL;
+        return is(token, DATELINE_TOKEN_WORD) && (is(token, capital) || (is(token, DATELINE_TOKEN_HAS_DIGIT) && !is(token, DATELINE_TOKEN_LOWER)));
+    }
     /// Whether "and" or a comma joins two ordinary words rather than two names: Marine Affairs and Fisheries.
     bool joins_words(std::uint32_t token) const;
     /// Whether a possessive belongs inside a name: People's Government.
     bool is_inner_possessive(std::uint32_t token) const { return is_possessive(token) && in(token - 1, words_.owner); }
     /// A word with a full stop and an internet ending right behind it (Acme.com), as its number of tokens; else 0.
-    std::uint32_t domain(std::uint32_t token) const;
+    std::uint32_t domain(std::uint32_t token) const {
+        const bool ends = in(token + 2, words_.domain_ending) && at(token + 1, '.') && is_joined(token + 1) && is_joined(token + 2);
+        return ends && is(token, DATELINE_TOKEN_WORD) ? 3 : 0;
+    }
 
 private:
     void mark_hits(std::vector<Mark>& marks) const;

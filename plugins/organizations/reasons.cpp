@@ -31,7 +31,7 @@ constexpr std::array<Entry, reason_count> entries{{
     {"after-by", 1}, {"after-with", 0}, {"after-from", 0}, {"after-in", 0}, {"after-of", 0}, {"after-for", 0}, {"after-to", 0},
     {"after-and", 0}, {"after-comma", 0}, {"after-colon", 0}, {"after-parenthesis", 0}, {"after-dash", 0}, {"quoted", -1},
     {"defined-in-quotes", 1}, {"defined-short-name", 3}, {"in-parentheses", 0}, {"exchange-code", -4}, {"abbreviates-other", -2}, {"abbreviates-before", 1},
-    {"title-before", -2}, {"honorific-before", -3}, {"title-of-before", 2}, {"cue-before", 1}, {"noun-before", 1}, {"event-cue-before", -1},
+    {"title-before", -2}, {"honorific-before", -3}, {"title-of-before", 2}, {"field-of-title", -2}, {"cue-before", 1}, {"noun-before", 1}, {"event-cue-before", -1},
     {"contact-before", 1}, {"about-heading", 4}, {"opens-document", 0}, {"line-alone", 0}, {"line-start", 0}, {"sentence-start", 0},
     {"verb-after", 1}, {"possessive-after", 0}, {"owns-after", 1}, {"noun-after", 1}, {"ticker-after", 4}, {"abbreviation-after", 2},
     {"apposition-after", 2}, {"is-body-after", 2}, {"title-after", 1}, {"comma-after", 0}, {"and-word-after", 0}, {"number-after", -1},

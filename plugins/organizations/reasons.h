@@ -23,7 +23,7 @@ enum class Reason : std::uint8_t {
     possessive_before, possessive_name_after, owner_after, owner_before, joint_the_before, and_before, words_before, words_after, complete,
     // what stands around it
     the_before, a_before, after_at, after_by, after_with, after_from, after_in, after_of, after_for, after_to, after_and, after_comma, after_colon,
-    after_parenthesis, after_dash, quoted, defined_in_quotes, defined_short_name, in_parentheses, exchange_code, abbreviates_other, abbreviates_before, title_before, honorific_before, title_of_before, cue_before,
+    after_parenthesis, after_dash, quoted, defined_in_quotes, defined_short_name, in_parentheses, exchange_code, abbreviates_other, abbreviates_before, title_before, honorific_before, title_of_before, field_of_title, cue_before,
     noun_before, event_cue_before, contact_before, about_heading, opens_document, line_alone, line_start, sentence_start, verb_after, possessive_after, owns_after, noun_after,
     ticker_after, abbreviation_after, apposition_after, is_body_after, title_after, comma_after, and_word_after, number_after, headline_verb_after, comma_place_after,
     in_place_after, parenthesis_after, trademark_after, product_noun_after, colon_after, dash_after, sentence_end, lower_after,

@@ -5,6 +5,7 @@
 namespace dateline::organizations {
 namespace {
 
+constexpr std::uint32_t may_begin = DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL | DATELINE_TOKEN_HAS_DIGIT;
 constexpr std::size_t longest_abbreviated_word = 5;   // St. John's, Univ. of X
 
 }  // namespace
@@ -14,6 +15,10 @@ void RunFinder::find(std::uint32_t first, std::uint32_t end, std::vector<Piece>&
     inner.clear();
     Joint joined = Joint::none;
     for (std::uint32_t token = first; token < end;) {
+        if (joined == Joint::none && (!page_.is(token, may_begin) && !page_.in(token, page_.words().known))) {
+            ++token;
+            continue;
+        }
         if (joined == Joint::none && !may_start(token)) {
             ++token;
             continue;
@@ -30,8 +35,7 @@ void RunFinder::find(std::uint32_t first, std::uint32_t end, std::vector<Piece>&
 }
 
 bool RunFinder::may_start(std::uint32_t token) const {
-    constexpr std::uint32_t any = DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL | DATELINE_TOKEN_HAS_DIGIT;
-    if (!page_.is(token, any)) {
+    if (!page_.is(token, may_begin)) {
         return page_.mark(token).known != 0 && !page_.is(token, DATELINE_TOKEN_PUNCTUATION);
     }
     if (page_.is_name(token)) {

@@ -24,6 +24,7 @@ std::uint32_t glued_heading(std::string_view word) {
 }
 
 constexpr std::size_t shortest_headline = 4;      // words that tell a headline
+constexpr std::size_t most_small = 4;             // words in small letters, and so many that the rest of a sentence cannot make it a headline
 constexpr std::size_t shortest_brand = 4;
 constexpr std::uint32_t long_word = 4;            // shorter words are written small in headlines, too
 
@@ -80,6 +81,9 @@ Style SpanFinder::style(std::uint32_t first, std::uint32_t end) const {
             continue;
         }
         ordinary = ordinary || ((word.flags & DATELINE_TOKEN_CAPITAL) != 0 && token != first && is_common(token));
+        if (small > most_small && small * 4 > capital + (end - token)) {
+            return Style::plain;
+        }
         all += (word.flags & DATELINE_TOKEN_ALL_CAPITALS) != 0;
         capital += (word.flags & DATELINE_TOKEN_CAPITAL) != 0;
         small += (word.flags & DATELINE_TOKEN_LOWER) != 0;
@@ -229,6 +233,10 @@ bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uin
     if ((joints & bit(Joint::comma)) != 0 && (joints & bit(Joint::and_)) == 0 && page_.folded(pieces_[last_piece].first - 1) != "and") {
         return false;
     }
+    const std::uint16_t headed = bit(Joint::comma) | bit(Joint::for_);
+    if ((joints & headed) != 0 && !has(first, pieces_[last_piece - 1].end, words.heads)) {
+        return false;
+    }
     const std::uint16_t weak = bit(Joint::comma) | bit(Joint::and_) | bit(Joint::for_) | bit(Joint::in) | bit(Joint::of);
     return (joints & weak) == 0 || tail || has(first, pieces_[first_piece].end, words.heads | words.known_abbreviation);
 }
@@ -242,6 +250,23 @@ bool SpanFinder::acts(std::uint32_t token) const {
     return (page_.at(token, ',') || page_.folded(token) == "is") && (next == "a" || next == "an" || next == "the");
 }
 
+// Places, titles, nameless bodies, abbreviations of other things: where a list has them, they are hardly ever names of bodies.
+bool SpanFinder::is_other_thing(std::uint32_t first, std::uint32_t end) const {
+    const Words& words = page_.words();
+    const Mark& mark = page_.mark(first);
+    const std::uint32_t length = end - first;
+    if (mark.known == length || mark.abbreviation == length || mark.company == length || mark.press == length) {
+        return false;
+    }
+    if (mark.known > length || mark.generic == length || (mark.place >= length && !acts(end))) {
+        return true;
+    }
+    if (page_.in(first, words.title)) {
+        return !has(end - 1, end, words.head | words.head_weak | words.legal_form) && !page_.at(end - 1, '.');
+    }
+    return length == 1 && page_.in(first, words.not_abbreviation);
+}
+
 void SpanFinder::add(std::uint32_t first, std::uint32_t end, std::uint16_t joints, std::vector<Span>& spans) const {
     const Words& words = page_.words();
     if (end == first + 1) {
@@ -250,6 +275,9 @@ void SpanFinder::add(std::uint32_t first, std::uint32_t end, std::uint16_t joint
         if (word || opens || page_.is(first, DATELINE_TOKEN_NUMBER)) {
             return;
         }
+    }
+    if (is_other_thing(first, end)) {
+        return;
     }
     Span span;
     span.first = first;

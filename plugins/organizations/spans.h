@@ -59,6 +59,7 @@ private:
     bool cuts_before(std::uint32_t token, const Piece& piece) const;
     bool is_brand(std::uint32_t token) const;
     bool inside_legal_form(std::uint32_t token) const;
+    bool is_other_thing(std::uint32_t first, std::uint32_t end) const;
     bool acts(std::uint32_t token) const;
     bool is_common(std::uint32_t token) const;
     bool joins(std::size_t first_piece, std::size_t last_piece, std::uint16_t joints, std::uint32_t end) const;
