@@ -276,7 +276,7 @@ void SpanFinder::add(std::uint32_t first, std::uint32_t end, std::uint16_t joint
             return;
         }
     }
-    if (is_other_thing(first, end)) {
+    if (end - first > most_tokens || is_other_thing(first, end)) {
         return;
     }
     Span span;
