@@ -3,6 +3,7 @@
     blocks.py check|renew DATELINE
 
 A block is ```console, a line "$ command" and what the command prints; it may hold several. Commands run in the project's folder.
+Blocks of ```figures are only written anew, and only where the corpus lies beside the project.
 """
 import difflib
 import os
@@ -12,7 +13,8 @@ import subprocess
 import sys
 
 SOURCE = pathlib.Path(__file__).parents[2]
-BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+KINDS = ("console", "figures")
+BLOCKS = {kind: re.compile(rf"(?<=^```{kind}\n).*?(?=^```$)", re.MULTILINE | re.DOTALL) for kind in KINDS}
 PAGES = [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md")), *sorted((SOURCE / "plugins").glob("*/README.md"))]
 
 
@@ -30,7 +32,9 @@ def main(what, program):
     wrong = 0
     for page in PAGES:
         old = page.read_text(encoding="utf-8")
-        new = BLOCK.sub(lambda found: run_again(found[0], program), old)
+        new = BLOCKS["console"].sub(lambda found: run_again(found[0], program), old)
+        if what == "renew" and (SOURCE.parent / "shared" / "corpus").exists():
+            new = BLOCKS["figures"].sub(lambda found: run_again(found[0], program), new)
         if old != new and what == "renew":
             page.write_text(new, encoding="utf-8")
         elif old != new:
