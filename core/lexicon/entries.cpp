@@ -30,26 +30,49 @@ bool EntryWalker::is_exact(const End& end, const dateline_token* first, std::uin
 
 namespace {
 
+/// So many words ahead a place in the tables is fetched: about the time that memory takes.
+constexpr std::size_t ahead = 8;
+
 class Finder {
 public:
     Finder(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, Matches& matches)
-        : tables_(lexicon.tables()), walker_(tables_, text, analysis), tokens_(analysis.tokens.data()), matches_(matches) {}
+        : tables_(lexicon.tables()), walker_(tables_, text, analysis), analysis_(analysis), tokens_(analysis.tokens.data()), matches_(matches) {}
 
-    void sentence(std::uint32_t first, std::uint32_t end) {
-        for (std::uint32_t i = first; i < end; ++i) {
-            matches_.first_hit[i] = static_cast<std::uint32_t>(matches_.hits.size());
-            const Node* root = walker_.root(tokens_[i]);
-            if (root == nullptr) continue;
-            const Node* next = root->child_slots == 0 || i + 1 == end ? nullptr : walker_.child(*root, tokens_[i + 1]);
-            if (next == nullptr) {
-                add(*root, i, 1, 0);
-            } else {
-                walk(*root, *next, i, end);
-            }
+    /// In three passes, each of which the processor can foresee: tokens that may begin an entry; their entries; where those of each token begin.
+    void all() {
+        thread_local std::vector<std::uint32_t> candidates;
+        const auto token_count = static_cast<std::uint32_t>(analysis_.tokens.size());
+        candidates.resize(token_count + 1);
+        std::size_t count = 0;
+        for (std::uint32_t i = 0; i < token_count; ++i) {
+            candidates[count] = i;
+            count += walker_.may_begin(tokens_[i]);
         }
+        for (std::size_t i = 0; i < std::min(ahead, count); ++i) walker_.prefetch(tokens_[candidates[i]]);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (i + ahead < count) walker_.prefetch(tokens_[candidates[i + ahead]]);
+            add_entries(candidates[i]);
+        }
+        std::uint32_t hits = 0;
+        for (std::uint32_t& first : matches_.first_hit) first = hits += first;
     }
 
 private:
+    void add_entries(std::uint32_t token) {
+        const Node* root = walker_.root(tokens_[token]);
+        if (root == nullptr) return;
+        const std::size_t before = matches_.hits.size();
+        const dateline_sentence& sentence = analysis_.sentences[tokens_[token].sentence];
+        const std::uint32_t end = sentence.first_token + sentence.token_count;
+        const Node* next = root->child_slots == 0 || token + 1 == end ? nullptr : walker_.child(*root, tokens_[token + 1]);
+        if (next == nullptr) {
+            add(*root, token, 1, 0);
+        } else {
+            walk(*root, *next, token, end);
+        }
+        matches_.first_hit[token + 1] = static_cast<std::uint32_t>(matches_.hits.size() - before);
+    }
+
     /// Adds the entries that end at a node, but those of lists that have a longer one; gives their lists.
     std::uint64_t add(const Node& node, std::uint32_t first, std::uint32_t count, std::uint64_t without) {
         if (node.end_count == 0) return 0;
@@ -90,6 +113,7 @@ private:
 
     const Lexicon::Tables& tables_;
     EntryWalker walker_;
+    const text::Analysis& analysis_;
     const dateline_token* tokens_;
     Matches& matches_;
 };
@@ -108,10 +132,8 @@ void Matches::clear() {
 void find_entries(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, Matches& matches) {
     matches.hits.clear();
     matches.token_lists.assign(analysis.tokens.size(), 0);
-    matches.first_hit.resize(analysis.tokens.size() + 1);
-    Finder finder(lexicon, text, analysis, matches);
-    for (const dateline_sentence& sentence : analysis.sentences) finder.sentence(sentence.first_token, sentence.first_token + sentence.token_count);
-    matches.first_hit.back() = static_cast<std::uint32_t>(matches.hits.size());
+    matches.first_hit.assign(analysis.tokens.size() + 1, 0);
+    Finder(lexicon, text, analysis, matches).all();
 }
 
 }  // namespace dateline::lexicon

@@ -18,13 +18,21 @@ public:
     /// Whether a capital may be asked for, and is there.
     static bool is_capital(const dateline_token& token) { return (token.flags & (DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_NUMBER)) != 0; }
 
+    /// Whether an entry may begin with a token; nearly always right. Without branches, as no one can foretell the answer.
+    bool may_begin(const dateline_token& token) const {
+        const bool capital = is_capital(token);
+        return may_contain(capital ? tables_.capital_filter.data() : tables_.any_filter.data(), capital ? tables_.capital_shift : tables_.any_shift, token.hash);
+    }
+
+    /// Fetches what root() reads.
+    void prefetch(const dateline_token& token) const {
+        const std::span<const Node> table = is_capital(token) ? tables_.capital_table : tables_.any_table;
+        __builtin_prefetch(table.data() + slot(token.hash, table.size()));
+    }
+
     /// The node of an entry's first token, or null.
     const Node* root(const dateline_token& token) const {
-        const bool capital = is_capital(token);
-        if (!may_contain(capital ? tables_.capital_filter.data() : tables_.any_filter.data(), capital ? tables_.capital_shift : tables_.any_shift, token.hash)) {
-            return nullptr;
-        }
-        const std::span<const Node> table = capital ? tables_.capital_table : tables_.any_table;
+        const std::span<const Node> table = is_capital(token) ? tables_.capital_table : tables_.any_table;
         for (std::size_t at = slot(token.hash, table.size()); table[at].hash != 0; at = at + 1 == table.size() ? 0 : at + 1) {
             if (is(table[at], token)) return &table[at];
         }
