@@ -26,7 +26,8 @@ TEST(Json, HasAllThatWasConsidered) {
 }
 
 TEST(Json, EvidenceThatCountsAddsUpToTheScore) {
-    for (const nlohmann::json& candidate : written(Sample())["candidates"]) {
+    const nlohmann::json json = written(Sample());
+    for (const nlohmann::json& candidate : json["candidates"]) {
         int sum = 0;
         for (const nlohmann::json& evidence : candidate["evidence"]) {
             sum += evidence["counts"].get<bool>() ? evidence["weight"].get<int>() : 0;
