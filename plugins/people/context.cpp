@@ -3,6 +3,10 @@
 namespace dateline::people {
 namespace {
 
+bool is_name(const Part& part) {
+    return part.is(kind::on_name_list | kind::initial | kind::particle) && !part.is(kind::something_else);
+}
+
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 constexpr std::size_t apposition_tokens = 7;  // ", the company's newly appointed chief executive"
 constexpr std::size_t contact_tokens = 8;     // a number or address behind a name, a word such as Contact before it
@@ -84,7 +88,12 @@ void Context::before(std::size_t first, const Span& span, Candidate& candidate) 
     } else if (in(token, words_.title)) {
         because(candidate, is(token, DATELINE_TOKEN_CAPITAL) ? Reason::after_title : Reason::after_title_word, token);
     } else if (span.first > span.run_first && !in(token, words_.agent | words_.speech | words_.person_verb)) {
-        because(candidate, parts_[span.first - 1].is(kind::common_word) ? Reason::after_capital_word : Reason::after_capital, token);
+        const Part& part = parts_[span.first - 1];
+        because(candidate,
+                is_name(part)                ? Reason::after_name
+                : part.is(kind::common_word) ? Reason::after_capital_word
+                                             : Reason::after_capital,
+                token);
     }
     for (const auto& [mask, reason] : lists) {
         if (in(token, mask)) {
@@ -116,7 +125,8 @@ void Context::after(std::size_t end, const Span& span, Candidate& candidate) con
     if (span.end < span.run_end && !in(end, words_.speech | words_.person_verb | words_.agent)) {
         const Part& next = parts_[span.end];
         because(candidate,
-                next.is(kind::organization_word) ? Reason::before_organization_word
+                is_name(next)                    ? Reason::before_name
+                : next.is(kind::organization_word) ? Reason::before_organization_word
                 : next.is(kind::thing_word)      ? Reason::before_thing_word
                 : next.is(kind::title)           ? Reason::before_title_word
                 : next.is(kind::common_word)     ? Reason::before_capital_word

@@ -237,7 +237,7 @@ void Form::capitals(Said& said) const {
         short_word |= document_.tokens()[parts_[i].first].folded_length == 2 && !parts_[i].is(kind::name_form);
     }
     if (inner) {
-        said.because(Reason::inner_capital);
+        said.because(span_.glued ? Reason::glued : Reason::inner_capital);
     }
     if (short_word) {
         said.because(Reason::short_word);

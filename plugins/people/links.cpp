@@ -42,13 +42,13 @@ void Links::add(std::vector<std::uint32_t>& decided, Namesakes& namesakes, Outpu
     keep_first_of_each(decided);
     namesakes.clear();
     for (const std::uint32_t span : decided) {
-        if (spans_[span].words > 1) {
+        if (spans_[span].words > 1 && !spans_[span].glued) {
             namesakes.add(document_, parts_, spans_, span, 0);
         }
     }
     namesakes.sort();
     for (const std::uint32_t span : decided) {
-        if (const Bearer* found = bearer(spans_[span], namesakes)) {
+        if (const Bearer* found = spans_[span].glued ? nullptr : bearer(spans_[span], namesakes)) {
             add(spans_[span], *found, output);
         }
     }
@@ -88,13 +88,11 @@ bool Links::one_person(const Bearer& a, const Bearer& b) const {
 
 void Links::add(const Span& name, const Bearer& bearer, Output& output) const {
     const Span& fuller = spans_[bearer.span];
-    const std::uint32_t begin = document_.tokens()[parts_[name.first].first].begin, end = document_.tokens()[parts_[name.end - 1].end - 1].end;
     const bool family = name.words == 1 && bearer.place == Place::family;
     const bool initials = parts_[name.first].is(kind::initial) && !parts_[fuller.first].is(kind::initial);
     const auto reason = family ? DATELINE_LINK_FAMILY_NAME : initials ? DATELINE_LINK_ABBREVIATION : DATELINE_LINK_SHORTER_FORM;
-    Link link(reason, name.handle, fuller.handle, begin, end, family ? "people/family-name" : "people/shorter-name");
-    link.because(reasons_[family ? Reason::link_family : Reason::link_shorter], document_.tokens()[parts_[fuller.first].first].begin,
-                 document_.tokens()[parts_[fuller.end - 1].end - 1].end);
+    Link link(reason, name.handle, fuller.handle, name.begin_byte, name.end_byte, family ? "people/family-name" : "people/shorter-name");
+    link.because(reasons_[family ? Reason::link_family : Reason::link_shorter], fuller.begin_byte, fuller.end_byte);
     output.add(link);
 }
 

@@ -68,7 +68,7 @@ private:
         spans_.clear();
         Runs runs(document, ids_->words);
         for (std::uint32_t first = 0; runs.next(parts_); first = static_cast<std::uint32_t>(parts_.size())) {
-            add_spans(parts_, first, spans_);
+            add_spans(document, parts_, first, spans_);
         }
         most_words_ = 0;
         for (const Span& span : spans_) {
@@ -80,7 +80,7 @@ private:
     void find_bearers(const Document& document, const Context& context) {
         namesakes_.clear();
         for (std::uint32_t i = 0; i < spans_.size(); ++i) {
-            if (spans_[i].words > 1) {
+            if (spans_[i].words > 1 && !spans_[i].glued) {
                 const Setting setting = context.setting(spans_[i]);
                 const int place = setting == Setting::run ? 3 : setting == Setting::plain ? 1 : 0;
                 namesakes_.add(document, parts_, spans_, i, 2 * Form(document, parts_, spans_[i]).doubt() + place);
@@ -145,9 +145,7 @@ private:
     }
 
     void submit(const Document& document, const Context& context, Span& span, Output& output) {
-        const std::uint32_t begin = document.tokens()[parts_[span.first].first].begin;
-        const std::uint32_t end = document.tokens()[parts_[span.end - 1].end - 1].end;
-        Candidate candidate(ids_->person, begin, end, span.words > 1 ? "people/name" : "people/lone-name");
+        Candidate candidate(ids_->person, span.begin_byte, span.end_byte, span.words > 1 ? "people/name" : "people/lone-name");
         const Setting setting = context.setting(span);
         Form(document, parts_, span).explain(setting, ids_->reasons, candidate);
         context.explain(span, candidate);
@@ -177,9 +175,7 @@ private:
 
     void explain_namesake(const Document& document, Setting setting, const Span& span, const Bearer& bearer, Candidate& candidate) const {
         const Span& fuller = spans_[bearer.span];
-        const std::uint32_t begin = document.tokens()[parts_[fuller.first].first].begin;
-        const std::uint32_t end = document.tokens()[parts_[fuller.end - 1].end - 1].end;
-        const auto because = [&](Reason reason) { candidate.because(ids_->reasons[reason], begin, end, fuller.handle); };
+        const auto because = [&](Reason reason) { candidate.because(ids_->reasons[reason], fuller.begin_byte, fuller.end_byte, fuller.handle); };
         if (span.words > 1) {
             because(Reason::shorter_of);
         } else if (setting == Setting::run) {

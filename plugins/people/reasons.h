@@ -32,14 +32,14 @@ enum class Reason : std::uint8_t {
     // What stands between them, and how they go together
     middle_initial, middle_name, middle_unknown, middle_also, particle, particle_first, suffix, nickname,
     given_surname, doubtful_pair, chinese_two, chinese_one, chinese_western, chinese_split, asian_hyphen, asian_given,
-    surname_capitals, all_capitals, capitals_line, inner_capital, short_word,
+    surname_capitals, all_capitals, capitals_line, inner_capital, glued, short_word,
     // What stands before
     after_honorific, after_title, after_title_word, after_speech, after_agent, after_possessive,
-    after_preposition, after_determiner, after_capital, after_capital_word, after_comma, after_demonym, after_contact, after_conjunction,
+    after_preposition, after_determiner, after_name, after_capital, after_capital_word, after_comma, after_demonym, after_contact, after_conjunction,
     after_ampersand, after_quote, after_number, after_thing,
     // What stands after
     before_speech, before_verb, before_possessive, before_title, before_title_line, before_credential, before_age, before_parenthesis,
-    before_capital, before_capital_word, before_organization_word, before_thing_word, before_title_word, before_ampersand, before_ampersand_name, before_hyphen,
+    before_name, before_capital, before_capital_word, before_organization_word, before_thing_word, before_title_word, before_ampersand, before_ampersand_name, before_hyphen,
     before_address, before_number, before_comma, before_place,
     // Where it stands
     line_whole, line_start, sentence_start, beside_name,

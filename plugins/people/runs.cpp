@@ -62,7 +62,7 @@ void Runs::add_leading_particles(std::vector<Part>& parts) const {
         --begin;
     }
     if (begin < at_) {
-        parts.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_), kind::particle});
+        parts.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_), kind::particle, 0});
     }
 }
 
@@ -107,7 +107,24 @@ void Runs::add_word(std::vector<Part>& parts) {
         bits &= (bits & kind::title) != 0 ? ~std::uint32_t{kind::name_form & ~kind::suffix} : ~0u;
         bits |= (document_.lists(first) & words_.name_abbreviation) != 0 ? std::uint32_t{kind::given} : 0;
     }
-    parts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at_), bits});
+    parts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at_), bits, at_ == first + 1 ? cut_of(first, bits) : 0});
+}
+
+// The last capital behind a small letter, with a word's length on both sides; not in McDonald and MacDonald.
+std::uint32_t Runs::cut_of(std::size_t token, std::uint32_t bits) const {
+    constexpr std::size_t shortest = 3;
+    if ((bits & kind::inner_capital) == 0 || (bits & kind::on_name_list) != 0) {
+        return 0;
+    }
+    const std::string_view word = document_.word(token);
+    for (std::size_t i = word.size(); i-- > shortest;) {
+        const bool capital = word[i] >= 'A' && word[i] <= 'Z', after_small = word[i - 1] >= 'a' && word[i - 1] <= 'z';
+        if (capital && after_small) {
+            const bool both = word.size() - i >= shortest && word.substr(0, i) != "Mac";
+            return both ? document_.tokens()[token].begin + static_cast<std::uint32_t>(i) : 0;
+        }
+    }
+    return 0;
 }
 
 bool Runs::add_particles(std::vector<Part>& parts) {
@@ -122,7 +139,7 @@ bool Runs::add_particles(std::vector<Part>& parts) {
     if (end == at_ || !continues(end) || !is_capital_word(end)) {
         return false;
     }
-    parts.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), kind::particle});
+    parts.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), kind::particle, 0});
     at_ = end;
     return true;
 }
@@ -144,7 +161,7 @@ bool Runs::add_nickname(std::vector<Part>& parts) {
     if (!goes_on || !parts.back().can_name()) {
         return false;
     }
-    parts.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end + 1), kind::nickname});
+    parts.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end + 1), kind::nickname, 0});
     at_ = end + 1;
     return true;
 }
@@ -158,7 +175,7 @@ bool Runs::add_suffix(std::vector<Part>& parts) {
     if (continues(at_) && is_mark(at_, '.') && !document_.is(at_, DATELINE_TOKEN_SPACE_BEFORE)) {
         ++at_;
     }
-    parts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at_), kind::suffix});
+    parts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at_), kind::suffix, 0});
     return true;
 }
 

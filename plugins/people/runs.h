@@ -13,6 +13,7 @@ namespace dateline::people {
 struct Part {
     std::uint32_t first, end;  ///< tokens
     std::uint32_t kind;        ///< kind::Bits
+    std::uint32_t cut = 0;     ///< the byte at which two words seem to be glued together ("DoeDirector"); 0 for none
 
     bool is(std::uint32_t bits) const { return (kind & bits) != 0; }
     /// Whether it may stand in a name at all.
@@ -35,6 +36,7 @@ private:
     std::size_t hyphenated_end(std::size_t first, std::uint32_t& bits) const;
     void add_leading_particles(std::vector<Part>& parts) const;
     bool takes_stop(std::size_t first, std::uint32_t bits) const;
+    std::uint32_t cut_of(std::size_t token, std::uint32_t bits) const;
     void add_word(std::vector<Part>& parts);
     bool add_particles(std::vector<Part>& parts);
     bool add_nickname(std::vector<Part>& parts);

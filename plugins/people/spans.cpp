@@ -9,8 +9,8 @@ constexpr std::uint32_t most_parts = 8;  // Hamdan bin Mohammed bin Rashid Al Ma
 
 class Stretch {
 public:
-    Stretch(const std::vector<Part>& parts, std::uint32_t run_first, std::vector<Span>& spans)
-        : parts_(parts), run_first_(run_first), run_end_(static_cast<std::uint32_t>(parts.size())), spans_(spans) {}
+    Stretch(const Document& document, const std::vector<Part>& parts, std::uint32_t run_first, std::vector<Span>& spans)
+        : document_(document), parts_(parts), run_first_(run_first), run_end_(static_cast<std::uint32_t>(parts.size())), spans_(spans) {}
 
     void add(std::uint32_t first, std::uint32_t end) {
         for (std::uint32_t from = first; from < end; ++from) {
@@ -20,6 +20,9 @@ public:
             for (std::uint32_t to = from + 1; to <= std::min(end, from + most_parts); ++to) {
                 if (can_end(to, from, end)) {
                     submit(from, to);
+                }
+                if (to > from + 1) {
+                    submit_glued(from, to);
                 }
             }
         }
@@ -59,19 +62,31 @@ private:
         for (std::uint32_t part = from; part < to; ++part) {
             span.words += parts_[part].is(kind::particle | kind::suffix | kind::nickname) ? 0 : 1;
         }
+        span.begin_byte = document_.tokens()[parts_[from].first].begin;
+        span.end_byte = document_.tokens()[parts_[to - 1].end - 1].end;
         if (span.words > 0) {
             spans_.push_back(span);
         }
     }
 
+    // Text taken from pages has lost the break in "Jane DoeDirector" and "ContactJane Doe".
+    void submit_glued(std::uint32_t from, std::uint32_t to) {
+        const std::uint32_t front = parts_[from].cut, back = parts_[to - 1].cut;
+        if ((front == 0) == (back == 0)) {
+            return;
+        }
+        submit(from, to);
+        Span& span = spans_.back();
+        span.glued = true;
+        span.begin_byte = front != 0 ? front : span.begin_byte;
+        span.end_byte = back != 0 ? back : span.end_byte;
+    }
+
+    const Document& document_;
     const std::vector<Part>& parts_;
     std::uint32_t run_first_, run_end_;
     std::vector<Span>& spans_;
 };
-
-}  // namespace
-
-namespace {
 
 // An ordinary word is a family name behind a given name (Jim Talent) or a title (Senator Talent), and not otherwise.
 bool can_name(const std::vector<Part>& parts, std::uint32_t part, std::uint32_t run_first) {
@@ -84,8 +99,8 @@ bool can_name(const std::vector<Part>& parts, std::uint32_t part, std::uint32_t 
 
 }  // namespace
 
-void add_spans(const std::vector<Part>& parts, std::uint32_t run_first, std::vector<Span>& spans) {
-    Stretch stretch(parts, run_first, spans);
+void add_spans(const Document& document, const std::vector<Part>& parts, std::uint32_t run_first, std::vector<Span>& spans) {
+    Stretch stretch(document, parts, run_first, spans);
     const auto run_end = static_cast<std::uint32_t>(parts.size());
     for (std::uint32_t first = run_first; first < run_end;) {
         std::uint32_t end = first;
