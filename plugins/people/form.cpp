@@ -168,7 +168,7 @@ void Form::explain(Setting setting, const Reasons& reasons, Candidate& candidate
         middle(said);
         order(said);
     }
-    capitals(said);
+    capitals(setting, said);
 }
 
 void Form::middle(Said& said) const {
@@ -221,13 +221,15 @@ void Form::order(Said& said) const {
     }
 }
 
-void Form::capitals(Said& said) const {
+void Form::capitals(Setting setting, Said& said) const {
     const Part &first = parts_[first_], &last = parts_[last_];
     const bool first_capitals = first.is(kind::all_capitals), last_capitals = last.is(kind::all_capitals);
     if (first_capitals && last_capitals) {
         const bool before = span_.first > span_.run_first && parts_[span_.first - 1].is(kind::all_capitals);
         const bool after = span_.end < span_.run_end && parts_[span_.end].is(kind::all_capitals);
-        said.because(before || after ? Reason::capitals_line : Reason::all_capitals);
+        said.because(!before && !after                                    ? Reason::all_capitals
+                     : span_.words == 1 && setting != Setting::titled ? Reason::capitals_line_lone
+                                                                      : Reason::capitals_line);
     } else if (first_capitals || last_capitals) {
         said.because(Reason::surname_capitals);
     }

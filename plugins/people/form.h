@@ -30,7 +30,7 @@ private:
     struct Said;
     void middle(Said& said) const;
     void order(Said& said) const;
-    void capitals(Said& said) const;
+    void capitals(Setting setting, Said& said) const;
     bool given_syllables(const Part& part) const;
 
     const Document& document_;
