@@ -1,6 +1,7 @@
 #include "core/pipeline/file.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -36,6 +37,15 @@ std::string kind_of(mode_t mode) {
     }
 }
 
+// Waits in short turns, because standard input may be ended from elsewhere (by a signal's handler, in another thread).
+void wait_for_standard_input() {
+    constexpr int turn = 100;  // milliseconds
+    pollfd input = {STDIN_FILENO, POLLIN, 0};
+    for (int ready = 0; ready == 0 || (ready < 0 && errno == EINTR);) {
+        ready = poll(&input, 1, turn);
+    }
+}
+
 // Grows `bytes` only as far as there is something to read, so that a small document costs little.
 std::string read_all(int descriptor, std::size_t expected, std::uint64_t limit, std::string& bytes) {
     constexpr std::size_t least_room = 64u << 10;
@@ -44,6 +54,9 @@ std::string read_all(int descriptor, std::size_t expected, std::uint64_t limit, 
     while (length <= limit) {
         if (length == bytes.size()) {
             bytes.resize(std::min<std::uint64_t>(bytes.size() * 2, limit + 1));
+        }
+        if (descriptor == STDIN_FILENO) {
+            wait_for_standard_input();
         }
         const ssize_t count = ::read(descriptor, bytes.data() + length, bytes.size() - length);
         if (count == 0) {

@@ -65,26 +65,37 @@ TEST_F(ExitCode, AReaderThatGoesAwayIsNoError) {
     EXPECT_EQ(read("code"), "0\n");
 }
 
+/// Runs a command of bash's, with standard input that never ends, until it has said something; then sends the signal. The script's exit code is the command's.
+std::string interrupted(const std::string& command, const std::string& signal) {
+    return "mkfifo pipe; exec 3<>pipe; exec bash -c 'set -m; " + command + " > written 2> said < pipe & run=$!; "
+           "until [ -s written ] || [ -s said ]; do sleep 0.02; done; kill -" + signal + " $run; wait $run'";
+}
+
 TEST_F(ExitCode, AnInterruptEndsWithWholeLines) {
     write_many("many", 500);
     std::string folders;
     for (int i = 0; i < 300; ++i) {
         folders += " many";
     }
-    const Ran ran = run("timeout --foreground --preserve-status -s INT 0.5 dateline extract" + folders);
-    EXPECT_EQ(ran.code, 130);
+    EXPECT_EQ(run(interrupted("dateline extract" + folders, "INT")).code, 130);
+    const Ran ran{0, read("written"), ""};
     ASSERT_FALSE(ran.out.empty());
+    EXPECT_LT(ran.lines().size(), 150'000u);
     EXPECT_EQ(ran.out.back(), '\n');
     EXPECT_TRUE(json::accept(ran.lines().front()));
     EXPECT_TRUE(json::accept(ran.lines().back()));
 }
 
 TEST_F(ExitCode, AnInterruptEndsTheWaitForStandardInput) {
-    EXPECT_EQ(run("mkfifo pipe; sleep 5 > pipe & timeout --foreground --preserve-status -s INT 0.3 dateline extract - < pipe").code, 130);
+    EXPECT_EQ(run(interrupted("dateline extract -j 1 missing.txt -", "INT")).code, 130);
+}
+
+TEST_F(ExitCode, AnInterruptEndsItInAnotherThreadToo) {
+    EXPECT_EQ(run(interrupted("dateline extract -j 2 missing.txt - - - missing.txt", "INT")).code, 130);
 }
 
 TEST_F(ExitCode, TerminationIsAnInterrupt) {
-    EXPECT_EQ(run("mkfifo pipe; sleep 5 > pipe & timeout --foreground --preserve-status -s TERM 0.3 dateline extract - < pipe").code, 130);
+    EXPECT_EQ(run(interrupted("dateline extract -j 1 missing.txt -", "TERM")).code, 130);
 }
 
 TEST_F(ExitCode, ABrokenWordListFailsTheBuild) {
