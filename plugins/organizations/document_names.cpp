@@ -11,6 +11,7 @@ namespace {
 constexpr std::int32_t most_points = 6, least_points = -3;   // of one place, so that no place outvotes all others
 constexpr std::int32_t document_name_points = 2;             // from here on a name is looked for everywhere
 constexpr std::int32_t full_name_points = 2, sure_points = 4, list_points = 2;
+constexpr std::uint32_t often_enough = 3;                    // places of the name that a document is about
 constexpr std::size_t most_domains = 12, most_glued = 16;
 constexpr std::size_t shortest_domain = 4;
 constexpr std::uint32_t longest_chain = 8;                   // names that begin with one word
@@ -58,6 +59,20 @@ void DocumentNames::add_names(const std::vector<Span>& spans) {
         }
         names_[index].points += std::clamp(span.points, least_points, most_points);
         ++names_[index].count;
+        names_[index].complete += span.complete;
+    }
+    main_ = second_ = HashIndex::none;
+    std::uint32_t most = often_enough - 1, next = often_enough - 1;
+    for (std::uint32_t i = 0; i < names_.size(); ++i) {
+        if (names_[i].complete > most) {
+            second_ = main_;
+            next = most;
+            main_ = i;
+            most = names_[i].complete;
+        } else if (names_[i].complete > next) {
+            second_ = i;
+            next = names_[i].complete;
+        }
     }
 }
 

@@ -31,7 +31,7 @@ public:
 private:
     struct Name {
         std::int32_t points = 0;
-        std::uint32_t count = 0;
+        std::uint32_t count = 0, complete = 0;   // places, and those where no other name joins it
         std::uint32_t span = 0;      // its first
         std::uint32_t next = HashIndex::none;   // another that begins with the same word
     };
@@ -60,6 +60,7 @@ private:
         std::uint32_t span, token;
     };
     std::vector<Spelling> spellings_;       // of spelled_
+    std::uint32_t main_ = HashIndex::none, second_ = HashIndex::none;   // the names that stand most often
     std::vector<std::string> domains_;
     std::vector<bool> sure_;                // by span: full names that leave little doubt
     std::vector<std::int8_t> begin_points_, end_points_;  // of the best span that begins or ends at a token
@@ -79,7 +80,10 @@ void DocumentNames::explain(const Page& page, const Span& span, Say&& say) const
         }
         const std::int32_t elsewhere = name.points - span.points;
         if (elsewhere >= 2) {
-            say(elsewhere >= 5 ? Reason::strong_document_name : Reason::document_name, HashIndex::none);
+            say(elsewhere >= 10 ? Reason::sure_document_name : elsewhere >= 5 ? Reason::strong_document_name : Reason::document_name, HashIndex::none);
+        }
+        if (index == main_ || index == second_) {
+            say(index == main_ ? Reason::main_name : Reason::second_name, HashIndex::none);
         }
     }
     if (const std::uint32_t full = leading_.find(span.name); full != HashIndex::none && span.complete) {

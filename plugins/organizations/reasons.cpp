@@ -37,7 +37,7 @@ constexpr std::array<Entry, reason_count> entries{{
     {"apposition-after", 2}, {"is-body-after", 2}, {"title-after", 1}, {"comma-after", 0}, {"and-word-after", 0}, {"number-after", -1},
     {"headline-verb-after", 1}, {"comma-place-after", 0}, {"in-place-after", 0}, {"parenthesis-after", 0}, {"trademark-after", -1},
     {"product-noun-after", -1}, {"colon-after", 0}, {"dash-after", 0}, {"sentence-end", 0}, {"lower-after", 0}, {"repeated", 0},
-    {"often", 0}, {"document-name", 0}, {"strong-document-name", 0}, {"leading-form", 0}, {"strong-leading-form", 0}, {"inner-form", 0},
+    {"often", 0}, {"document-name", 0}, {"strong-document-name", 0}, {"sure-document-name", 0}, {"main-name", 0}, {"second-name", 0}, {"leading-form", 0}, {"strong-leading-form", 0}, {"inner-form", 0},
     {"other-spelling", 0}, {"initials", 0}, {"defined-abbreviation", 0}, {"in-domain", 3}, {"lower-elsewhere", 0}, {"glued", 0},
     {"person-elsewhere", 0}, {"body-beside", 0}, {"brand", 2},
 }};

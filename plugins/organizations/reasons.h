@@ -28,7 +28,7 @@ enum class Reason : std::uint8_t {
     ticker_after, abbreviation_after, apposition_after, is_body_after, title_after, comma_after, and_word_after, number_after, headline_verb_after, comma_place_after,
     in_place_after, parenthesis_after, trademark_after, product_noun_after, colon_after, dash_after, sentence_end, lower_after,
     // what the document says of the name
-    repeated, often, document_name, strong_document_name, leading_form, strong_leading_form, inner_form, other_spelling, initials, defined_abbreviation, in_domain,
+    repeated, often, document_name, strong_document_name, sure_document_name, main_name, second_name, leading_form, strong_leading_form, inner_form, other_spelling, initials, defined_abbreviation, in_domain,
     lower_elsewhere, glued, person_elsewhere, body_beside, brand, count_
 };
 constexpr std::size_t reason_count = static_cast<std::size_t>(Reason::count_);
