@@ -11,8 +11,8 @@
 namespace dateline::events {
 namespace {
 
-constexpr std::uint32_t longest_name = 14;      // tokens
-constexpr std::array<std::string_view, 12> small_words{"of", "for", "and", "the", "on", "de", "la", "du", "des", "&", "-", "'s"};
+constexpr std::uint32_t longest_name = 14, many_tokens = 7;
+constexpr std::array<std::string_view, 11> small_words{"of", "for", "and", "the", "on", "de", "la", "du", "des", "&", "-"};
 constexpr std::uint32_t most_joiners = 2;       // small words in a row: of the
 
 struct Ids {
@@ -39,12 +39,13 @@ struct Ids {
           sentence_start(host.evidence("sentence-start")),
           possessive_after(host.evidence("possessive-after")),
           joined(host.evidence("joined")),
-          shout(host.evidence("shout")) {}
+          shout(host.evidence("shout")),
+          many_words(host.evidence("many-words")) {}
 
     std::uint32_t event, product;
     std::uint64_t event_word, product_word, lead, ordinal, body;
     std::uint32_t ends_event, ends_product, one_word, two_words, ordinal_before, year, the_before, lead_before, quoted, body_inside, goes_on, name_after,
-        sentence_start, possessive_after, joined, shout;
+        sentence_start, possessive_after, joined, shout, many_words;
 };
 
 class Events {
@@ -129,6 +130,7 @@ private:
         say_if(joined, ids_->joined);
         say_if(end - begin == 1, ids_->one_word);
         say_if(end - begin == 2, ids_->two_words);
+        say_if(end - begin >= many_tokens, ids_->many_words);
         say_inside(begin, end, say_if);
         say_around(begin, end, say_if);
         output.add(candidate);

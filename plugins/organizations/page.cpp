@@ -58,7 +58,8 @@ bool Page::joins_words(std::uint32_t token) const {
     const std::uint32_t left = at(token - 1, ',') ? token - 2 : token - 1;
     const std::uint32_t right = folded(token + 1) == "and" ? token + 2 : token + 1;
     const std::uint64_t names = words_.place | words_.demonym | words_.given | words_.known | words_.company;
-    return in(left, words_.ordinary) && !in(left, words_.head | words_.legal_form) && in(right, words_.ordinary) && !in(right, names);
+    const std::uint64_t plain = words_.ordinary | words_.head_weak | words_.head_faint | words_.head;
+    return in(left, plain) && !in(left, words_.body | words_.legal_form) && in(right, plain) && !in(right, names);
 }
 
 }  // namespace dateline::organizations

@@ -45,6 +45,7 @@ Words::Words(const Host& host)
       alias_cue(host.mask("alias-cue")),
       renamed_cue(host.mask("renamed-cue")),
       unit(host.mask("unit-word")),
+      body(host.mask("body-word")),
       heads(head | head_weak | head_of),
       known_id(host.list("known-body")),
       known_word_id(host.list("known-word")),
