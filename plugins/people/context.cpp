@@ -23,8 +23,12 @@ void Context::because(Candidate& candidate, Reason reason, std::size_t token) co
 
 void Context::explain(const Span& span, Candidate& candidate) const {
     const std::size_t first = parts_[span.first].first, end = parts_[span.end - 1].end;
-    before(first, span, candidate);
-    after(end, span, candidate);
+    if (span.begin_byte == document_.tokens()[first].begin) {
+        before(first, span, candidate);
+    }
+    if (span.end_byte == document_.tokens()[end - 1].end) {
+        after(end, span, candidate);
+    }
     place(first, end, candidate);
 }
 

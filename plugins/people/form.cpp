@@ -201,6 +201,9 @@ void Form::order(Said& said) const {
     if (first.is(any_given | kind::initial) && last.is(any_surname)) {
         said.because(Reason::given_surname);
     }
+    if (first.is(kind::given) && !first.is(title_words) && last.is(kind::place) && !last.is(other)) {
+        said.because(Reason::given_place);
+    }
     if (is_also(first) && is_also(last) && !family_first()) {
         said.because(Reason::doubtful_pair);
     }

@@ -7,6 +7,11 @@ namespace {
 
 constexpr std::ptrdiff_t most_bearers = 32;  // who shares a name with more is nobody in particular
 
+// How keyboards and passports write the pinyin syllable lü; folded, lü itself is lu.
+bool is_spelling_of_lu(std::string_view folded) {
+    return folded == "lu" || folded == "lv" || folded == "lyu";
+}
+
 }  // namespace
 
 // The word by which a shorter name finds the fuller one: its last, or its only one.
@@ -21,6 +26,16 @@ std::uint64_t Links::hash(const Span& name) const {
         hash = hash * 31 + hash_of(document_, parts_[part]);
     }
     return hash;
+}
+
+// Equal for names that differ in the spelling of a syllable alone: Lü Wei, Lyu Wei, Lv Wei.
+std::uint64_t Links::sound(const Span& name) const {
+    std::uint64_t sound = 0;
+    for (std::uint32_t part = name.first; part < name.end; ++part) {
+        const bool lu = is_spelling_of_lu(document_.folded(parts_[part].first));
+        sound = sound * 31 + (lu ? 1 : hash_of(document_, parts_[part]));
+    }
+    return sound;
 }
 
 // The host joins mentions of one name; a link for the first is enough.
@@ -50,6 +65,26 @@ void Links::add(std::vector<std::uint32_t>& decided, Namesakes& namesakes, Outpu
     for (const std::uint32_t span : decided) {
         if (const Bearer* found = spans_[span].glued ? nullptr : bearer(spans_[span], namesakes)) {
             add(spans_[span], *found, output);
+        }
+    }
+    add_spellings(decided, output);
+}
+
+// The names of `decided` are all different, so equal sounds are different spellings.
+void Links::add_spellings(const std::vector<std::uint32_t>& decided, Output& output) const {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> sounds;
+    for (const std::uint32_t span : decided) {
+        if (spans_[span].words > 1 && !spans_[span].glued) {
+            sounds.push_back({sound(spans_[span]), span});
+        }
+    }
+    std::sort(sounds.begin(), sounds.end());
+    for (std::size_t i = 1; i < sounds.size(); ++i) {
+        if (sounds[i].first == sounds[i - 1].first) {
+            const Span &name = spans_[sounds[i].second], &other = spans_[sounds[i - 1].second];
+            Link link(DATELINE_LINK_TRANSLITERATION, name.handle, other.handle, name.begin_byte, name.end_byte, "people/spelling");
+            link.because(reasons_[Reason::link_sound], other.begin_byte, other.end_byte);
+            output.add(link);
         }
     }
 }

@@ -22,6 +22,8 @@ private:
     void add(const Span& name, const Bearer& bearer, Output& output) const;
     std::uint64_t key(const Span& name) const;
     std::uint64_t hash(const Span& name) const;
+    std::uint64_t sound(const Span& name) const;
+    void add_spellings(const std::vector<std::uint32_t>& decided, Output& output) const;
     void keep_first_of_each(std::vector<std::uint32_t>& decided) const;
 
     const Document& document_;

@@ -31,7 +31,7 @@ enum class Reason : std::uint8_t {
     last_given_also, last_initial, last_syllables, last_unknown, last_word, last_rare_word, last_other,
     // What stands between them, and how they go together
     middle_initial, middle_name, middle_unknown, middle_also, particle, particle_first, suffix, nickname,
-    given_surname, doubtful_pair, chinese_two, chinese_one, chinese_western, chinese_split, asian_hyphen, asian_given,
+    given_surname, given_place, doubtful_pair, chinese_two, chinese_one, chinese_western, chinese_split, asian_hyphen, asian_given,
     surname_capitals, all_capitals, capitals_line, capitals_line_lone, inner_capital, glued, short_word,
     // What stands before
     after_honorific, after_title, after_title_word, after_speech, after_agent, after_possessive,
@@ -46,7 +46,7 @@ enum class Reason : std::uint8_t {
     // What the document says elsewhere
     family_of, family_of_also, family_of_place, given_of, given_of_also, part_of, run_namesake, shorter_of, named_later,
     // Why one name stands for another
-    link_family, link_shorter,
+    link_family, link_shorter, link_sound,
     count
 };
 

@@ -99,7 +99,7 @@ void Runs::add_word(std::vector<Part>& parts) {
     const dateline_token& token = document_.tokens()[first];
     std::uint32_t bits = words_.kind(document_, first);
     at_ = hyphenated_end(first, bits);
-    if (at_ == first + 1 && token.end - token.begin == 1) {
+    if (at_ == first + 1 && token.end - token.begin == 1 && (bits & kind::function_word) == 0) {
         bits |= kind::initial;  // John F Kennedy
     }
     if (takes_stop(first, bits)) {

@@ -37,7 +37,7 @@ private:
             return true;
         }
         const Part& before = parts_[part - 1];
-        return before.is(kind::something_else) || parts_[part].is(kind::something_else) || (before.is(kind::particle) && part == first + 1) ||
+        return before.is(kind::something_else | kind::function_word) || parts_[part].is(kind::something_else) || (before.is(kind::particle) && part == first + 1) ||
                (!before.is(kind::name_form) && parts_[part].is(kind::on_name_list)) ||
                (before.is(kind::initial) && before.is(kind::all_capitals)) ||  // K.H. Ahmad Zuhri
                (before.is(kind::all_capitals) && !parts_[part].is(kind::all_capitals));
