@@ -62,6 +62,11 @@ void Gatherer::edge_before(const Span& span) {
     }
 }
 
+// Ministry of Marine Affairs, before "and Fisheries", is cut short; Harbour Affairs need not be.
+Reason Gatherer::words_after(const Span& span) const {
+    return (span.joints & (bit(Joint::of) | bit(Joint::for_))) != 0 ? Reason::words_after_body : Reason::words_after;
+}
+
 void Gatherer::edge_after(const Span& span) {
     const std::uint32_t token = span.end;
     if (page_.is_line_start(token)) {
@@ -82,7 +87,7 @@ void Gatherer::edge_after(const Span& span) {
             say(page_.is_inner_possessive(token) ? Reason::owner_after : Reason::possessive_name_after);
         }
     } else if (comma) {
-        say_if(next_name && page_.joins_words(token), Reason::words_after);
+        say_if(next_name && page_.joins_words(token), words_after(span));
     } else if (page_.at(token, '-') && page_.is_joined(token)) {
         say(Reason::hyphen_after);
     } else if (page_.at(token, '&') && next_name) {
@@ -96,7 +101,7 @@ void Gatherer::edge_after(const Span& span) {
             say_if(next_name || behind_the, Reason::of_after);
         } else if (word == "and") {
             if (next_name) {
-                say(page_.joins_words(token) ? Reason::words_after : Reason::and_after);
+                say(page_.joins_words(token) ? words_after(span) : Reason::and_after);
             }
         } else if (word == "for") {
             say_if(next_name || behind_the, Reason::for_after);

@@ -191,7 +191,7 @@ void Gatherer::joints(const Span& span) {
     say_if(headed, Reason::head_of);
     say_if(holds(Joint::of) && !headed, Reason::joined_of);
     const bool words = joins_only_words(span);
-    say_if(words, Reason::joined_words);
+    say_if(words, headed ? Reason::words_in_body : Reason::joined_words);
     if (holds(Joint::and_) && !words) {
         say(headed ? Reason::and_in_body : Reason::joined_and);
     }

@@ -44,6 +44,7 @@ private:
     bool is_hopeless(const Span& span) const;
     bool continues(const Span& span, std::uint32_t token) const;
     void edge_before(const Span& span);
+    Reason words_after(const Span& span) const;
     void edge_after(const Span& span);
 
     // context.cpp: what stands around it

@@ -14,13 +14,13 @@ enum class Reason : std::uint8_t {
     capitalised, one_word, two_words, four_words, many_words, legal_form, legal_form_inside, head_end, head_alone, head_weak_end, head_faint_end, head_inside, head_first, head_of,
     event_end, place_word_end, title_inside, title_first, title_first_of_body, title_last, calendar_inside, ordinary_first, ordinary_last, all_ordinary, none_ordinary,
     common_inside, unknown_word, ordinary_word, place_all, place_first, place_last, demonym_all, demonym_first, given_first, surname_last, person_like,
-    chinese_name_like, surname_word, all_capitals, short_capitals, not_abbreviation, inner_capital, has_digit, domain, domain_address, ampersand, joined_and, joined_words, and_in_body,
+    chinese_name_like, surname_word, all_capitals, short_capitals, not_abbreviation, inner_capital, has_digit, domain, domain_address, ampersand, joined_and, joined_words, words_in_body, and_in_body,
     joined_of, joined_for, for_in_body, joined_in, joined_possessive, joined_owner,
     joined_comma, comma_in_body, joined_parenthesis, hyphen, known_body, known_name, known_word, known_abbreviation,
     listed_company, press_body, known_part, generic_body, channel, state_code, opening_first, headline_inside, number_first, small_first, title_case, capitals,
     // where it begins and ends
     name_before, name_after, joint_before, of_after, and_after, for_after, joint_after, legal_form_after, hyphen_before, hyphen_after, dot_after,
-    possessive_before, possessive_name_after, owner_after, owner_before, joint_the_before, and_before, words_before, words_after, complete,
+    possessive_before, possessive_name_after, owner_after, owner_before, joint_the_before, and_before, words_before, words_after, words_after_body, complete,
     // what stands around it
     the_before, a_before, after_at, after_by, after_with, after_from, after_in, after_of, after_for, after_to, after_and, after_comma, after_colon,
     after_parenthesis, after_dash, quoted, defined_in_quotes, defined_short_name, in_parentheses, exchange_code, abbreviates_other, abbreviates_before, title_before, honorific_before, title_of_before, field_of_title, cue_before,
