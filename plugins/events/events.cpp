@@ -35,7 +35,6 @@ struct Ids {
           quoted(host.evidence("quoted")),
           body_inside(host.evidence("body-inside")),
           goes_on(host.evidence("goes-on")),
-          name_after(host.evidence("name-after")),
           sentence_start(host.evidence("sentence-start")),
           possessive_after(host.evidence("possessive-after")),
           joined(host.evidence("joined")),
@@ -44,7 +43,7 @@ struct Ids {
 
     std::uint32_t event, product;
     std::uint64_t event_word, product_word, lead, ordinal, body;
-    std::uint32_t ends_event, ends_product, one_word, two_words, ordinal_before, year, the_before, lead_before, quoted, body_inside, goes_on, name_after,
+    std::uint32_t ends_event, ends_product, one_word, two_words, ordinal_before, year, the_before, lead_before, quoted, body_inside, goes_on,
         sentence_start, possessive_after, joined, shout, many_words;
 };
 
@@ -73,9 +72,9 @@ private:
         return token == 0 || is(token, DATELINE_TOKEN_SENTENCE_START | DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START);
     }
     std::string_view folded(std::uint32_t token) const { return token < count_ ? document_->folded(token) : std::string_view(); }
-    // The last word of a name decides: Award in Award Ceremony does not.
+    // The last word of a name decides: Award in Award Ceremony, Film in Film Materials do not.
     bool is_inside_word(std::uint32_t token) const {
-        return in(token + 1, ids_->event_word | ids_->product_word) && is_name(token + 1) && !breaks_before(token + 1);
+        return is_name(token + 1) && !breaks_before(token + 1);
     }
     bool joins(std::uint32_t token) const {
         return std::find(small_words.begin(), small_words.end(), folded(token)) != small_words.end();
@@ -171,7 +170,6 @@ private:
             say_if(folded(before) == "\"" && folded(end) == "\"", ids_->quoted);
         }
         if (end < count_ && !breaks_before(end)) {
-            say_if(is_name(end), ids_->name_after);
             say_if(folded(end) == "'s", ids_->possessive_after);
             say_if((folded(end) == "of" || folded(end) == "for" || folded(end) == "on") && is_name(end + 1), ids_->goes_on);
         }

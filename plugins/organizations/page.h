@@ -65,8 +65,11 @@ public:
     }
     /// Whether "and" or a comma joins two ordinary words rather than two names: Marine Affairs and Fisheries.
     bool joins_words(std::uint32_t token) const;
-    /// Whether a possessive belongs inside a name: People's Government.
-    bool is_inner_possessive(std::uint32_t token) const { return is_possessive(token) && in(token - 1, words_.owner); }
+    /// Whether a possessive belongs inside a name: People's Government, Seafarers' Union.
+    bool is_inner_possessive(std::uint32_t token) const {
+        const bool plural = at(token, '\'') && token > 0 && in(token - 1, words_.ordinary) && folded(token - 1).back() == 's';
+        return is_possessive(token) && (plural || in(token - 1, words_.owner));
+    }
     /// A word with a full stop and an internet ending right behind it (Acme.com), as its number of tokens; else 0.
     std::uint32_t domain(std::uint32_t token) const {
         const bool ends = in(token + 2, words_.domain_ending) && at(token + 1, '.') && is_joined(token + 1) && is_joined(token + 2);

@@ -262,6 +262,13 @@ bool SpanFinder::is_other_thing(std::uint32_t first, std::uint32_t end) const {
         return true;
     }
     if (page_.in(first, words.title)) {
+        std::uint32_t behind = first + 1;
+        while (behind < end && page_.in(behind, words.title)) {
+            ++behind;
+        }
+        if (page_.folded(behind) == "of" || page_.folded(behind) == "for" || page_.folded(behind) == "and") {
+            return true;
+        }
         return !has(end - 1, end, words.head | words.head_weak | words.legal_form) && !page_.at(end - 1, '.');
     }
     return length == 1 && page_.in(first, words.not_abbreviation);
