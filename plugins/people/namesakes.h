@@ -18,7 +18,7 @@ struct Bearer {
     std::uint32_t span;      ///< index of the full name's span
 };
 
-/// The words of full names; sorted once, then asked.
+/// The words of full names; sorted once, then asked for.
 class Namesakes {
 public:
     void clear() { bearers_.clear(); }

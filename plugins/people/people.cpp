@@ -35,7 +35,7 @@ public:
         const Context context(document, ids_->words, ids_->reasons, parts_);
         find_bearers(document, context);
         listen(document, context);
-        for (std::uint32_t words = most_words_; words > 0; --words) {
+        for (std::uint32_t words = most_words_; words > 0 && !output.should_stop(); --words) {
             for (Span& span : spans_) {
                 if (span.words == words && is_wanted(document, context, span)) {
                     submit(document, context, span, output);

@@ -39,7 +39,8 @@ enum class Reason : std::uint8_t {
     after_ampersand, after_quote, after_number, after_thing,
     // What stands after
     before_speech, before_verb, before_possessive, before_title, before_title_line, before_credential, before_age, before_parenthesis,
-    before_name, before_capital, before_capital_word, before_organization_word, before_thing_word, before_title_word, before_ampersand, before_ampersand_name, before_hyphen,
+    before_name, before_capital, before_capital_word, before_organization_word, before_thing_word, before_title_word,
+    before_ampersand, before_ampersand_name, before_hyphen,
     before_address, before_number, before_comma, before_place,
     // Where it stands
     line_whole, line_start, sentence_start, beside_name,
@@ -53,7 +54,9 @@ enum class Reason : std::uint8_t {
 constexpr std::size_t reason_count = static_cast<std::size_t>(Reason::count);
 
 /// What a lone word is, in the order of the reasons.
-enum class LoneClass : std::uint8_t { given, given_also, surname, surname_word, surname_also, rare, rare_also, asian, asian_also, unknown, function, other };
+enum class LoneClass : std::uint8_t {
+    given, given_also, surname, surname_word, surname_also, rare, rare_also, asian, asian_also, unknown, function, other
+};
 constexpr std::size_t lone_class_count = 12;
 
 /// Where a lone word stands, in the order of the reasons.

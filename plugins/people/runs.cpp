@@ -31,8 +31,11 @@ bool Runs::continues(std::size_t token) const {
 }
 
 bool Runs::is_mark(std::size_t token, char mark) const {
+    if (!document_.is(token, DATELINE_TOKEN_PUNCTUATION)) {
+        return false;
+    }
     const std::string_view folded = document_.folded(token);
-    return folded.size() == 1 && folded.front() == mark && document_.is(token, DATELINE_TOKEN_PUNCTUATION);
+    return folded.size() == 1 && folded.front() == mark;
 }
 
 bool Runs::next(std::vector<Part>& parts) {

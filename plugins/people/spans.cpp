@@ -5,19 +5,22 @@
 namespace dateline::people {
 namespace {
 
-constexpr std::uint32_t most_parts = 8;  // Hamdan bin Mohammed bin Rashid Al Maktoum
+constexpr std::uint32_t most_parts = 8;         // Hamdan bin Mohammed bin Rashid Al Maktoum
+constexpr std::uint32_t most_parts_in_long = 3; // a longer run is a line of capitals or a list of words
+constexpr std::uint32_t long_run = 48;
 
 class Stretch {
 public:
     Stretch(const Document& document, const std::vector<Part>& parts, std::uint32_t run_first, std::vector<Span>& spans)
-        : document_(document), parts_(parts), run_first_(run_first), run_end_(static_cast<std::uint32_t>(parts.size())), spans_(spans) {}
+        : document_(document), parts_(parts), run_first_(run_first), run_end_(static_cast<std::uint32_t>(parts.size())),
+          most_(run_end_ - run_first > long_run ? most_parts_in_long : most_parts), spans_(spans) {}
 
     void add(std::uint32_t first, std::uint32_t end) {
         for (std::uint32_t from = first; from < end; ++from) {
             if (!can_begin(from, first)) {
                 continue;
             }
-            for (std::uint32_t to = from + 1; to <= std::min(end, from + most_parts); ++to) {
+            for (std::uint32_t to = from + 1; to <= std::min(end, from + most_); ++to) {
                 if (can_end(to, from, end)) {
                     submit(from, to);
                 }
@@ -37,7 +40,8 @@ private:
             return true;
         }
         const Part& before = parts_[part - 1];
-        return before.is(kind::something_else | kind::function_word) || parts_[part].is(kind::something_else) || (before.is(kind::particle) && part == first + 1) ||
+        return before.is(kind::something_else | kind::function_word) || parts_[part].is(kind::something_else) ||
+               (before.is(kind::particle) && part == first + 1) ||
                (!before.is(kind::name_form) && parts_[part].is(kind::on_name_list)) ||
                (before.is(kind::initial) && before.is(kind::all_capitals)) ||  // K.H. Ahmad Zuhri
                (before.is(kind::all_capitals) && !parts_[part].is(kind::all_capitals));
@@ -84,7 +88,7 @@ private:
 
     const Document& document_;
     const std::vector<Part>& parts_;
-    std::uint32_t run_first_, run_end_;
+    std::uint32_t run_first_, run_end_, most_;
     std::vector<Span>& spans_;
 };
 

@@ -64,7 +64,10 @@ std::uint32_t Words::kind(const Document& document, std::size_t token) const {
         return (bits & ~asian) | kind::all_capitals;  // TO, AN, HE in a heading
     }
     const auto add = [&](bool is, std::uint32_t bit) { bits |= is ? bit : 0; };
-    const int syllables = pinyin_syllables(document.folded(token));
+    // Words of the language are no Chinese names, but for short ones.
+    const bool may_be_syllables =
+        (bits & (kind::common_word | kind::rare_word | kind::given)) == 0 || document.tokens()[token].folded_length <= 6;
+    const int syllables = may_be_syllables ? pinyin_syllables(document.folded(token)) : 0;
     add(syllables == 1, kind::syllable);
     add(syllables == 2, kind::two_syllables);
     add(document.is(token, DATELINE_TOKEN_INITIAL), kind::initial);
