@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/lexicon/format.h"
+#include "core/text/hash.h"
 
 namespace dateline::lexicon {
 
@@ -25,6 +26,10 @@ public:
     }
     std::string finish() {
         header_.file_size = bytes_.size();
+        header_.content = text::hash_seed;
+        for (std::size_t at = sizeof(Header); at < bytes_.size(); at += 8) {
+            header_.content = text::hash_step(header_.content, text::load(bytes_.data() + at, 8));
+        }
         std::memcpy(bytes_.data(), &header_, sizeof header_);
         return std::move(bytes_);
     }

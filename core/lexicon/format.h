@@ -26,7 +26,7 @@
 namespace dateline::lexicon {
 
 inline constexpr std::uint64_t magic = 0x4E4F434958454C44;  ///< "DLEXICON"
-inline constexpr std::uint32_t format_version = 1;
+inline constexpr std::uint32_t format_version = 2;
 
 inline constexpr std::uint32_t most_lists = 64;
 inline constexpr std::uint32_t most_entry_tokens = 16;
@@ -178,6 +178,7 @@ struct Header {
     std::uint32_t sections = section_count;
     std::uint64_t file_size = 0;
     std::array<Section, section_count> section;
+    std::uint64_t content = 0;  ///< a hash of all that comes after the header
 };
 
 /// A filter of 2^k bits is asked about hash >> (64 - k).

@@ -1,6 +1,8 @@
 #include "core/lexicon/lexicon.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstring>
 #include <stdexcept>
 
 #include "core/lexicon/check.h"
@@ -27,16 +29,22 @@ std::uint32_t find(const Lexicon::Tables& tables, std::span<const T> items, std:
 }  // namespace
 
 struct Lexicon::Storage {
-    explicit Storage(const std::filesystem::path& file) : mapping(file) { tables = check(mapping.bytes()); }
+    explicit Storage(const std::filesystem::path& file) : mapping(file) { take(mapping.bytes()); }
     /// Words, so that the bytes are aligned like a mapping's.
     explicit Storage(std::string_view bytes) : copy((bytes.size() + 7) / 8) {
         std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(copy.data()));
-        tables = check({reinterpret_cast<const char*>(copy.data()), bytes.size()});
+        take({reinterpret_cast<const char*>(copy.data()), bytes.size()});
+    }
+
+    void take(std::string_view bytes) {
+        tables = check(bytes);
+        std::memcpy(&content, bytes.data() + offsetof(Header, content), sizeof content);
     }
 
     Mapping mapping;
     std::vector<std::uint64_t> copy;
     Tables tables;
+    std::uint64_t content = 0;
     std::vector<std::string_view> type_names;
 };
 
@@ -57,6 +65,8 @@ std::shared_ptr<const Lexicon> Lexicon::open(const std::filesystem::path& file) 
 std::shared_ptr<const Lexicon> Lexicon::from_bytes(std::string_view bytes) {
     return std::shared_ptr<const Lexicon>(new Lexicon(std::make_unique<Storage>(bytes)));
 }
+
+std::uint64_t Lexicon::content() const { return storage_->content; }
 
 std::uint32_t Lexicon::list_count() const { return static_cast<std::uint32_t>(tables_->lists.size()); }
 

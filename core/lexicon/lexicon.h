@@ -34,6 +34,9 @@ public:
     Lexicon(const Lexicon&) = delete;
     Lexicon& operator=(const Lexicon&) = delete;
 
+    /// A hash of all that it holds, as the build found it: equal for equal lists, rules and evidence.
+    std::uint64_t content() const;
+
     std::uint32_t list_count() const;          ///< at most 64
     ListInfo list(std::uint32_t index) const;
     std::uint32_t rule_count() const;

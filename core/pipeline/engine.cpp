@@ -31,8 +31,8 @@ std::string configuration_of(const Options& options, const plugin::Plugins& plug
                        "\nmax-nesting " + std::to_string(limits.max_nesting) + "\noffset-unit " +
                        std::to_string(static_cast<int>(options.record.unit)) + "\ntext " + std::to_string(static_cast<int>(options.record.text)) +
                        "\nwith-source " + std::to_string(options.record.with_source) + "\n";
-    for (const EvidenceDeclaration& evidence : plugins.evidence()) {
-        text.append(evidence.plugin).append("/").append(evidence.name).append(" ").append(std::to_string(evidence.weight)) += '\n';
+    for (std::size_t i = 0; i < plugins.size(); ++i) {
+        text.append(plugins.manifest(i).id).append(" ").append(std::to_string(plugins.lexicon_content(i))) += '\n';
     }
     for (const std::filesystem::path& file : options.lexicons) {
         std::ifstream stream(file, std::ios::binary);

@@ -45,6 +45,8 @@ public:
     std::size_t size() const;
     const Manifest& manifest(std::size_t index) const;
     const Plugin& plugin(std::size_t index) const;
+    /// A hash of the plugin's compiled lists, rules and evidence; 0 without them.
+    std::uint64_t lexicon_content(std::size_t index) const;
 
     /// Global ids of the host's own evidences.
     static constexpr std::uint32_t user_always = 0, user_never = 1, user_hint = 2, given_confidence = 3;

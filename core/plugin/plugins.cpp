@@ -120,6 +120,11 @@ const Manifest& Plugins::manifest(std::size_t index) const {
     return state_->plugins[index]->manifest;
 }
 
+std::uint64_t Plugins::lexicon_content(std::size_t index) const {
+    const auto& lexicon = state_->plugins[index]->lexicon;
+    return lexicon == nullptr ? 0 : lexicon->content();
+}
+
 const Plugin& Plugins::plugin(std::size_t index) const {
     return *state_->plugins[index];
 }

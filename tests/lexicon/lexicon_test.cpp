@@ -33,7 +33,15 @@ TEST(Lexicon, RefusesWhatIsNone) {
 TEST(Lexicon, RefusesAnotherVersion) {
     std::string bytes = compile(files);
     bytes[8] = 99;
-    EXPECT_EQ(refusal(bytes), "has format version 99, but this dateline reads version 1; build it again");
+    EXPECT_EQ(refusal(bytes), "has format version 99, but this dateline reads version 2; build it again");
+}
+
+TEST(Lexicon, TellsContentsApart) {
+    Files changed = files;
+    changed.evidence = "# source: s\ne\t11\tstands after “{0}”\n";
+    const std::uint64_t content = Lexicon::from_bytes(compile(files))->content();
+    EXPECT_EQ(Lexicon::from_bytes(compile(files))->content(), content);
+    EXPECT_NE(Lexicon::from_bytes(compile(changed))->content(), content);
 }
 
 TEST(Lexicon, RefusesWhatIsCutOff) {
