@@ -43,8 +43,8 @@ TEST_P(Hostile, WordOfEightMegabytes) { record(std::string(8u << 20, 'a')); }
 
 TEST_P(Hostile, NestedBrackets) { record(repeat("(", 10'000) + "Alpha" + repeat(")", 10'000) + repeat("[“", 10'000)); }
 
-TEST_P(Hostile, MillionDatesInARow) {
-    const nlohmann::json result = record(repeat("1 May ", 1'000'000));
+TEST_P(Hostile, DatesInARow) {
+    const nlohmann::json result = record(repeat("1 May ", 200'000));
     if (GetParam() && result["entities"].contains("dates")) {
         EXPECT_EQ(result["document"]["status"], "partial");
         EXPECT_THAT(codes(result), Contains("limit.mentions"));
