@@ -46,11 +46,11 @@ void wait_for_standard_input() {
     }
 }
 
-// Grows `bytes` only as far as there is something to read, so that a small document costs little.
+// Grows `bytes` only as far as there is something to read: std::string fills with zeros what it grows by.
 std::string read_all(int descriptor, std::size_t expected, std::uint64_t limit, std::string& bytes) {
-    constexpr std::size_t least_room = 64u << 10;
+    constexpr std::size_t unknown_room = 64u << 10;
     std::size_t length = 0;
-    bytes.resize(std::min<std::uint64_t>(std::max(expected + 1, least_room), limit + 1));
+    bytes.resize(std::min<std::uint64_t>(expected > 0 ? expected + 1 : unknown_room, limit + 1));
     while (length <= limit) {
         if (length == bytes.size()) {
             bytes.resize(std::min<std::uint64_t>(bytes.size() * 2, limit + 1));

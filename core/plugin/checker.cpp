@@ -24,7 +24,6 @@ void Checker::begin(const Plugin& plugin, Document& document) {
     document_ = &document;
     text_ = document.text;
     refused_ = 0;
-    hint_ = 0;
 }
 
 void Checker::end() {
@@ -96,17 +95,7 @@ TokenRange Checker::tokens_of(std::uint32_t begin, std::uint32_t end) {
     const std::vector<dateline_token>& tokens = document_->analysis.tokens;
     const auto count = static_cast<std::uint32_t>(tokens.size());
     const auto ends_before = [begin](const dateline_token& token) { return token.end <= begin; };
-    std::uint32_t first = std::min(hint_, count);
-    if (first > 0 && !ends_before(tokens[first - 1])) {
-        first = static_cast<std::uint32_t>(std::partition_point(tokens.begin(), tokens.begin() + first, ends_before) - tokens.begin());
-    }
-    for (int step = 0; step < 16 && first < count && ends_before(tokens[first]); ++step) {
-        ++first;
-    }
-    if (first < count && ends_before(tokens[first])) {
-        first = static_cast<std::uint32_t>(std::partition_point(tokens.begin() + first, tokens.end(), ends_before) - tokens.begin());
-    }
-    hint_ = first;
+    const auto first = static_cast<std::uint32_t>(std::partition_point(tokens.begin(), tokens.end(), ends_before) - tokens.begin());
     std::uint32_t last = first;  // one past
     while (last < count && last - first <= most_tokens && tokens[last].begin < end) {
         ++last;

@@ -54,7 +54,6 @@ private:
     Document* document_ = nullptr;
     std::string_view text_;
     std::uint64_t refused_ = 0;
-    std::uint32_t hint_ = 0;  // the first token of the latest span: plugins go through the text from front to back
 };
 
 }  // namespace dateline::plugin

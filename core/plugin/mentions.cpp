@@ -7,9 +7,9 @@
 namespace dateline::plugin {
 namespace {
 
-bool stands_before(const dateline_mention& a, const dateline_mention& b) {
+constexpr auto stands_before = [](const dateline_mention& a, const dateline_mention& b) {
     return std::tie(a.begin, a.end, a.candidate) < std::tie(b.begin, b.end, b.candidate);
-}
+};
 
 // Plugins go through the text from front to back, so there is seldom something to sort.
 void sort(std::vector<dateline_mention>::iterator first, std::vector<dateline_mention>::iterator last) {

@@ -23,14 +23,24 @@ bool take(const Struct* given, std::size_t least, Struct& copy) {
     if (size < least) {
         return false;
     }
-    std::memcpy(&copy, given, std::min<std::size_t>(size, sizeof copy));
+    if (size >= sizeof copy) {
+        std::memcpy(&copy, given, sizeof copy);
+    } else {
+        std::memcpy(&copy, given, size);
+    }
     return true;
 }
 
 /// The same for an element of an array whose elements are `step` bytes long. Precondition: the array has the element.
+/// A copy of a size that the compiler knows is a few moves, so the usual case has a branch of its own.
 template <class Element>
 void take_element(const Element* first, std::uint64_t index, std::uint64_t step, Element& copy) {
-    std::memcpy(&copy, reinterpret_cast<const char*>(first) + index * step, std::min<std::size_t>(step, sizeof copy));
+    const char* element = reinterpret_cast<const char*>(first) + index * step;
+    if (step >= sizeof copy) {
+        std::memcpy(&copy, element, sizeof copy);
+    } else {
+        std::memcpy(&copy, element, step);
+    }
 }
 
 inline std::string_view view(dateline_string string) {

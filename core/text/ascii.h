@@ -13,6 +13,11 @@ struct AsciiRun {
     std::uint32_t length;   ///< 0 to 8
 };
 
+/// How many bytes of a mask are set. Plain x86-64 has no instruction for std::popcount, only a function.
+inline std::uint32_t count_bytes(std::uint64_t mask) {
+    return static_cast<std::uint32_t>((mask >> 7) * 0x0101010101010101u >> 56);
+}
+
 inline AsciiRun ascii_run(std::uint64_t word) {
     constexpr std::uint64_t ones = 0x0101010101010101u, tops = 0x8080808080808080u;
     const std::uint64_t low = word & ~tops;

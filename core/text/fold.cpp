@@ -54,6 +54,10 @@ int digit_value(utf8proc_int32_t c) {
     return value;
 }
 
+char lower(char c) {
+    return static_cast<char>(c | (c >= 'A' && c <= 'Z') << 5);
+}
+
 void append(char32_t code_point, std::string& out) {
     std::array<utf8proc_uint8_t, 4> bytes{};
     const utf8proc_ssize_t length = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code_point), bytes.data());
@@ -107,7 +111,8 @@ void fold_unicode(std::string_view word, std::string& out) {
 void fold(std::string_view word, std::string& out) {
     const std::size_t start = out.size();
     if (std::none_of(word.begin(), word.end(), [](char c) { return static_cast<signed char>(c) < 0; })) {
-        for (const char c : word) out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+        out.append(word);
+        for (std::size_t at = start; at < out.size(); ++at) out[at] = lower(out[at]);
         return;
     }
     fold_unicode(word, out);

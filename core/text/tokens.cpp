@@ -116,7 +116,7 @@ bool Tokenizer::ascii_word() {
         if (run.digit != 0) flags |= DATELINE_TOKEN_HAS_DIGIT;
         carry = small >> 56;
         lower |= run.lower;
-        capitals += static_cast<std::uint32_t>(std::popcount(run.upper));
+        capitals += count_bytes(run.upper);
         std::memcpy(folded_.data() + used_ + length, &run.folded, 8);
         hash = hash_step(hash, run.folded);
         length += run.length;

@@ -35,7 +35,7 @@ void Story::piece(std::uint32_t index, std::uint32_t first, std::uint32_t past) 
     read(first, past);
     constexpr std::uint32_t gap = 2;  // sentences
     const bool next = last_sentence_ != none && index - last_sentence_ <= gap;
-    const bool about = goes_on() && (next || !sentence_.bases.empty());
+    const bool about = (next || !sentence_.bases.empty()) && goes_on();
     if (!about && sentence_.bases.empty()) {
         note_heading();
         return;
