@@ -45,27 +45,31 @@ void Gatherer::before(const Span& span) {
         say(Reason::cue_before, token, token + 1);
     }
     if (page_.is(token, DATELINE_TOKEN_PUNCTUATION)) {
-        const std::uint32_t definition = page_.is_quote(token) ? token - 1 : token;
-        if (page_.in(definition, words_.alias_cue) || (page_.folded(definition) == "the" && page_.in(definition - 1, words_.alias_cue))) {
-            say(Reason::defined_short_name, definition, definition + 1);
-        } else if (page_.is_quote(token)) {
-            const bool defines = token > 0 && (page_.at(token - 1, '(') || page_.folded(token - 1) == "the" || page_.folded(token - 1) == "or");
-            say_if(page_.is_quote(span.end), defines ? Reason::defined_in_quotes : Reason::quoted);
-        }
-        say_if(page_.at(token, ','), Reason::after_comma);
-        say_if(page_.at(token, ':'), Reason::after_colon);
-        if (page_.at(token, '(')) {
-            say(page_.at(span.end, ')') ? Reason::in_parentheses : Reason::after_parenthesis);
-        }
-        say_if(page_.at(span.end, ':') && (page_.at(token, '(') || page_.at(token, ',') || page_.at(token, ';') || page_.at(token, '/')) &&
-                   page_.is(span.end + 1, DATELINE_TOKEN_ALL_CAPITALS | DATELINE_TOKEN_NUMBER | DATELINE_TOKEN_HAS_DIGIT), Reason::exchange_code);
-        say_if(page_.at(token, ':') && token > 0 && page_.is(token - 1, DATELINE_TOKEN_ALL_CAPITALS) && page_.is(span.first, DATELINE_TOKEN_ALL_CAPITALS),
-               Reason::exchange_code);
-        say_if(page_.is_dash(token) && !page_.is_joined(span.first), Reason::after_dash);
+        before_mark(span, token);
         return;
     }
     before_preposition(span, token);
     before_word(span, token);
+}
+
+void Gatherer::before_mark(const Span& span, std::uint32_t token) {
+    const std::uint32_t definition = page_.is_quote(token) ? token - 1 : token;
+    if (page_.in(definition, words_.alias_cue) || (page_.folded(definition) == "the" && page_.in(definition - 1, words_.alias_cue))) {
+        say(Reason::defined_short_name, definition, definition + 1);
+    } else if (page_.is_quote(token)) {
+        const bool defines = token > 0 && (page_.at(token - 1, '(') || page_.folded(token - 1) == "the" || page_.folded(token - 1) == "or");
+        say_if(page_.is_quote(span.end), defines ? Reason::defined_in_quotes : Reason::quoted);
+    }
+    say_if(page_.at(token, ','), Reason::after_comma);
+    say_if(page_.at(token, ':'), Reason::after_colon);
+    if (page_.at(token, '(')) {
+        say(page_.at(span.end, ')') ? Reason::in_parentheses : Reason::after_parenthesis);
+    }
+    say_if(page_.at(span.end, ':') && (page_.at(token, '(') || page_.at(token, ',') || page_.at(token, ';') || page_.at(token, '/')) &&
+               page_.is(span.end + 1, DATELINE_TOKEN_ALL_CAPITALS | DATELINE_TOKEN_NUMBER | DATELINE_TOKEN_HAS_DIGIT), Reason::exchange_code);
+    say_if(page_.at(token, ':') && token > 0 && page_.is(token - 1, DATELINE_TOKEN_ALL_CAPITALS) && page_.is(span.first, DATELINE_TOKEN_ALL_CAPITALS),
+           Reason::exchange_code);
+    say_if(page_.is_dash(token) && !page_.is_joined(span.first), Reason::after_dash);
 }
 
 // The first word of the document, or of the text behind a date line.

@@ -29,6 +29,9 @@ public:
     void explain(const Page& page, const Span& span, Say&& say) const;
 
 private:
+    template <class Say>
+    void explain_word(const Page& page, std::uint32_t token, Say&& say) const;
+
     struct Name {
         std::int32_t points = 0;
         std::uint32_t count = 0, complete = 0;   // places, and those where no other name joins it
@@ -93,25 +96,7 @@ void DocumentNames::explain(const Page& page, const Span& span, Say&& say) const
         say(Reason::inner_form, inner);
     }
     if (span.core_end == span.first + 1) {
-        const std::uint32_t token = span.first;
-        const bool abbreviation = page.is(token, DATELINE_TOKEN_ALL_CAPITALS | DATELINE_TOKEN_INNER_CAPITAL);
-        const std::uint64_t letters = abbreviation ? letters_of(page.word(token)) : 0;
-        if (const std::uint32_t full = initials_.find(letters); letters != 0 && full != HashIndex::none) {
-            say(Reason::initials, full);
-        }
-        if (const std::uint32_t full = defined_.find(token); full != HashIndex::none) {
-            say(Reason::defined_abbreviation, full);
-        }
-        if (const std::uint32_t open = abbreviation ? expansion_end(page, token) : nowhere; open != nowhere) {
-            say(end_points_[open] >= 2 ? Reason::abbreviates_before : Reason::abbreviates_other, HashIndex::none);
-        }
-        const std::uint64_t hash = page.document().tokens()[token].hash;
-        if (stands_lower(hash) && page.is(token, DATELINE_TOKEN_CAPITAL)) {
-            say(Reason::lower_elsewhere, HashIndex::none);
-        }
-        if (surnames_.find(hash) != HashIndex::none) {
-            say(Reason::person_elsewhere, HashIndex::none);
-        }
+        explain_word(page, span.first, say);
     }
     if (const std::uint32_t full = spelled_otherwise(page, span); full != HashIndex::none) {
         say(Reason::other_spelling, full);
@@ -124,6 +109,28 @@ void DocumentNames::explain(const Page& page, const Span& span, Say&& say) const
     }
     if (in_domain(page, span)) {
         say(Reason::in_domain, HashIndex::none);
+    }
+}
+
+template <class Say>
+void DocumentNames::explain_word(const Page& page, std::uint32_t token, Say&& say) const {
+    const bool abbreviation = page.is(token, DATELINE_TOKEN_ALL_CAPITALS | DATELINE_TOKEN_INNER_CAPITAL);
+    const std::uint64_t letters = abbreviation ? letters_of(page.word(token)) : 0;
+    if (const std::uint32_t full = initials_.find(letters); letters != 0 && full != HashIndex::none) {
+        say(Reason::initials, full);
+    }
+    if (const std::uint32_t full = defined_.find(token); full != HashIndex::none) {
+        say(Reason::defined_abbreviation, full);
+    }
+    if (const std::uint32_t open = abbreviation ? expansion_end(page, token) : nowhere; open != nowhere) {
+        say(end_points_[open] >= 2 ? Reason::abbreviates_before : Reason::abbreviates_other, HashIndex::none);
+    }
+    const std::uint64_t hash = page.document().tokens()[token].hash;
+    if (stands_lower(hash) && page.is(token, DATELINE_TOKEN_CAPITAL)) {
+        say(Reason::lower_elsewhere, HashIndex::none);
+    }
+    if (surnames_.find(hash) != HashIndex::none) {
+        say(Reason::person_elsewhere, HashIndex::none);
     }
 }
 

@@ -49,6 +49,7 @@ private:
 
     // context.cpp: what stands around it
     void before(const Span& span);
+    void before_mark(const Span& span, std::uint32_t token);
     void before_preposition(const Span& span, std::uint32_t token);
     void before_word(const Span& span, std::uint32_t token);
     void line(const Span& span);
