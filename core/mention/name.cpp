@@ -33,7 +33,8 @@ std::string_view next_word(std::string_view& rest) {
         rest.remove_prefix(length);
     }
     std::size_t end = 0;
-    while (end < rest.size() && white_space(rest.substr(end)) == 0) {
+    const auto is_plain = [](char byte) { return byte > ' ' && byte < '\x7F'; };
+    while (end < rest.size() && (is_plain(rest[end]) || white_space(rest.substr(end)) == 0)) {
         ++end;
     }
     const std::string_view word = rest.substr(0, end);

@@ -107,8 +107,14 @@ bool follows(std::uint64_t initial, std::string_view final) {
 
 // What a syllable can end with; most words of other languages fail here already.
 bool may_end(char letter) {
-    constexpr std::string_view endings = "aegionruv";
-    return endings.find(letter) != std::string_view::npos;
+    constexpr std::uint32_t endings = [] {
+        std::uint32_t letters = 0;
+        for (const char ending : std::string_view("aegionruv")) {
+            letters |= 1u << (ending - 'a');
+        }
+        return letters;
+    }();
+    return letter >= 'a' && letter <= 'z' && (endings >> (letter - 'a') & 1) != 0;
 }
 
 bool is_syllable(std::string_view word) {
