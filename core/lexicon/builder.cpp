@@ -128,7 +128,7 @@ std::string Builder::finish() {
     file.add(section_any_filter, entries.any_filter);
     file.add(section_capital_table, entries.capital_table);
     file.add(section_capital_filter, entries.capital_filter);
-    file.add(section_children, entries.children);
+    file.add(section_nodes, entries.nodes);
     write_rules(file);
     file.add(section_captures, texts(names_.captures.all()));
     file.add(section_labels, texts(names_.labels.all()));

@@ -80,19 +80,30 @@ private:
             text(end.value), text(end.exact);
             need(end.list < tables_.lists.size() && end.condition <= Condition::exact, "an entry is wrong");
         }
-        for (const auto& nodes : {tables_.any_table, tables_.capital_table, tables_.children}) need(words_are_right(nodes), "a word is wrong");
+        need(nodes_are_right() && roots_are_right(tables_.any_table) && roots_are_right(tables_.capital_table), "a word is wrong");
         table(tables_.any_table);
         table(tables_.capital_table);
     }
 
     // There are hundreds of thousands of them, at every start of the program: no branch a word.
-    bool words_are_right(std::span<const Node> nodes) const {
-        const std::uint64_t strings = tables_.strings.size(), ends = tables_.ends.size(), children = tables_.children.size();
+    bool nodes_are_right() const {
+        const std::uint64_t strings = tables_.strings.size(), ends = tables_.ends.size(), nodes = tables_.nodes.size();
         bool right = true;
-        for (const Node& node : nodes) {
+        for (const Node& node : tables_.nodes) {
             right &= std::uint64_t{node.text} + node.text_length <= strings;
-            right &= std::uint64_t{node.first_end} + node.end_count <= ends;
-            right &= std::uint64_t{node.first_child} + node.child_slots <= children;
+            right &= (node.ends >> 7) + (node.ends & most_ends) <= ends;
+            right &= std::uint64_t{node.first_child} + node.child_slots <= nodes;
+        }
+        return right;
+    }
+
+    bool roots_are_right(std::span<const Root> roots) const {
+        const std::uint64_t strings = tables_.strings.size(), ends = tables_.ends.size(), nodes = tables_.nodes.size();
+        bool right = true;
+        for (const Root& root : roots) {
+            const bool is_text = root.more >= more_text;
+            right &= (root.ends >> 7) + (root.ends & most_ends) <= ends;
+            right &= root.more == no_index || (is_text ? root.more - more_text < strings : root.more < nodes);
         }
         return right;
     }
@@ -182,7 +193,7 @@ Lexicon::Tables check(std::string_view file) {
     get(section_any_filter, tables.any_filter);
     get(section_capital_table, tables.capital_table);
     get(section_capital_filter, tables.capital_filter);
-    get(section_children, tables.children);
+    get(section_nodes, tables.nodes);
     get(section_rules, tables.rules);
     get(section_instructions, tables.instructions);
     get(section_guards, tables.guards);

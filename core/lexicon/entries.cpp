@@ -8,7 +8,7 @@
 namespace dateline::lexicon {
 
 const Node* EntryWalker::find_child(const Node& node, const dateline_token& token) const {
-    const Node* table = tables_.children.data() + node.first_child;
+    const Node* table = tables_.nodes.data() + node.first_child;
     std::size_t at = slot(token.hash, node.child_slots);
     // The table may be full, so probing is counted.
     for (std::uint32_t left = node.child_slots; left > 0 && table[at].hash != 0; --left) {
@@ -59,25 +59,25 @@ public:
 
 private:
     void add_entries(std::uint32_t token) {
-        const Node* root = walker_.root(tokens_[token]);
+        const Root* root = walker_.root(tokens_[token]);
         if (root == nullptr) return;
         const std::size_t before = matches_.hits.size();
+        const Node* node = walker_.node(*root);
         const dateline_sentence& sentence = analysis_.sentences[tokens_[token].sentence];
         const std::uint32_t end = sentence.first_token + sentence.token_count;
-        const Node* next = root->child_slots == 0 || token + 1 == end ? nullptr : walker_.child(*root, tokens_[token + 1]);
+        const Node* next = node == nullptr || token + 1 == end ? nullptr : walker_.child(*node, tokens_[token + 1]);
         if (next == nullptr) {
-            add(*root, token, 1, 0);
+            add(root->ends, token, 1, 0);
         } else {
             walk(*root, *next, token, end);
         }
         matches_.first_hit[token + 1] = static_cast<std::uint32_t>(matches_.hits.size() - before);
     }
 
-    /// Adds the entries that end at a node, but those of lists that have a longer one; gives their lists.
-    std::uint64_t add(const Node& node, std::uint32_t first, std::uint32_t count, std::uint64_t without) {
-        if (node.end_count == 0) return 0;
+    /// Adds the entries of a run of ends, but those of lists that have a longer one; gives their lists.
+    std::uint64_t add(std::uint32_t run, std::uint32_t first, std::uint32_t count, std::uint64_t without) {
         std::uint64_t lists = 0;
-        for (const End& end : walker_.ends(node)) {
+        for (const End& end : walker_.ends(run)) {
             const std::uint64_t bit = std::uint64_t{1} << end.list;
             if (((without | lists) & bit) != 0 || !walker_.fits(end, tokens_ + first, count)) continue;
             lists |= bit;
@@ -87,21 +87,20 @@ private:
         return lists;
     }
 
-    void walk(const Node& root, const Node& second, std::uint32_t first, std::uint32_t end) {
-        std::array<const Node*, most_entry_tokens> path;
-        path[0] = &root;
-        path[1] = &second;
-        std::uint32_t depth = 2;
-        while (depth < most_entry_tokens && first + depth < end && path[depth - 1]->child_slots > 0) {
-            const Node* further = walker_.child(*path[depth - 1], tokens_[first + depth]);
-            if (further == nullptr) break;
-            path[depth++] = further;
+    void walk(const Root& root, const Node& second, std::uint32_t first, std::uint32_t end) {
+        std::array<std::uint32_t, most_entry_tokens> runs;  // where the entries of one token, two … end
+        runs[0] = root.ends;
+        std::uint32_t depth = 1;
+        for (const Node* node = &second; node != nullptr;) {
+            runs[depth++] = node->ends;
+            const bool goes_on = depth < most_entry_tokens && first + depth < end && node->child_slots > 0;
+            node = goes_on ? walker_.child(*node, tokens_[first + depth]) : nullptr;
         }
         const std::size_t before = matches_.hits.size();
         std::uint64_t lists = 0;
         std::uint32_t lengths = 0;
         for (; depth > 0; --depth) {
-            const std::uint64_t added = add(*path[depth - 1], first, depth, lists);
+            const std::uint64_t added = add(runs[depth - 1], first, depth, lists);
             lists |= added;
             lengths += added != 0;
         }

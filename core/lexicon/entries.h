@@ -26,18 +26,21 @@ public:
 
     /// Fetches what root() reads.
     void prefetch(const dateline_token& token) const {
-        const std::span<const Node> table = is_capital(token) ? tables_.capital_table : tables_.any_table;
+        const std::span<const Root> table = is_capital(token) ? tables_.capital_table : tables_.any_table;
         __builtin_prefetch(table.data() + slot(token.hash, table.size()));
     }
 
-    /// The node of an entry's first token, or null.
-    const Node* root(const dateline_token& token) const {
-        const std::span<const Node> table = is_capital(token) ? tables_.capital_table : tables_.any_table;
+    /// What the table has of an entry's first token, or null.
+    const Root* root(const dateline_token& token) const {
+        const std::span<const Root> table = is_capital(token) ? tables_.capital_table : tables_.any_table;
         for (std::size_t at = slot(token.hash, table.size()); table[at].hash != 0; at = at + 1 == table.size() ? 0 : at + 1) {
-            if (is(table[at], token)) return &table[at];
+            if (table[at].hash == token.hash && is(table[at], token)) return &table[at];
         }
         return nullptr;
     }
+
+    /// The node of a first token, or null when nothing follows it.
+    const Node* node(const Root& root) const { return root.more < more_text ? &tables_.nodes[root.more] : nullptr; }
 
     /// The node of the entries' next token, or null.
     const Node* child(const Node& node, const dateline_token& token) const {
@@ -51,14 +54,23 @@ public:
         return end.condition == Condition::capital ? is_capital(*first) : is_exact(end, first, count);
     }
 
-    std::span<const End> ends(const Node& node) const { return tables_.ends.subspan(node.first_end, node.end_count); }
+    /// The ends of a run.
+    std::span<const End> ends(std::uint32_t run) const { return {tables_.ends.data() + (run >> 7), run & most_ends}; }
 
 private:
-    // The hash of up to 8 bytes is one-to-one (core/text/hash.h), so such words need no second look.
+    std::string_view folded(const dateline_token& token) const { return {folded_ + token.folded, token.folded_length}; }
+    bool is(const Root& root, const dateline_token& token) const {
+        if (root.more == no_index) return token.folded_length <= 8;
+        return root.more < more_text ? is(tables_.nodes[root.more], token) : is_text(root.more - more_text, token);
+    }
     bool is(const Node& node, const dateline_token& token) const {
         if (node.hash != token.hash || node.text_length != token.folded_length) return false;
-        return node.text_length <= 8 ||
-               std::string_view(tables_.strings.data() + node.text, node.text_length) == std::string_view(folded_ + token.folded, token.folded_length);
+        return node.text_length <= 8 || tables_.text({node.text, node.text_length}) == folded(token);
+    }
+    // No token holds NUL, so with the NUL behind it the lengths are the same, too.
+    bool is_text(std::uint32_t offset, const dateline_token& token) const {
+        const std::string_view rest = tables_.strings.substr(offset);
+        return rest.size() > token.folded_length && rest[token.folded_length] == '\0' && rest.starts_with(folded(token));
     }
     const Node* find_child(const Node& node, const dateline_token& token) const;
     bool is_exact(const End& end, const dateline_token* first, std::uint32_t count) const;

@@ -3,13 +3,14 @@
 /// A header, then sections: arrays of the structs below, each at a multiple of 8 bytes, in the order of `SectionId`. Numbers are little-endian. Texts lie
 /// in one pool and are named by offset and length.
 ///
-/// Two constraints made it so. A look-up must not cost more than one cache miss, so the tables of first words hold whole nodes, not references to them.
+/// Two constraints made it so. A look-up must not cost more than one cache miss, so the tables of first words hold all that most words need, not references to it.
 /// And after opening no read may leave the mapping, whatever the file says; so all numbers that lead anywhere are checked once, in check.cpp, and the
 /// arrays are plain ones without records of varying length in between. A sorted array with binary search was discarded: 17 cache misses a word.
 ///
 /// Lists: entries form a trie over folded tokens. First tokens are in two open-addressing tables (linear probing from `slot`, at least one slot empty):
 /// one for tokens that begin with a capital or are numbers, with all entries, one for all others, with those that any token can begin. Before each
-/// stands a filter of one bit a hash. Further tokens are in `children`, each parent with a small table of its own. Where an entry ends there is
+/// stands a filter of one bit a hash. Further tokens are in `nodes`, each parent with a small table of its own; so are first tokens
+/// that something follows. Where an entry ends there is
 /// a run of `End`s sorted by list; equal runs are stored once, as most words of a language or names are in the same few lists.
 ///
 /// Rules: one program each, of instructions that only lead forward (repetitions are written out). Rules that name no type come first. For each of
@@ -46,13 +47,25 @@ struct ListRow {
     std::uint32_t nested = 0;  ///< 1 when an entry of the list begins with another one
 };
 
-/// A token of the trie.
+/// A run of ends, where entries end: its first one times 128, and how many there are.
+inline constexpr std::uint32_t most_ends = 127;
+inline std::uint32_t run_of(std::uint32_t first, std::uint32_t count) { return first << 7 | count; }
+
+/// A first token. What `more` is tells what the hash does not: of words of up to 8 bytes it is one-to-one (core/text/hash.h).
+struct Root {
+    std::uint64_t hash = 0;    ///< 0: an empty slot
+    std::uint32_t ends = 0;    ///< as run_of gives it
+    std::uint32_t more = no_index;  ///< no_index: a short word that nothing follows; from `more_text` on: where a longer one stands in the pool, with NUL behind it; else its node
+};
+static_assert(sizeof(Root) == 16);
+inline constexpr std::uint32_t more_text = 0x80000000;
+
+/// A token of the trie that needs more than a Root.
 struct Node {
     std::uint64_t hash = 0;  ///< 0: an empty slot of a table
-    std::uint32_t text = 0;  ///< the folded token in the pool
-    std::uint16_t text_length = 0, end_count = 0;
-    std::uint32_t first_end = 0;
-    std::uint32_t first_child = 0, child_slots = 0;  ///< its own small table in `children`; full when it has one slot
+    std::uint32_t text = 0, text_length = 0;  ///< the folded token in the pool
+    std::uint32_t ends = 0;
+    std::uint32_t first_child = 0, child_slots = 0;  ///< its own small table in `nodes`; full when it has one slot
     std::uint32_t child_filter = 0;  ///< bit (hash >> 59) of each child
 };
 static_assert(sizeof(Node) == 32);
@@ -164,7 +177,7 @@ struct EvidenceRow {
 
 enum SectionId : std::uint32_t {
     section_strings, section_lists, section_ends, section_any_table, section_any_filter, section_capital_table, section_capital_filter,
-    section_children, section_rules, section_instructions, section_guards, section_literals, section_parts, section_captures, section_labels, section_types,
+    section_nodes, section_rules, section_instructions, section_guards, section_literals, section_parts, section_captures, section_labels, section_types,
     section_groups, section_rows, section_literal_slots, section_literal_filter, section_evidence, section_count
 };
 
@@ -197,7 +210,8 @@ struct Lexicon::Tables {
     std::string_view strings;
     std::span<const ListRow> lists;
     std::span<const End> ends;
-    std::span<const Node> any_table, capital_table, children;
+    std::span<const Root> any_table, capital_table;
+    std::span<const Node> nodes;
     std::span<const std::uint64_t> any_filter, capital_filter;
     std::uint32_t any_shift = 58, capital_shift = 58;
     std::span<const RuleRow> rules;

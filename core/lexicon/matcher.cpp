@@ -172,20 +172,23 @@ Matcher::Move Matcher::take_entry(std::uint32_t list, State& state) {
     return Move::on;
 }
 
-/// Leaves the list's shorter entries at a token as choices, so that the longer ones of them come first.
+/// Leaves the list's shorter entries at a token as choices, so that the longer ones of them come first. The longest one is known to be there.
 void Matcher::take_shorter(std::uint32_t list, const State& state, std::uint32_t longest) {
     const EntryWalker walker(subject_->tables, subject_->text, subject_->analysis);
     const dateline_token* first = subject_->analysis.tokens.data() + state.token;
-    const Node* node = walker.root(*first);
-    for (std::uint32_t count = 1; node != nullptr && count < longest; ++count) {
-        for (const End& end : walker.ends(*node)) {
+    const Root* root = walker.root(*first);
+    const Node* node = walker.node(*root);
+    std::uint32_t run = root->ends;
+    for (std::uint32_t count = 1; count < longest; ++count) {
+        for (const End& end : walker.ends(run)) {
             if (end.list != list || !walker.fits(end, first, count) || state.token + count > limit_) continue;
             const std::string_view value = subject_->tables.text(end.value);
             choices_.push_back({state.instruction + 1, state.token + count, static_cast<std::uint32_t>(steps_.size() + 1)});
             steps_.push_back({Step::entry, list, state.token, state.token + count, {value.data(), value.size()}});
             break;
         }
-        node = node->child_slots > 0 ? walker.child(*node, first[count]) : nullptr;
+        node = walker.child(*node, first[count]);
+        run = node->ends;
     }
 }
 

@@ -10,14 +10,11 @@ namespace {
 /// A filter larger than this would fall out of the cache itself, and cost more than it saves.
 constexpr std::size_t largest_filter = std::size_t{1} << 18;
 
-bool by_hash(const Node& a, const Node& b) {
-    return a.hash != b.hash ? a.hash < b.hash : a.text < b.text;
-}
-
-void insert(const Node& node, std::span<Node> table) {
-    std::size_t at = slot(node.hash, table.size());
+template <typename Slot>
+void insert(const Slot& item, std::span<Slot> table) {
+    std::size_t at = slot(item.hash, table.size());
     while (table[at].hash != 0) at = at + 1 == table.size() ? 0 : at + 1;
-    table[at] = node;
+    table[at] = item;
 }
 
 /// The size of a node's own table.
@@ -84,55 +81,74 @@ void Trie::place_children(EntryTables& tables) {
         nodes_[i].first_child = count;
         count += slots_for(children.size());
     }
-    tables.children.resize(count);
+    tables.nodes.resize(count);
 }
 
-Node Trie::node(std::uint32_t index, Pool& pool, EntryTables& tables, bool any_only) {
-    TrieNode& from = nodes_[index];
-    std::stable_sort(from.ends.begin(), from.ends.end(), [](const TrieEnd& a, const TrieEnd& b) { return a.list < b.list; });
+/// The ends of a node, in the order of their lists.
+std::uint32_t Trie::run(std::uint32_t index, Pool& pool, EntryTables& tables, bool any_only) {
+    std::vector<TrieEnd>& from = nodes_[index].ends;
+    std::stable_sort(from.begin(), from.end(), [](const TrieEnd& a, const TrieEnd& b) { return a.list < b.list; });
     std::vector<End> run;
-    for (const TrieEnd& end : from.ends) {
+    for (const TrieEnd& end : from) {
         if (any_only && end.condition == Condition::capital) continue;
         run.push_back({pool.add(end.value), pool.add(end.exact), end.list, end.condition});
     }
     std::string key(reinterpret_cast<const char*>(run.data()), run.size() * sizeof(End));
     const auto [known, is_new] = runs_.emplace(std::move(key), static_cast<std::uint32_t>(tables.ends.size()));
     if (is_new) tables.ends.insert(tables.ends.end(), run.begin(), run.end());
+    return run_of(known->second, static_cast<std::uint32_t>(run.size()));
+}
+
+Node Trie::node(std::uint32_t index, Pool& pool, EntryTables& tables, bool any_only) {
+    const TrieNode& from = nodes_[index];
     const Text text = pool.add(from.folded);
-    Node node = {from.hash, text.offset, static_cast<std::uint16_t>(text.length), static_cast<std::uint16_t>(run.size()), known->second,
-                 from.first_child, slots_for(from.children.size()), 0};
+    Node node = {from.hash, text.offset, text.length, run(index, pool, tables, any_only), from.first_child, slots_for(from.children.size()), 0};
     for (const std::uint32_t child : from.children) node.child_filter |= 1u << (nodes_[child].hash >> 59);
     return node;
+}
+
+Root Trie::root(std::uint32_t index, Pool& pool, EntryTables& tables, bool any_only) {
+    const TrieNode& from = nodes_[index];
+    Root root = {from.hash, run(index, pool, tables, any_only), no_index};
+    if (!from.children.empty()) {
+        root.more = static_cast<std::uint32_t>(tables.nodes.size());
+        tables.nodes.push_back(node(index, pool, tables, any_only));
+    } else if (from.folded.size() > 8) {
+        root.more = more_text + pool.add(from.folded + '\0').offset;
+    }
+    return root;
 }
 
 EntryTables Trie::compile(Pool& pool) {
     EntryTables tables;
     runs_.clear();
     place_children(tables);
-    std::vector<Node> any, capital;
-    std::vector<std::uint64_t> any_hashes, capital_hashes;
-    for (const std::uint32_t root : nodes_[0].children) {
-        capital.push_back(node(root, pool, tables, false));
-        capital_hashes.push_back(capital.back().hash);
-        if (!can_begin_anyhow(root)) continue;
-        any.push_back(node(root, pool, tables, true));
-        any_hashes.push_back(any.back().hash);
+    std::vector<Root> any, capital;
+    for (const std::uint32_t index : nodes_[0].children) {
+        capital.push_back(root(index, pool, tables, false));
+        if (can_begin_anyhow(index)) any.push_back(root(index, pool, tables, true));
     }
     for (std::size_t i = 1; i < nodes_.size(); ++i) {
-        const auto table = std::span(tables.children).subspan(nodes_[i].first_child, slots_for(nodes_[i].children.size()));
-        for (const std::uint32_t child : nodes_[i].children) insert(node(child, pool, tables, false), table);
+        for (const std::uint32_t child : nodes_[i].children) {
+            const Node added = node(child, pool, tables, false);
+            insert(added, std::span(tables.nodes).subspan(nodes_[i].first_child, slots_for(nodes_[i].children.size())));
+        }
     }
-    tables.any_table = make_table(std::move(any));
-    tables.capital_table = make_table(std::move(capital));
-    tables.any_filter = make_filter(any_hashes);
-    tables.capital_filter = make_filter(capital_hashes);
+    const auto filter = [](const std::vector<Root>& roots) {
+        std::vector<std::uint64_t> hashes;
+        for (const Root& root : roots) hashes.push_back(root.hash);
+        return make_filter(hashes);
+    };
+    tables.any_table = make_table(any);
+    tables.capital_table = make_table(capital);
+    tables.any_filter = filter(any);
+    tables.capital_filter = filter(capital);
     return tables;
 }
 
-std::vector<Node> make_table(std::vector<Node> nodes) {
-    std::sort(nodes.begin(), nodes.end(), by_hash);
-    std::vector<Node> table(nodes.size() * 5 / 3 + 1);
-    for (const Node& node : nodes) insert(node, table);
+std::vector<Root> make_table(const std::vector<Root>& roots) {
+    std::vector<Root> table(roots.size() * 5 / 3 + 1);
+    for (const Root& root : roots) insert(root, std::span(table));
     return table;
 }
 

@@ -17,7 +17,8 @@ namespace dateline::lexicon {
 /// What of a lexicon's file holds entries.
 struct EntryTables {
     std::vector<End> ends;
-    std::vector<Node> any_table, capital_table, children;
+    std::vector<Root> any_table, capital_table;
+    std::vector<Node> nodes;
     std::vector<std::uint64_t> any_filter, capital_filter;
 };
 
@@ -42,20 +43,22 @@ private:
         std::uint64_t hash = 0;
         std::vector<std::uint32_t> children;
         std::vector<TrieEnd> ends;
-        std::uint32_t first_child = 0;  ///< in EntryTables::children
+        std::uint32_t first_child = 0;  ///< in EntryTables::nodes
     };
     std::uint32_t step(std::uint32_t parent, const WordCutter::Word& word);
     void place_children(EntryTables& tables);
     bool can_begin_anyhow(std::uint32_t node) const;
+    std::uint32_t run(std::uint32_t index, Pool& pool, EntryTables& tables, bool any_only);
     Node node(std::uint32_t index, Pool& pool, EntryTables& tables, bool any_only);
+    Root root(std::uint32_t index, Pool& pool, EntryTables& tables, bool any_only);
 
     std::vector<TrieNode> nodes_ = std::vector<TrieNode>(1);  ///< the root, which is no token, first
     std::unordered_map<std::string, std::uint32_t> steps_;    ///< by parent and folded token
     std::unordered_map<std::string, std::uint32_t> runs_;     ///< where each run of ends begins
 };
 
-/// Nodes into an open-addressing table, and the filter before it.
-std::vector<Node> make_table(std::vector<Node> nodes);
+/// First tokens into an open-addressing table, and the filter before it.
+std::vector<Root> make_table(const std::vector<Root>& roots);
 std::vector<std::uint64_t> make_filter(const std::vector<std::uint64_t>& hashes);
 
 }  // namespace dateline::lexicon
