@@ -1,4 +1,4 @@
-/// Compiles a plugin's data folder (*.tsv lists, *.rules, evidence.tsv) into a lexicon. The source formats are docs/PLUGINS.md's.
+/// Compiles a plugin's data folder (*.tsv lists, *.rules, evidence.tsv) into a lexicon. The source formats are docs/DATA.md's.
 #pragma once
 
 #include <filesystem>
