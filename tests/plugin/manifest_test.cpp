@@ -59,6 +59,10 @@ struct Mistake {
     std::string json, says;
 };
 
+void PrintTo(const Mistake& mistake, std::ostream* out) {
+    *out << mistake.says;
+}
+
 class Mistakes : public testing::TestWithParam<Mistake> {};
 
 TEST_P(Mistakes, AreNamed) {

@@ -31,6 +31,10 @@ struct Bad {
     const char* message;
 };
 
+void PrintTo(const Bad& bad, std::ostream* out) {
+    *out << bad.description;
+}
+
 class BadPlugin : public testing::TestWithParam<Bad> {};
 
 TEST_P(BadPlugin, IsRefusedByNameWhenAnOptionNamesIt) {
