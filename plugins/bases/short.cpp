@@ -4,7 +4,6 @@ namespace bases {
 
 namespace {
 constexpr std::size_t most_names = 64;          // that shorter ones are compared with
-constexpr std::uint32_t longest_defined = 14;   // tokens between a name and what is defined as its short form
 }  // namespace
 
 void Bases::link(dateline_link_reason reason, std::uint32_t from, const Name& to, std::uint32_t first, std::uint32_t past, std::string_view rule,

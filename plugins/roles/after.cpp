@@ -48,8 +48,8 @@ bool Roles::apposition(std::uint32_t person, std::uint32_t at, std::uint32_t lim
 
 /// ", the winner of a prize and head of Acme": the title that follows a description.
 bool Roles::read_second(std::uint32_t at, std::uint32_t limit) {
-    constexpr std::uint32_t reach = 9;
-    const std::uint32_t last = std::min(limit, at + reach);
+    constexpr std::uint32_t second_reach = 9;
+    const std::uint32_t last = std::min(limit, at + second_reach);
     for (; at + 1 < last; ++at) {
         if (scene_.reads(at, "and")) return reader_.read(scene_, at + 1, limit, phrase_) && phrase_.titles[0].organization != none;
         if (scene_.is(at, DATELINE_TOKEN_PUNCTUATION) || scene_.covered(at, words_.person)) return false;
