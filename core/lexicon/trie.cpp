@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstring>
 
+#include "core/lexicon/build.h"
+
 namespace dateline::lexicon {
 namespace {
 
@@ -92,6 +94,10 @@ std::uint32_t Trie::run(std::uint32_t index, Pool& pool, EntryTables& tables, bo
     for (const TrieEnd& end : from) {
         if (any_only && end.condition == Condition::capital) continue;
         run.push_back({pool.add(end.value), pool.add(end.exact), end.list, end.condition});
+    }
+    if (run.size() > most_ends) {
+        throw BuildError("“" + nodes_[index].folded + "” is the last word of " + std::to_string(run.size()) + " entries that differ in spelling alone, but there can be at most " +
+                         std::to_string(most_ends) + "; remove some of them");
     }
     std::string key(reinterpret_cast<const char*>(run.data()), run.size() * sizeof(End));
     const auto [known, is_new] = runs_.emplace(std::move(key), static_cast<std::uint32_t>(tables.ends.size()));

@@ -86,6 +86,19 @@ TEST_F(Build, TellsWhatCannotBeReadOrWritten) {
     EXPECT_EQ(told([this] { build(folder_); }), path + ":5:1: “word” is in line 4 already; remove one of them\nword\n^");
 }
 
+TEST_F(Build, RefusesMoreSpellingsOfOneWordThanAFileCanHold) {
+    std::string words;
+    for (int bits = 0; bits < 128; ++bits) {
+        for (int letter = 0; letter < 8; ++letter) words += static_cast<char>((bits >> letter & 1 ? 'A' : 'a') + letter);
+        words += '\n';
+    }
+    write("a.tsv", list_text("a", "# case: exact\n" + words));
+    EXPECT_THROW(build(folder_), BuildError);
+    words.erase(0, 9);
+    write("a.tsv", list_text("a", "# case: exact\n" + words));
+    EXPECT_EQ(Lexicon::from_bytes(build(folder_))->list(0).entries, 127u);
+}
+
 TEST(BuiltIn, DataOfAllPluginsCompiles) {
     int folders = 0;
     for (const fs::directory_entry& plugin : fs::directory_iterator(SOURCE_FOLDER "/plugins")) {
