@@ -39,10 +39,8 @@ const pipeline::Result& process(pipeline::Worker& worker, const std::string& pat
 }
 
 std::string answer(const Arguments& arguments, const pipeline::Engine& engine, const explain::Findings& findings, const explain::Paint& paint) {
-    const explain::Lookup lookup(engine);
-    const explain::Look look = [&](std::uint32_t first_token, std::uint32_t end_token) {
-        return lookup.at(findings.document, first_token, end_token);
-    };
+    const explain::Lookup lookup(engine, findings.document);
+    const explain::Look look = [&](std::uint32_t first_token, std::uint32_t end_token) { return lookup.at(first_token, end_token); };
     std::string out;
     if (arguments.has("why")) {
         const std::string name(arguments.text("why"));

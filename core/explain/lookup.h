@@ -7,6 +7,7 @@
 
 #include "core/document/document.h"
 #include "core/lexicon/lexicon.h"
+#include "core/lexicon/match.h"
 #include "core/pipeline/pipeline.h"
 
 namespace dateline::explain {
@@ -21,16 +22,21 @@ struct Sight {
 /// The lexicons of a run's extractors, opened once more: the run itself keeps no record of what only looked.
 class Lookup {
 public:
-    explicit Lookup(const pipeline::Engine& engine);
+    /// Looks through the document once. It must outlive this.
+    Lookup(const pipeline::Engine& engine, const Document& document);
 
     /// One for each extractor that ran, in running order; empty lists where nothing of it stands there. Tokens [first, end).
-    std::vector<Sight> at(const Document& document, std::uint32_t first_token, std::uint32_t end_token) const;
+    std::vector<Sight> at(std::uint32_t first_token, std::uint32_t end_token) const;
 
 private:
     struct Extractor {
         std::string id;
         std::shared_ptr<const lexicon::Lexicon> lexicon;  // null without one
+        lexicon::Matches found;
     };
+    void look(const Extractor& extractor, std::uint32_t first_token, std::uint32_t end_token, Sight& sight) const;
+
+    const Document& document_;
     std::vector<Extractor> extractors_;
 };
 

@@ -9,6 +9,8 @@
 namespace dateline::explain {
 namespace {
 
+constexpr std::size_t most_places = 100;
+
 struct Span {
     std::uint32_t begin, end;
 
@@ -224,9 +226,12 @@ std::size_t explain_name(const Findings& findings, const Look& look, std::string
     if (places.empty()) {
         places = literal_occurrences(findings.document.text, name);
     }
-    for (const Span place : places) {
-        Answer(findings, look, paint, out).write(place);
+    for (std::size_t i = 0; i < places.size() && i < most_places; ++i) {
+        Answer(findings, look, paint, out).write(places[i]);
         out += '\n';
+    }
+    if (places.size() > most_places) {
+        out += "The text has it at " + std::to_string(places.size() - most_places) + " more places; ask about one with --at.\n";
     }
     return places.size();
 }

@@ -24,7 +24,8 @@ std::optional<std::uint32_t> find_place(const Findings& findings, std::string_vi
 /// All candidates that cover byte `at`, facts and links stated there, and what stands there.
 void explain_place(const Findings& findings, const Look& look, std::uint32_t at, const Paint& paint, std::string& out);
 
-/// The same for every place where the text has `name` (folded as lists and names are). How many there are; 0 when the text does not have it.
+/// The same for the places where the text has `name` (folded as lists and names are), up to the hundredth, and how many more there are.
+/// How many there are in all; 0 when the text does not have it.
 std::size_t explain_name(const Findings& findings, const Look& look, std::string_view name, const Paint& paint, std::string& out);
 
 }  // namespace dateline::explain

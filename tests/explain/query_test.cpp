@@ -89,5 +89,15 @@ TEST(ExplainPlace, ShowsWhiteSpaceToo) {
     EXPECT_THAT(out, HasSubstr("No word stands there."));
 }
 
+TEST(ExplainName, TellsOfAHundredPlacesAtMost) {
+    std::string text;
+    for (int i = 0; i < 150; ++i) {
+        text += "Li Na. ";
+    }
+    Sample sample(text);
+    sample.decide();
+    EXPECT_THAT(why(sample, "Li Na", 150), HasSubstr("The text has it at 50 more places"));
+}
+
 }  // namespace
 }  // namespace dateline::explain
