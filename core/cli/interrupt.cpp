@@ -12,9 +12,11 @@ namespace {
 std::atomic<bool> signalled = false;
 static_assert(std::atomic<bool>::is_always_lock_free);
 
-// Standard input ends, so that nobody goes on to wait for it.
+// Standard input ends, so that nobody goes on to wait for it. The next signal of either kind ends a run that does not come to its end.
 void note(int) {
     signalled.store(true, std::memory_order_relaxed);
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
     const int before = errno;
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (nothing >= 0) {
@@ -32,7 +34,6 @@ void catch_one(int signal) {
     }
     struct sigaction action {};
     action.sa_handler = note;
-    action.sa_flags = static_cast<int>(SA_RESETHAND);  // the second one has its usual effect
     sigaction(signal, &action, nullptr);
 }
 
