@@ -8,6 +8,9 @@
 namespace dateline::organizations {
 namespace {
 
+// No article has so many full names; the short forms of more would fill the memory.
+constexpr std::size_t most_full_spans = 8192;
+
 constexpr std::int32_t most_points = 6, least_points = -3;   // of one place, so that no place outvotes all others
 constexpr std::int32_t document_name_points = 2;             // from here on a name is looked for everywhere
 constexpr std::int32_t full_name_points = 2, sure_points = 4, list_points = 2;
@@ -124,16 +127,21 @@ std::uint32_t DocumentNames::better(const std::vector<Span>& spans, std::uint32_
 
 // The first words of a full name, and two or more words from inside.
 void DocumentNames::add_short_forms(const Page& page, const std::vector<Span>& spans) {
-    const auto full = static_cast<std::size_t>(std::count_if(spans.begin(), spans.end(), is_full));
+    const auto full = std::min(most_full_spans, static_cast<std::size_t>(std::count_if(spans.begin(), spans.end(), is_full)));
     leading_.clear(full * window_lengths + 1);
     inner_.clear(full * window_lengths * window_starts + 1);
     initials_.clear(full * 2 + 1);
     spelled_.clear(full * window_starts + 1);
     spellings_.clear();
     const Words& words = page.words();
-    for (std::uint32_t i = 0; i < spans.size(); ++i) {
+    std::size_t left = full;
+    for (std::uint32_t i = 0; i < spans.size() && left > 0; ++i) {
         const Span& span = spans[i];
-        if (!is_full(span) || !span.complete) {
+        if (!is_full(span)) {
+            continue;
+        }
+        --left;
+        if (!span.complete) {
             continue;
         }
         for (std::uint32_t start = span.first; start < std::min(span.core_end, span.first + window_starts); ++start) {
