@@ -4,7 +4,9 @@
 
 #include <array>
 #include <csignal>
+#include <cstdlib>
 
+#include "core/cli/exit_code.h"
 #include "core/plugin/host.h"
 
 namespace dateline::cli {
@@ -19,16 +21,28 @@ void say(const char* text) {
     }
 }
 
+void blame(const char* plugin, const char* did) {
+    say("dateline: the plugin '");
+    say(plugin);
+    say(did);
+    if (const char* document = plugin::document_of_this_thread(); *document != '\0') {
+        say(" on ");
+        say(document);
+    }
+    say(" and ended the run; try it with 'dateline plugins check FOLDER'\n");
+}
+
+// A plugin that calls exit() would otherwise end the run as if all were well.
+void tell_exit() {
+    if (const char* plugin = plugin::plugin_of_this_thread()) {
+        blame(plugin, "' called exit");
+        _exit(exit_failed);
+    }
+}
+
 void tell(int signal) {
     if (const char* plugin = plugin::plugin_of_this_thread()) {
-        say("dateline: the plugin '");
-        say(plugin);
-        say("' crashed");
-        if (const char* document = plugin::document_of_this_thread(); *document != '\0') {
-            say(" on ");
-            say(document);
-        }
-        say(" and ended the run; try it with 'dateline plugins check FOLDER'\n");
+        blame(plugin, "' crashed");
     } else {
         say("dateline: this should not happen: dateline itself crashed and ended the run\n");
     }
@@ -46,6 +60,7 @@ constexpr bool sanitized = false;
 }  // namespace
 
 void report_crashes() {
+    std::atexit(tell_exit);
     if (sanitized) {
         return;
     }

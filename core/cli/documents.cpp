@@ -96,6 +96,9 @@ int run_documents(const Arguments& arguments, const Form& form) {
     Progress progress(inputs.list.size(), !quiet);
     Output output(plugin::take_standard_output());
     const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments));
+    for (const Diagnostic& diagnostic : engine->plugins().diagnostics()) {
+        messages.warning(diagnostic.message);
+    }
     Collector collector(form, output, messages, progress);
     pipeline::Batch batch;
     batch.workers = jobs(arguments);

@@ -91,6 +91,14 @@ TEST_F(Plugins, ACrashInARunNamesPluginAndDocument) {
     EXPECT_TRUE(ran.out.empty() || ran.out.back() == '\n');
 }
 
+TEST_F(Plugins, ThatEndTheProgramAreNamedAndTheExitCodeTells) {
+    write("a.txt", "Li Na\n");
+    write("b.txt", "EXIT now\n");
+    const Ran ran = run(bare_dateline + " extract -j 1 --plugin " + test_plugin("crashes") + " a.txt b.txt");
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_EQ(ran.err, "dateline: the plugin 'crashes' called exit on b.txt and ended the run; try it with 'dateline plugins check FOLDER'\n");
+}
+
 TEST_F(Plugins, SchemaHasTheirTypes) {
     const Ran ran = run("dateline schema --plugin " + test_plugin("words"));
     EXPECT_TRUE(nlohmann::json::parse(ran.out)["$defs"]["entities"]["properties"].contains("words"));
