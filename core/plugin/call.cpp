@@ -47,14 +47,14 @@ struct Call::Functions {
     static dateline_status set_published(void* context, dateline_string value, std::uint32_t begin, std::uint32_t end, dateline_string rule) {
         return guarded(context, dateline_status{DATELINE_FAILED}, [&](Call& call) { return call.set_published(value, begin, end, rule); });
     }
-    static void add_diagnostic(void* context, dateline_severity severity, dateline_string code, dateline_string message, std::uint32_t begin,
+    static void add_diagnostic(void* context, std::uint32_t severity, dateline_string code, dateline_string message, std::uint32_t begin,
                                std::uint32_t end) {
         guarded(context, 0, [&](Call& call) { return call.add_diagnostic(severity, code, message, begin, end), 0; });
     }
     static void set_error(void* context, dateline_string message) {
         guarded(context, 0, [&](Call& call) { return call.error_.assign(message_of(message)), 0; });
     }
-    static void log(void* context, dateline_severity, dateline_string message) {
+    static void log(void* context, std::uint32_t, dateline_string message) {
         guarded(context, 0, [&](Call& call) { return log_line(*call.plugin_, message), 0; });
     }
     static std::int32_t should_stop(void* context) {
@@ -314,7 +314,7 @@ dateline_status Call::set_published(dateline_string value, std::uint32_t begin, 
     return DATELINE_OK;
 }
 
-void Call::add_diagnostic(dateline_severity severity, dateline_string code, dateline_string message, std::uint32_t begin, std::uint32_t end) {
+void Call::add_diagnostic(std::uint32_t severity, dateline_string code, dateline_string message, std::uint32_t begin, std::uint32_t end) {
     constexpr std::string_view function = "add_diagnostic";
     const std::string& id = plugin_->manifest.id;
     const bool own = is_text(code, 100) && code.length > id.size() + 1 && view(code).starts_with(id) && view(code)[id.size()] == '.';
@@ -327,7 +327,7 @@ void Call::add_diagnostic(dateline_severity severity, dateline_string code, date
         return;
     }
     Diagnostic diagnostic;
-    diagnostic.severity = std::clamp(severity, DATELINE_INFO, DATELINE_ERROR);
+    diagnostic.severity = static_cast<dateline_severity>(std::min<std::uint32_t>(severity, DATELINE_ERROR));
     diagnostic.code = view(code);
     diagnostic.message = message_of(message);
     diagnostic.plugin = id;

@@ -42,7 +42,7 @@ private:
     dateline_status add_fact(const dateline_fact* given);
     dateline_status add_link(const dateline_link* given);
     dateline_status set_published(dateline_string value, std::uint32_t begin, std::uint32_t end, dateline_string rule);
-    void add_diagnostic(dateline_severity severity, dateline_string code, dateline_string message, std::uint32_t begin, std::uint32_t end);
+    void add_diagnostic(std::uint32_t severity, dateline_string code, dateline_string message, std::uint32_t begin, std::uint32_t end);
 
     bool has_room(std::string_view function, std::size_t submitted);
     bool take_rule(std::string_view function, dateline_string given, std::string_view& rule);

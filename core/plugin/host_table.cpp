@@ -17,7 +17,7 @@ const Plugin& plugin_of(void* context) {
     return *static_cast<const Plugin*>(context);
 }
 
-void log(void* context, dateline_severity, dateline_string message) noexcept {
+void log(void* context, std::uint32_t, dateline_string message) noexcept {
     log_line(plugin_of(context), message);
 }
 

@@ -54,7 +54,7 @@ struct Reading::Functions {
     static void set_metadata(void* context, dateline_string name, dateline_string value, dateline_string rule) {
         guarded(context, [&](Reading& reading) { reading.set_metadata(name, value, rule); });
     }
-    static void add_diagnostic(void* context, dateline_severity severity, dateline_string code, dateline_string message, std::uint32_t begin,
+    static void add_diagnostic(void* context, std::uint32_t severity, dateline_string code, dateline_string message, std::uint32_t begin,
                                std::uint32_t end) {
         guarded(context, [&](Reading& reading) { reading.add_diagnostic(severity, code, message, begin, end); });
     }
@@ -160,7 +160,7 @@ void Reading::set_metadata(dateline_string name, dateline_string value, dateline
     }
 }
 
-void Reading::add_diagnostic(dateline_severity severity, dateline_string code, dateline_string message, std::uint32_t begin, std::uint32_t end) {
+void Reading::add_diagnostic(std::uint32_t severity, dateline_string code, dateline_string message, std::uint32_t begin, std::uint32_t end) {
     const std::string& id = plugin_->manifest.id;
     const bool own = is_text(code, 100) && code.length > id.size() + 1 && view(code).starts_with(id) && view(code)[id.size()] == '.';
     if (!own || document_->diagnostics.size() - first_diagnostic_ >= most_diagnostics) {
@@ -168,7 +168,7 @@ void Reading::add_diagnostic(dateline_severity severity, dateline_string code, d
         return;
     }
     Diagnostic diagnostic;
-    diagnostic.severity = std::clamp(severity, DATELINE_INFO, DATELINE_ERROR);
+    diagnostic.severity = static_cast<dateline_severity>(std::min<std::uint32_t>(severity, DATELINE_ERROR));
     diagnostic.code = view(code);
     diagnostic.message = message_of(message);
     diagnostic.plugin = id;

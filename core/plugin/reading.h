@@ -32,7 +32,7 @@ private:
     void add_text(dateline_string text);
     void add_block(const dateline_block* given);
     void set_metadata(dateline_string name, dateline_string value, dateline_string rule);
-    void add_diagnostic(dateline_severity severity, dateline_string code, dateline_string message, std::uint32_t begin, std::uint32_t end);
+    void add_diagnostic(std::uint32_t severity, dateline_string code, dateline_string message, std::uint32_t begin, std::uint32_t end);
     void refuse(std::string what);
     void check_blocks();
     void check_diagnostics();

@@ -59,6 +59,7 @@ enum {
     DATELINE_STOPPED = 3      /* gave up because should_stop() said so */
 };
 
+/* Crosses the interface as a uint32_t: a greater value is taken for an error. */
 typedef enum dateline_severity {
     DATELINE_INFO = 0,
     DATELINE_WARNING = 1,
@@ -76,7 +77,7 @@ typedef struct dateline_host {
     dateline_string folder;   /* the plugin's folder, for data files of its own */
 
     /* A message for people, on standard error; never part of a record. [any-thread] */
-    void (*log)(void *context, dateline_severity severity, dateline_string message);
+    void (*log)(void *context, uint32_t severity, dateline_string message);
     /* Why load() or create() fails, in a sentence. The last one counts. [load] */
     void (*set_error)(void *context, dateline_string message);
     /* The bit (0..63) of one of the plugin's own lists in dateline_document.token_lists; also the list's id in hits. */
@@ -252,9 +253,9 @@ typedef struct dateline_output {
     /* The publication date that the text states. The first one stays. */
     dateline_status (*set_published)(void *context, dateline_string value, uint32_t begin, uint32_t end, dateline_string rule);
     /* A note in the record: `code` is "ID.something", with ID the plugin's. */
-    void (*add_diagnostic)(void *context, dateline_severity severity, dateline_string code, dateline_string message, uint32_t begin, uint32_t end);
+    void (*add_diagnostic)(void *context, uint32_t severity, dateline_string code, dateline_string message, uint32_t begin, uint32_t end);
     void (*set_error)(void *context, dateline_string message);
-    void (*log)(void *context, dateline_severity severity, dateline_string message);
+    void (*log)(void *context, uint32_t severity, dateline_string message);
     /* Nonzero when the host wants no more: return DATELINE_STOPPED soon. */
     int32_t (*should_stop)(void *context);
 } dateline_output;
@@ -282,7 +283,7 @@ typedef struct dateline_reader_output {
     void (*add_block)(void *context, const dateline_block *block);
     /* "media_type", "charset", "title", "language", "published", "publisher", "author", "url"; `rule` says where it stood. */
     void (*set_metadata)(void *context, dateline_string name, dateline_string value, dateline_string rule);
-    void (*add_diagnostic)(void *context, dateline_severity severity, dateline_string code, dateline_string message, uint32_t begin, uint32_t end);
+    void (*add_diagnostic)(void *context, uint32_t severity, dateline_string code, dateline_string message, uint32_t begin, uint32_t end);
     void (*set_error)(void *context, dateline_string message);
     int32_t (*should_stop)(void *context);
 } dateline_reader_output;

@@ -105,7 +105,7 @@ void read_decade(Reading& out, Parts parts) {
     const bool century = words.size() == 4 && words[2] == 'X';
     int year = 0;
     for (const char c : words) {
-        year = year * 10 + (c >= '0' && c <= '9' ? c - '0' : 0);
+        year = std::min(year * 10 + (c >= '0' && c <= '9' ? c - '0' : 0), Parts::bad);
     }
     out.first = out.last = {year, 0, 0};
     out.precision = century ? Precision::century : Precision::decade;

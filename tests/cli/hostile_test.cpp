@@ -62,7 +62,8 @@ TEST_F(Hostile, EmptyFile) {
 }
 
 TEST_F(Hostile, BytesThatAreNoText) {
-    write("a", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\b\6\0\0\0", 33));
+    constexpr char image[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1\0\0\0\1\0\b\6\0\0\0";
+    write("a", std::string(image, sizeof image - 1));
     const json record = record_of("a", 1);
     EXPECT_EQ(record["document"]["status"], "failed");
     EXPECT_THAT(message(record, "reader.none"), HasSubstr("PNG"));

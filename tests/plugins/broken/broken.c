@@ -157,7 +157,7 @@ static dateline_status extract(void *instance, const dateline_document *document
     out->set_published(out->context, str("today"), 0, 1, str("broken/published"));
     out->set_published(out->context, str("2024"), 1, 0, str("broken/published"));
     out->add_diagnostic(out->context, DATELINE_INFO, str("limit.bytes"), str("not its own code"), 0, 0);
-    out->add_diagnostic(out->context, (dateline_severity)9, str("broken.done"), str("It is done.\xFF"), 0, 0);
+    out->add_diagnostic(out->context, 9, str("broken.done"), str("It is done.\xFF"), 0, 0);
     return DATELINE_OK;
 }
 
