@@ -19,7 +19,7 @@ constexpr std::array<Kind, tie_count> kinds{{
     {"organizations/defined", "alias-defined", DATELINE_LINK_DEFINED_AS},
     {"organizations/renamed", "alias-renamed", DATELINE_LINK_RENAMED},
     {"organizations/initials", "alias-initials", DATELINE_LINK_ABBREVIATION},
-    {"organizations/head-initials", "alias-head-initials", DATELINE_LINK_ABBREVIATION},
+    {"organizations/inner-initials", "alias-inner-initials", DATELINE_LINK_ABBREVIATION},
     {"organizations/legal-form", "alias-legal-form", DATELINE_LINK_LEGAL_FORM},
     {"organizations/leading", "alias-leading", DATELINE_LINK_SHORTER_FORM},
     {"organizations/without-place", "alias-without-place", DATELINE_LINK_SHORTER_FORM},

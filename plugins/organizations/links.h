@@ -14,7 +14,7 @@
 namespace dateline::organizations {
 
 /// Why two names are one: the evidences whose names begin with "alias-".
-enum class Tie : std::uint8_t { in_parentheses, defined, renamed, initials, head_initials, legal_form, leading, without_place, inner, spelling, same_words, count_ };
+enum class Tie : std::uint8_t { in_parentheses, defined, renamed, initials, inner_initials, legal_form, leading, without_place, inner, spelling, same_words, count_ };
 constexpr std::size_t tie_count = static_cast<std::size_t>(Tie::count_);
 
 struct TieIds {
@@ -55,10 +55,12 @@ private:
     void add_part(std::uint64_t key, Part part);
     void shorten(std::uint32_t name);
     bool by_initials(std::uint32_t name);
-    bool by_head_initials(std::uint32_t name);
+    bool by_inner_initials(std::uint32_t name);
+    bool spells_out(const Span& span, std::uint32_t abbreviation, const Span& full) const;
     bool by_part(std::uint32_t name);
     bool by_spelling(std::uint32_t name);
     bool by_words(std::uint32_t name);
+    bool has_word(const Span& full, std::uint32_t token) const;
     bool has_words(const Span& span, const Span& full) const;
     bool may_shorten(const Span& span, const Span& full) const;
     bool has_legal_form(const Span& span) const { return span.core_end != span.end; }

@@ -110,7 +110,7 @@ void Links::shorten(std::uint32_t name) {
     if (has_legal_form(span)) {
         return;
     }
-    if (by_initials(name) || by_head_initials(name) || by_part(name) || by_spelling(name)) {
+    if (by_initials(name) || by_inner_initials(name) || by_part(name) || by_spelling(name)) {
         return;
     }
     by_words(name);
@@ -130,24 +130,41 @@ bool Links::by_initials(std::uint32_t name) {
     return true;
 }
 
-// CTO School for a School of Chief Technology Officer: the name has the head word, and beside it words with these initials.
-bool Links::by_head_initials(std::uint32_t name) {
+// Eastport RE Institute for an Eastport Institute of Renewable Energy: one word is the initials of words of the longer name, which has all others.
+bool Links::by_inner_initials(std::uint32_t name) {
     const Span& span = names_[name].span;
-    if (span.core_end != span.first + 2 || !page_->is(span.first, DATELINE_TOKEN_ALL_CAPITALS) || !page_->in(span.first + 1, page_->words().heads)) {
+    if (span.core_end < span.first + 2 || span.core_end > span.first + longest_part) {
         return false;
     }
-    const std::string_view letters = page_->folded(span.first);
-    for (const std::uint32_t other : long_names_) {
-        const Span& full = names_[other].span;
-        for (std::uint32_t token = full.first; token < full.core_end; ++token) {
-            if (page_->folded(token) != page_->folded(span.first + 1)) {
-                continue;
-            }
-            const std::uint32_t first = page_->folded(token + 1) == "of" || page_->folded(token + 1) == "for" ? token + 2 : token + 1;
-            if (have_initials(*page_, first, full.core_end, letters)) {
-                link(Tie::head_initials, name, other);
+    for (std::uint32_t token = span.first; token < span.core_end; ++token) {
+        if (!is_abbreviation(token)) {
+            continue;
+        }
+        for (const std::uint32_t other : long_names_) {
+            if (other != name && spells_out(span, token, names_[other].span)) {
+                link(Tie::inner_initials, name, other);
                 return true;
             }
+        }
+        return false;
+    }
+    return false;
+}
+
+// Whether a longer name has words with the initials of one word of a span, and the span's others.
+bool Links::spells_out(const Span& span, std::uint32_t abbreviation, const Span& full) const {
+    const std::string_view letters = page_->folded(abbreviation);
+    for (std::uint32_t token = span.first; token < span.core_end; ++token) {
+        if (token != abbreviation && page_->is_name(token) && !has_word(full, token)) {
+            return false;
+        }
+    }
+    if (has_word(full, abbreviation)) {
+        return false;
+    }
+    for (std::uint32_t token = full.first; token < full.core_end; ++token) {
+        if (page_->is(token, DATELINE_TOKEN_CAPITAL) && have_initials(*page_, token, full.core_end, letters)) {
+            return true;
         }
     }
     return false;
@@ -241,18 +258,19 @@ bool Links::by_words(std::uint32_t name) {
     return false;
 }
 
-bool Links::has_words(const Span& span, const Span& full) const {
-    const auto stands = [&](std::uint32_t token) {
-        for (std::uint32_t at = full.first; at < full.core_end; ++at) {
-            if (page_->document().tokens()[at].hash == page_->document().tokens()[token].hash) {
-                return true;
-            }
+bool Links::has_word(const Span& full, std::uint32_t token) const {
+    for (std::uint32_t at = full.first; at < full.core_end; ++at) {
+        if (page_->document().tokens()[at].hash == page_->document().tokens()[token].hash) {
+            return true;
         }
-        return false;
-    };
+    }
+    return false;
+}
+
+bool Links::has_words(const Span& span, const Span& full) const {
     for (std::uint32_t token = span.first; token < span.core_end; ++token) {
         const bool head = token + 1 == span.core_end && page_->in(token, page_->words().heads);
-        if (page_->is_name(token) && !head && !stands(token)) {
+        if (page_->is_name(token) && !head && !has_word(full, token)) {
             return false;
         }
     }

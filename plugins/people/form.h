@@ -23,7 +23,7 @@ public:
     /// The part that is the family name, and the part that is the given name, of a span of several words.
     std::uint32_t family() const { return family_first() ? first_ : last_; }
     std::uint32_t given() const { return family_first() ? last_ : first_; }
-    /// Whether the family name stands first: Mei Congyin, Kim Jong-un.
+    /// Whether the family name stands first: Chen Minghui, Kim Jae-won.
     bool family_first() const;
 
 private:
