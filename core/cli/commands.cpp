@@ -20,6 +20,7 @@
 #include "core/cli/plugins.h"
 #include "core/cli/schema.h"
 #include "core/cli/text.h"
+#include "core/cli/train.h"
 #include "core/text/nearest.h"
 
 namespace dateline::cli {
@@ -34,7 +35,8 @@ struct Entry {
 
 constexpr std::array entries = {
     Entry{"extract", extract_command}, Entry{"explain", explain_command}, Entry{"text", text_command},       Entry{"plugins", plugins_command},
-    Entry{"lexicon", lexicon_command}, Entry{"schema", schema_command},   Entry{"eval", eval_command},       Entry{"help", help_command},
+    Entry{"lexicon", lexicon_command}, Entry{"schema", schema_command},   Entry{"eval", eval_command},       Entry{"train", train_command},
+    Entry{"help", help_command},
     Entry{"version", version_command}, Entry{"man", man_command},         Entry{"completion", completion_command}};
 
 // -h and --help, wherever they stand before "--": nothing else is looked at then, the configuration file neither.

@@ -22,6 +22,18 @@ plugin::Limits limits_of(const Arguments& arguments) {
     return limits;
 }
 
+// The folder that --model names, or the one beside the built-in plugins.
+std::filesystem::path weights_of(const Arguments& arguments, const plugin::Search& search) {
+    const std::filesystem::path shipped = search.built_in.parent_path() / "weights";
+    const std::filesystem::path file = (arguments.has("model") ? std::filesystem::path(arguments.text("model")) : shipped) / weights_file;
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) {
+        throw UsageError("the learned weights " + file.string() + " are not there; " +
+                         (arguments.has("model") ? "--model takes a folder that 'dateline train --out' has made" : "install dateline again, or give --model"));
+    }
+    return file;
+}
+
 }  // namespace
 
 plugin::Search plugin_search(const Arguments& arguments) {
@@ -35,6 +47,7 @@ plugin::Search plugin_search(const Arguments& arguments) {
 pipeline::Options run_options(const Arguments& arguments) {
     pipeline::Options options;
     options.search = plugin_search(arguments);
+    options.weights = weights_of(arguments, options.search);
     for (const std::string& file : arguments.all("lexicon")) {
         options.lexicons.emplace_back(file);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string_view>
 
 #include "core/cli/parse.h"
 #include "core/pipeline/pipeline.h"
@@ -10,6 +11,9 @@ namespace dateline::cli {
 
 /// Where plugins are looked for: --plugin, DATELINE_PLUGIN_PATH, the program's own.
 plugin::Search plugin_search(const Arguments& arguments);
+
+/// The compiled file in a folder of learned weights.
+inline constexpr std::string_view weights_file = "weights";
 
 /// Everything that options of the command set; the rest stays as it is by default.
 pipeline::Options run_options(const Arguments& arguments);

@@ -123,7 +123,7 @@ private:
         cell(std::to_string(findings_.offsets(end)));
         out_ += '\t';
         if (verdict) {
-            const int hundredths = confidence_of(verdict->score);
+            const int hundredths = verdict->confidence;
             out_.append("0.").append(1, static_cast<char>('0' + hundredths / 10)).append(1, static_cast<char>('0' + hundredths % 10));
         }
         cell(sentence(begin, end));

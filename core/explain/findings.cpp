@@ -27,14 +27,19 @@ Findings findings(const pipeline::Engine& engine, const pipeline::Result& result
     for (std::size_t i = 0; i < plugins.size(); ++i) {
         ids.push_back(plugins.manifest(i).id);
     }
-    return {result.document,
+    Findings findings{result.document,
             result.proposals,
             result.resolution,
             plugins.types(),
             plugins.evidence(),
-            plugins.weights(),
+            engine.evidence_weights(),
             std::move(ids),
             text::OffsetMap(result.document.text, engine.options().record.unit)};
+    if (!engine.learned().empty()) {
+        findings.learned = &engine.learned();
+        findings.page.open(result.document, result.proposals, engine.learned());
+    }
+    return findings;
 }
 
 }  // namespace dateline::explain

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/document/document.h"
+#include "core/learn/page.h"
 #include "core/mention/candidate.h"
 #include "core/mention/type.h"
 #include "core/pipeline/pipeline.h"
@@ -26,6 +27,8 @@ struct Findings {
     std::span<const std::int32_t> weights;          ///< by Evidence::id, hundredths of a logit
     std::vector<std::string_view> plugins;          ///< ids, by the index that candidates name
     text::OffsetMap offsets;                        ///< bytes to the unit that is shown
+    const learn::Weights* learned = nullptr;        ///< of features; null when there are none
+    learn::Page page = {};                          ///< open on the document when there are
 
     std::string_view words(std::uint32_t begin, std::uint32_t end) const { return std::string_view(document.text).substr(begin, end - begin); }
     std::string_view plugin(std::uint32_t index) const { return index < plugins.size() ? plugins[index] : std::string_view(); }

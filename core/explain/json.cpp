@@ -61,7 +61,7 @@ private:
         write_grounds(candidate);
         number("elsewhere", candidate.verdict.elsewhere);
         writer_.key("confidence");
-        writer_.hundredths(confidence_of(candidate.verdict.score));
+        writer_.hundredths(candidate.verdict.confidence);
         id("rival", candidate.verdict.rival);
         text("entity", entity_of(candidate));
         write_values("attributes", type.attributes, proposals_.attributes, candidate.attributes);

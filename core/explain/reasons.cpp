@@ -1,7 +1,9 @@
 #include "core/explain/reasons.h"
 
+#include <algorithm>
 #include <cstdlib>
 
+#include "core/learn/features.h"
 #include "core/mention/confidence.h"
 #include "core/mention/name.h"
 
@@ -57,6 +59,28 @@ std::vector<Reason> submitted(const Findings& findings, const Proposed& proposed
     return all;
 }
 
+// A candidate has dozens of features, most of little weight: the greatest are told one by one.
+void add_features(const Findings& findings, const Candidate& candidate, std::vector<Reason>& all) {
+    constexpr std::size_t most_told = 8;
+    const std::string& type = findings.types.types[candidate.type].name;
+    std::vector<learn::Feature> features;
+    learn::find_features(findings.page, candidate, features);
+    std::vector<Reason> learned;
+    for (const learn::Feature& feature : features) {
+        const learn::Template& given = learn::templates()[feature.index];
+        if (const std::int32_t weight = findings.learned->find(learn::feature_key(type, feature.index, feature.codes)); weight != 0) {
+            learned.push_back(host_reason(weight, given.name, filled(given.sentence, feature.parts)));
+        }
+    }
+    std::stable_sort(learned.begin(), learned.end(), [](const Reason& a, const Reason& b) { return std::abs(a.weight) > std::abs(b.weight); });
+    std::int32_t rest = 0;
+    for (std::size_t i = most_told; i < learned.size(); ++i) rest += learned[i].weight;
+    const std::size_t more = learned.size() - std::min(learned.size(), most_told);
+    learned.resize(learned.size() - more);
+    if (more > 0) learned.push_back(host_reason(rest, "features", std::to_string(more) + " smaller features of the words in and around it"));
+    all.insert(all.end(), learned.begin(), learned.end());
+}
+
 template <class Proposed>
 std::string outcome_of(const Proposed& proposed, std::string_view missing) {
     if (proposed.verdict.accepted) {
@@ -69,6 +93,9 @@ std::string outcome_of(const Proposed& proposed, std::string_view missing) {
 
 std::vector<Reason> reasons(const Findings& findings, const Candidate& candidate) {
     std::vector<Reason> all = submitted(findings, candidate);
+    if (candidate.weighed && findings.learned != nullptr) {
+        add_features(findings, candidate, all);
+    }
     if (const std::int32_t elsewhere = candidate.verdict.elsewhere; elsewhere != 0) {
         all.push_back(host_reason(elsewhere, "elsewhere",
                                   elsewhere > 0 ? "the same name is marked so elsewhere in the document"

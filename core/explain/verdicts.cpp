@@ -8,8 +8,7 @@
 namespace dateline::explain {
 namespace {
 
-std::string confidence(std::int32_t score) {
-    const int hundredths = confidence_of(score);
+std::string confidence(int hundredths) {
     return {'0', '.', static_cast<char>('0' + hundredths / 10), static_cast<char>('0' + hundredths % 10)};
 }
 
@@ -84,7 +83,7 @@ std::string VerdictWriter::value(const Value& value) const {
 }
 
 std::string VerdictWriter::grounds(std::string_view rule, const Verdict& verdict) const {
-    return paint_.dim(rule) + "  " + points(verdict.score) + " (" + confidence(verdict.score) + ")";
+    return paint_.dim(rule) + "  " + points(verdict.score) + " (" + confidence(verdict.confidence) + ")";
 }
 
 void VerdictWriter::line(std::size_t indent, const std::string& text) {

@@ -10,8 +10,8 @@ namespace {
 
 class FactJudge {
 public:
-    FactJudge(Proposals& proposals, const Types& types, Weights weights, std::vector<std::uint32_t>& rivals)
-        : proposals_(proposals), types_(types), weights_(weights), rivals_(rivals) {}
+    FactJudge(Proposals& proposals, const Types& types, Weights weights, const Scales& scales, std::vector<std::uint32_t>& rivals)
+        : proposals_(proposals), types_(types), weights_(weights), scales_(scales), rivals_(rivals) {}
 
     void decide() {
         drop_references(proposals_.attributes);
@@ -20,10 +20,12 @@ public:
             const std::uint32_t subject = standing(fact.subject);
             judge(fact, subject != DATELINE_NONE && has_needed_fields(fact));
             fact.subject = subject == DATELINE_NONE ? fact.subject : subject;
+            set_margin(fact.verdict, fact.verdict.score, scales_.facts, fact.fact);
         }
         for (Link& link : proposals_.links) {
             const std::uint32_t from = standing(link.from), to = standing(link.to);
             judge(link, from != to && of_one_type(from, to));
+            set_margin(link.verdict, link.verdict.score, {&scales_.links, 1}, 0);
             if (link.verdict.accepted) {
                 link.from = from;
                 link.to = to;
@@ -119,14 +121,15 @@ private:
     Proposals& proposals_;
     const Types& types_;
     Weights weights_;
+    const Scales& scales_;
     std::vector<std::uint32_t>& rivals_;
 };
 
 }  // namespace
 
-void decide_facts(Proposals& proposals, const Types& types, Weights weights) {
+void decide_facts(Proposals& proposals, const Types& types, Weights weights, const Scales& scales) {
     thread_local std::vector<std::uint32_t> rivals;
-    FactJudge(proposals, types, weights, rivals).decide();
+    FactJudge(proposals, types, weights, scales, rivals).decide();
 }
 
 }  // namespace dateline::judge

@@ -29,10 +29,17 @@ std::int64_t sum(const Proposals& proposals, Weights weights, const Proposed& pr
     return score;
 }
 
-/// Without the evidence that hangs on other candidates.
+/// With all evidence, as if every supporter were accepted.
 template <class Proposed>
-std::int64_t unsupported_score(const Proposals& proposals, Weights weights, const Proposed& proposed) {
-    return sum(proposals, weights, proposed, [](const Evidence& evidence) { return evidence.supporter == DATELINE_NONE; });
+std::int64_t hopeful_score(const Proposals& proposals, Weights weights, const Proposed& proposed) {
+    return sum(proposals, weights, proposed, [](const Evidence&) { return true; });
+}
+
+/// Fills in margin and confidence. Without a scale the confidence is that of the margin itself.
+inline void set_margin(Verdict& verdict, std::int64_t margin, std::span<const Scale> scales, std::uint32_t index) {
+    const Scale scale = index < scales.size() ? scales[index] : Scale{};
+    verdict.margin = clamp(margin);
+    verdict.confidence = confidence_of(clamp(std::int64_t{verdict.margin} * scale.slope / 100 + scale.offset));
 }
 
 /// With the evidence whose supporter stands accepted.

@@ -30,11 +30,32 @@ struct Best {
     std::uint32_t begin = DATELINE_NONE;
 };
 
+// The greatest sums of sets of a cluster that cover a token with one place or with none, and with which.
+struct Crossing {
+    std::int64_t best = 0, second = 0;
+    std::uint32_t best_place = DATELINE_NONE;
+
+    void add(std::int64_t sum, std::uint32_t place) {
+        if (sum > best) {
+            second = best;
+            best = sum;
+            best_place = place;
+        } else {
+            second = std::max(second, sum);
+        }
+    }
+};
+
+// A place is looked at as a rival of those that begin on its first tokens, so many.
+constexpr std::uint32_t longest_rival = 64;
+
 // Reused from document to document.
 struct Scratch {
     std::vector<Place> places;
     std::vector<std::uint32_t> cluster;   // places that overlap one another, or are linked by such that do
     std::vector<std::int64_t> gain;       // by token of the cluster: the greatest sum from there on
+    std::vector<std::int64_t> before;     // by token of the cluster: the greatest sum up to there
+    std::vector<Crossing> crossing;       // by token of the cluster: the greatest sums of sets that take it in different ways
     std::vector<std::uint32_t> choice;    // by token of the cluster: the place taken there, or DATELINE_NONE
     std::vector<std::uint32_t> accepted;  // places of the cluster
     std::vector<Name> names;
@@ -43,19 +64,20 @@ struct Scratch {
 
 class SpanJudge {
 public:
-    SpanJudge(Proposals& proposals, Weights weights, Scratch& scratch)
-        : proposals_(proposals), candidates_(proposals.candidates), weights_(weights), scratch_(scratch) {}
+    SpanJudge(Proposals& proposals, Weights weights, const Scales& scales, Scratch& scratch)
+        : proposals_(proposals), candidates_(proposals.candidates), weights_(weights), scales_(scales), scratch_(scratch) {}
 
     void decide() {
         sort_places();
         for (Candidate& candidate : candidates_) {
             candidate.verdict = {};
-            candidate.verdict.score = clamp(unsupported_score(proposals_, weights_, candidate));
+            candidate.verdict.score = clamp(hopeful_score(proposals_, weights_, candidate) + candidate.learned);
         }
         decide_round();
         score_names();
         for (Candidate& candidate : candidates_) {
-            candidate.verdict.score = clamp(supported_score(proposals_, weights_, candidate) + candidate.verdict.elsewhere);
+            candidate.verdict.score = clamp(supported_score(proposals_, weights_, candidate) + candidate.learned + candidate.verdict.elsewhere);
+            set_margin(candidate.verdict, candidate.verdict.score, scales_.types, candidate.type);
         }
         decide_round();
     }
@@ -101,9 +123,15 @@ private:
         } else if (!scratch_.cluster.empty()) {
             weigh_cluster(scratch_.places[scratch_.cluster.front()].first, end);
             accept_choices(scratch_.places[scratch_.cluster.front()].first, end);
+            measure_margins(scratch_.places[scratch_.cluster.front()].first, end);
             name_rivals();
         }
         scratch_.cluster.clear();
+    }
+
+    std::int64_t value(std::uint32_t place) const {
+        const Candidate& candidate = candidates_[scratch_.places[place].candidate];
+        return candidate.weighed ? candidate.verdict.score : std::int64_t{candidate.verdict.score} * candidate.token_count;
     }
 
     // Weighted interval scheduling from the back, so that the places' order by start serves; equal sums go to the earlier place.
@@ -116,7 +144,7 @@ private:
             for (; next > 0 && scratch_.places[scratch_.cluster[next - 1]].first == first + token; --next) {
                 const std::uint32_t index = scratch_.cluster[next - 1];
                 const Place& place = scratch_.places[index];
-                const std::int64_t sum = std::int64_t{verdict(index).score} * (place.end - place.first) + scratch_.gain[place.end - first];
+                const std::int64_t sum = value(index) + scratch_.gain[place.end - first];
                 if (sum >= scratch_.gain[token]) {
                     scratch_.gain[token] = sum;
                     scratch_.choice[token] = index;
@@ -137,6 +165,45 @@ private:
             scratch_.accepted.push_back(index);
             token = scratch_.places[index].end;
         }
+    }
+
+    // A set without a place takes the place's first token in another way: with a rival or with none.
+    void measure_margins(std::uint32_t first, std::uint32_t end) {
+        const std::uint32_t size = end - first;
+        scratch_.before.assign(size + 1, 0);
+        std::size_t next = 0;
+        for (std::uint32_t token = 0; token < size; ++token) {
+            scratch_.before[token + 1] = std::max(scratch_.before[token + 1], scratch_.before[token]);
+            for (; next < scratch_.cluster.size() && scratch_.places[scratch_.cluster[next]].first == first + token; ++next) {
+                const std::uint32_t past = scratch_.places[scratch_.cluster[next]].end - first;
+                scratch_.before[past] = std::max(scratch_.before[past], scratch_.before[token] + value(scratch_.cluster[next]));
+            }
+        }
+        scratch_.crossing.assign(size, {});
+        for (std::uint32_t token = 0; token < size; ++token) {
+            scratch_.crossing[token].best = scratch_.before[token] + scratch_.gain[token + 1];
+        }
+        for (const std::uint32_t index : scratch_.cluster) {
+            const Place& place = scratch_.places[index];
+            const std::int64_t sum = sum_with(index, first);
+            const std::uint32_t last = std::min(place.end, place.first + longest_rival);
+            for (std::uint32_t token = place.first; token < last; ++token) scratch_.crossing[token - first].add(sum, index);
+        }
+        for (const std::uint32_t index : scratch_.cluster) measure_margin(index, first);
+    }
+
+    std::int64_t sum_with(std::uint32_t index, std::uint32_t first) const {
+        const Place& place = scratch_.places[index];
+        return scratch_.before[place.first - first] + value(index) + scratch_.gain[place.end - first];
+    }
+
+    void measure_margin(std::uint32_t index, std::uint32_t first) {
+        const Place& place = scratch_.places[index];
+        Candidate& candidate = candidates_[place.candidate];
+        const Crossing& crossing = scratch_.crossing[place.first - first];
+        const std::int64_t other = crossing.best_place == index ? crossing.second : crossing.best;
+        const std::int64_t margin = (sum_with(index, first) - other) / (candidate.weighed ? 1 : candidate.token_count);
+        set_margin(candidate.verdict, std::min<std::int64_t>(margin, candidate.verdict.score), scales_.types, candidate.type);
     }
 
     // Both lists are in order of start, so one walk finds for each loser the first winner that overlaps it.
@@ -187,7 +254,7 @@ private:
         }
         for (std::size_t i = first; i < end; ++i) {
             Candidate& candidate = candidates_[scratch_.names[i].candidate];
-            candidate.verdict.elsewhere = elsewhere(candidate);
+            candidate.verdict.elsewhere = candidate.weighed ? 0 : elsewhere(candidate);
         }
     }
 
@@ -214,14 +281,15 @@ private:
     Proposals& proposals_;
     std::vector<Candidate>& candidates_;
     Weights weights_;
+    const Scales& scales_;
     Scratch& scratch_;
 };
 
 }  // namespace
 
-void decide_spans(Proposals& proposals, Weights weights, std::uint32_t) {
+void decide_spans(Proposals& proposals, Weights weights, const Scales& scales) {
     thread_local Scratch scratch;
-    SpanJudge(proposals, weights, scratch).decide();
+    SpanJudge(proposals, weights, scales, scratch).decide();
 }
 
 }  // namespace dateline::judge

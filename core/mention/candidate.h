@@ -37,6 +37,8 @@ struct Verdict {
     std::int32_t elsewhere = 0;                       ///< the part of it that the same name elsewhere in the document gave
     bool accepted = false;
     std::uint32_t rival = DATELINE_NONE;              ///< index of the accepted candidate (or fact) that won over it
+    std::int32_t margin = 0;                          ///< by how much it wins over what could stand in its place, hundredths of a logit
+    std::int32_t confidence = 1;                      ///< hundredths, 1 to 99: how often such verdicts are right
 };
 
 struct Candidate {
@@ -49,6 +51,8 @@ struct Candidate {
     Range evidence;                                   ///< in Proposals::evidence
     Range attributes;                                 ///< in Proposals::attributes
     std::int32_t confidence = -1;                     ///< hundredths, of plugins without evidence; -1: evidence speaks
+    bool weighed = false;                             ///< the learned weights know its type
+    std::int32_t learned = 0;                         ///< hundredths of a logit: what its learned features say
     Verdict verdict;
 };
 

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "core/document/digest.h"
+#include "core/learn/scales.h"
 #include "core/pipeline/version.h"
 
 namespace dateline::pipeline {
@@ -25,7 +26,7 @@ Words extractors_of(const plugin::Plugins& plugins) {
 }
 
 // All that a record depends on beside the document and the versions, as text.
-std::string configuration_of(const Options& options, const plugin::Plugins& plugins) {
+std::string configuration_of(const Options& options, const plugin::Plugins& plugins, const learn::Weights& learned) {
     const plugin::Limits& limits = options.limits;
     std::string text = "max-bytes " + std::to_string(limits.max_bytes) + "\nmax-mentions " + std::to_string(limits.max_mentions) +
                        "\nmax-nesting " + std::to_string(limits.max_nesting) + "\noffset-unit " +
@@ -34,6 +35,7 @@ std::string configuration_of(const Options& options, const plugin::Plugins& plug
     for (std::size_t i = 0; i < plugins.size(); ++i) {
         text.append(plugins.manifest(i).id).append(" ").append(std::to_string(plugins.lexicon_content(i))) += '\n';
     }
+    text.append("weights ").append(std::to_string(learned.content())) += '\n';
     for (const std::filesystem::path& file : options.lexicons) {
         std::ifstream stream(file, std::ios::binary);
         text.append("lexicon ").append(sha256(std::string(std::istreambuf_iterator<char>(stream), {}))) += '\n';
@@ -54,10 +56,18 @@ std::unique_ptr<const lexicon::UserList> words_of(const Options& options, const 
 
 }  // namespace
 
-Engine::State::State(const Options& given) : options(given), plugins(plugin::find_plugins(given.search)), words(words_of(given, plugins.types())) {
+Engine::State::State(const Options& given)
+    : options(given),
+      plugins(plugin::find_plugins(given.search)),
+      learned(given.weights.empty() ? learn::Weights() : learn::Weights(given.weights)),
+      evidence_weights(learn::evidence_weights(learned, plugins.evidence())),
+      type_scales(learn::type_scales(learned, plugins.types())),
+      fact_scales(learn::fact_scales(learned, plugins.types())),
+      link_scale(learn::scale(learned, "alias")),
+      words(words_of(given, plugins.types())) {
     generator.version = version();
     generator.extractors = extractors_of(plugins);
-    generator.configuration = sha256(configuration_of(options, plugins)).substr(0, 16);
+    generator.configuration = sha256(configuration_of(options, plugins, learned)).substr(0, 16);
 }
 
 Engine::Engine(const Options& options) : state_(std::make_unique<State>(options)) {}
@@ -70,6 +80,18 @@ const Options& Engine::options() const {
 
 const plugin::Plugins& Engine::plugins() const {
     return state_->plugins;
+}
+
+const learn::Weights& Engine::learned() const {
+    return state_->learned;
+}
+
+judge::Weights Engine::evidence_weights() const {
+    return state_->evidence_weights;
+}
+
+judge::Scales Engine::scales() const {
+    return {state_->type_scales, state_->fact_scales, state_->link_scale};
 }
 
 const record::Generator& Engine::generator() const {

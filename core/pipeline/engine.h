@@ -13,6 +13,10 @@ struct Engine::State {
 
     Options options;
     plugin::Plugins plugins;
+    learn::Weights learned;
+    std::vector<std::int32_t> evidence_weights;      // by Evidence::id
+    std::vector<judge::Scale> type_scales, fact_scales;
+    judge::Scale link_scale;
     std::unique_ptr<const lexicon::UserList> words;  // null without one
     record::Generator generator;
 };

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "core/document/document.h"
+#include "core/judge/judge.h"
+#include "core/learn/weights.h"
 #include "core/mention/candidate.h"
 #include "core/plugin/host.h"
 #include "core/record/record.h"
@@ -19,18 +21,24 @@ namespace dateline::pipeline {
 struct Options {
     plugin::Search search;
     std::vector<std::filesystem::path> lexicons;  ///< user lists: entry, type, always | never | hint
+    std::filesystem::path weights;                ///< learned weights, compiled; empty: none, and plugins' own weights count
     plugin::Limits limits;
     record::Options record;
 };
 
-/// What every worker shares: loaded plugins, user lists, the generator's line. Immutable once made.
+/// What every worker shares: loaded plugins, learned weights, user lists, the generator's line. Immutable once made.
 class Engine {
 public:
-    /// Throws plugin::LoadError, or std::runtime_error for a user list that cannot be used.
+    /// Throws plugin::LoadError, or std::runtime_error for weights or a user list that cannot be used.
     explicit Engine(const Options& options);
     ~Engine();
     const Options& options() const;
     const plugin::Plugins& plugins() const;
+    const learn::Weights& learned() const;
+    /// The weights of the plugins' evidences: the learned ones where there are some, else those that the plugins give.
+    judge::Weights evidence_weights() const;
+    /// What margins are worth.
+    judge::Scales scales() const;
     const record::Generator& generator() const;
 
 private:

@@ -4,6 +4,7 @@
 #include "core/document/digest.h"
 #include "core/document/language.h"
 #include "core/judge/judge.h"
+#include "core/learn/weigher.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/user_words.h"
 
@@ -33,7 +34,8 @@ void note_empty(Document& document) {
 }  // namespace
 
 struct Worker::State {
-    explicit State(const Engine& given) : engine(given), instances(std::in_place, given.plugins()) {
+    explicit State(const Engine& given)
+        : engine(given), instances(std::in_place, given.plugins()), weigher(given.learned(), given.plugins().types()), scales(given.scales()) {
         if (given.state_->words != nullptr) {
             words.emplace(*given.state_->words, given.plugins().types());
         }
@@ -42,6 +44,8 @@ struct Worker::State {
     const Engine& engine;
     std::optional<plugin::Instances> instances;
     std::optional<UserWords> words;
+    learn::Weigher weigher;
+    judge::Scales scales;
     Result result;
 
     void begin(std::string_view source);
@@ -98,9 +102,10 @@ void Worker::State::extract() {
     if (words) {
         words->add(document, proposals);
     }
-    judge::decide_spans(proposals, plugins.weights(), static_cast<std::uint32_t>(document.analysis.tokens.size()));
+    weigher.weigh(document, proposals);
+    judge::decide_spans(proposals, engine.evidence_weights(), scales);
     instances->relate(document, proposals, limits);
-    judge::decide_facts(proposals, plugins.types(), plugins.weights());
+    judge::decide_facts(proposals, plugins.types(), engine.evidence_weights(), scales);
     resolve::resolve(document.text, proposals, plugins.types(), resolution);
 }
 

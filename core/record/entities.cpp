@@ -98,7 +98,7 @@ void EntityWriter::write_alias(const resolve::Alias& alias) {
     writer_.key("reason");
     writer_.string(alias_reasons[link.reason]);
     write_span(link.begin, link.end);
-    write_grounds(link.verdict.score, link.rule);
+    write_grounds(link.verdict, link.rule);
     writer_.close('}');
 }
 
@@ -116,7 +116,7 @@ void EntityWriter::write_facts(const resolve::Entity& entity, std::uint32_t kind
             write_field(declaration.fields[name], name, Values(sources_.proposals.fields).subspan(fact.fields.first, fact.fields.count));
         }
         write_span(fact.begin, fact.end);
-        write_grounds(fact.verdict.score, fact.rule);
+        write_grounds(fact.verdict, fact.rule);
         writer_.close('}');
     }
     writer_.close(']');
@@ -128,7 +128,7 @@ void EntityWriter::write_mention(const Candidate& mention) {
     write_span(mention.begin, mention.end);
     writer_.key("text");
     writer_.string(std::string_view(sources_.document.text).substr(mention.begin, mention.end - mention.begin));
-    write_grounds(mention.verdict.score, mention.rule);
+    write_grounds(mention.verdict, mention.rule);
     for (std::uint32_t name = 0; name < type.attributes.size(); ++name) {
         if (type.attributes[name].on_mention) {
             write_field(type.attributes[name], name,
@@ -203,9 +203,9 @@ void EntityWriter::write_span(std::uint32_t begin, std::uint32_t end) {
     writer_.integer(sources_.offsets(end));
 }
 
-void EntityWriter::write_grounds(std::int32_t score, std::string_view rule) {
+void EntityWriter::write_grounds(const Verdict& verdict, std::string_view rule) {
     writer_.key("confidence");
-    writer_.hundredths(confidence_of(score));
+    writer_.hundredths(verdict.confidence);
     writer_.key("rule");
     writer_.string(rule);
 }

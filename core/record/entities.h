@@ -38,7 +38,7 @@ private:
     void write_field(const FieldDeclaration& declaration, std::uint32_t name, Values values);
     void write_value(const Value& value);
     void write_span(std::uint32_t begin, std::uint32_t end);
-    void write_grounds(std::int32_t score, std::string_view rule);
+    void write_grounds(const Verdict& verdict, std::string_view rule);
 
     Values attributes(std::uint32_t candidate) const;
 

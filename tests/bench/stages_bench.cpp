@@ -120,7 +120,7 @@ void judge_spans(benchmark::State& state) {
     }
     for (auto _ : state) {
         for (std::size_t i = 0; i < all.documents.size(); ++i) {
-            judge::decide_spans(all.proposals[i], setup().engine->plugins().weights(), static_cast<std::uint32_t>(all.documents[i].analysis.tokens.size()));
+            judge::decide_spans(all.proposals[i], setup().engine->evidence_weights(), setup().engine->scales());
         }
     }
     count(state);

@@ -44,8 +44,8 @@ Sample::Sample() : Sample(std::string(sample)) {
 }
 
 void Sample::decide() {
-    judge::decide_spans(draft.proposals, draft.weights, static_cast<std::uint32_t>(document.analysis.tokens.size()));
-    judge::decide_facts(draft.proposals, draft.types, draft.weights);
+    judge::decide_spans(draft.proposals, draft.weights, {});
+    judge::decide_facts(draft.proposals, draft.types, draft.weights, {});
     resolve::resolve(document.text, draft.proposals, draft.types, resolution);
     evidence_.assign(draft.weights.size(), {"words", "speaks", "stands at “{0}”", 0});
 }

@@ -8,8 +8,8 @@ namespace {
 
 struct Facts : testing::Test {
     void decide() {
-        decide_spans(draft.proposals, draft.weights, 1000);
-        decide_facts(draft.proposals, draft.types, draft.weights);
+        decide_spans(draft.proposals, draft.weights, {});
+        decide_facts(draft.proposals, draft.types, draft.weights, {});
     }
 
     void role(std::uint32_t person, std::string_view title, std::int32_t score = 200, std::uint32_t rival = 0) {

@@ -10,7 +10,7 @@ namespace dateline::judge {
 namespace {
 
 void decide(Draft& draft) {
-    decide_spans(draft.proposals, draft.weights, 1000);
+    decide_spans(draft.proposals, draft.weights, {});
 }
 
 std::vector<bool> accepted(const Draft& draft) {
@@ -224,7 +224,7 @@ TEST(Spans, NeverOverlapAndHaveTheBestSum) {
     for (unsigned seed = 0; seed < 400; ++seed) {
         Random random(seed);
         Proposals proposals = random.proposals(1 + random.below(14), 1 + random.below(12), weights);
-        decide_spans(proposals, weights, 12);
+        decide_spans(proposals, weights, {});
         std::uint64_t taken = 0;
         std::int64_t total = 0;
         for (const Candidate& candidate : proposals.candidates) {
@@ -259,8 +259,8 @@ TEST(Spans, DoNotDependOnTheOrderOfSubmission) {
         }
         Proposals reversed = proposals;
         std::reverse(reversed.candidates.begin(), reversed.candidates.end());
-        decide_spans(proposals, weights, 10);
-        decide_spans(reversed, weights, 10);
+        decide_spans(proposals, weights, {});
+        decide_spans(reversed, weights, {});
         const auto places = [](const Proposals& of) {
             std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::int32_t>> out;
             for (const Candidate& candidate : of.candidates) {

@@ -4,6 +4,8 @@
 #include <functional>
 #include <stdexcept>
 
+#include "core/mention/confidence.h"
+
 namespace dateline {
 namespace {
 
@@ -169,6 +171,8 @@ void Draft::accept_all() {
     const auto judge = [this](auto& proposed) {
         proposed.verdict.score = weights[proposals.evidence[proposed.evidence.first].id];
         proposed.verdict.accepted = proposed.verdict.score > 0;
+        proposed.verdict.margin = proposed.verdict.score;
+        proposed.verdict.confidence = confidence_of(proposed.verdict.score);
     };
     std::for_each(proposals.candidates.begin(), proposals.candidates.end(), judge);
     std::for_each(proposals.links.begin(), proposals.links.end(), judge);

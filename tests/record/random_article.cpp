@@ -30,8 +30,8 @@ RandomArticle::RandomArticle(Numbers numbers) : numbers_(std::move(numbers)), ar
 }
 
 std::string RandomArticle::write() {
-    judge::decide_spans(article_.draft.proposals, weights, static_cast<std::uint32_t>(begins_.size()));
-    judge::decide_facts(article_.draft.proposals, article_.draft.types, weights);
+    judge::decide_spans(article_.draft.proposals, weights, {});
+    judge::decide_facts(article_.draft.proposals, article_.draft.types, weights, {});
     resolve::resolve(article_.document.text, article_.draft.proposals, article_.draft.types, article_.resolution);
     return article_.write();
 }

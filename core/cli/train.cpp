@@ -1,0 +1,117 @@
+#include "core/cli/train.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "core/cli/crash.h"
+#include "core/cli/exit_code.h"
+#include "core/cli/interrupt.h"
+#include "core/cli/messages.h"
+#include "core/cli/output.h"
+#include "core/cli/run_options.h"
+#include "core/cli/usage.h"
+#include "core/train/trainer.h"
+
+namespace dateline::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+void write_weights(const fs::path& words, const learn::Source& source, const fs::path& folder) {
+    fs::create_directories(folder);
+    for (const char* name : {"classes.tsv", "kinds.tsv"}) {
+        if (!fs::equivalent(words, folder)) fs::copy_file(words / name, folder / name, fs::copy_options::overwrite_existing);
+    }
+    source.write(folder);
+    learn::Entries entries = learn::read_words(folder);
+    learn::append(source, entries);
+    std::ofstream stream(folder / weights_file, std::ios::binary);
+    if (!(stream << learn::Weights::compile(std::move(entries))).flush()) {
+        throw std::runtime_error((folder / weights_file).string() + " cannot be written");
+    }
+}
+
+// Weights as text into the file that is mapped at run time.
+int compile(const Arguments& arguments) {
+    if (arguments.operands.size() != 1 || !arguments.has("out")) {
+        throw UsageError("train --compile takes one FOLDER of weights as text, and the file to write after --out");
+    }
+    learn::Entries entries = learn::read_words(arguments.operands.front());
+    learn::append(learn::Source::read(arguments.operands.front()), entries);
+    const fs::path file(arguments.text("out"));
+    std::ofstream stream(file, std::ios::binary);
+    if (!(stream << learn::Weights::compile(std::move(entries))).flush()) throw std::runtime_error(file.string() + " cannot be written");
+    return exit_ok;
+}
+
+std::vector<evaluate::Gold> read_articles(const Arguments& arguments, Messages& messages) {
+    std::vector<evaluate::Gold> articles;
+    for (const std::string& folder : arguments.operands) {
+        try {
+            for (const fs::path& file : evaluate::find_gold(folder)) articles.push_back(evaluate::read_gold(file));
+        } catch (const std::runtime_error& error) {
+            throw UsageError(error.what());
+        }
+    }
+    for (const evaluate::Gold& article : articles) {
+        for (const std::string& fault : article.faults) messages.error(fault);
+    }
+    return articles;
+}
+
+train::Options options_of(const Arguments& arguments) {
+    train::Options options;
+    options.run = run_options(arguments);
+    options.words = options.run.weights.parent_path();
+    if (arguments.has("anew")) {
+        if (arguments.has("model")) throw UsageError("train takes --model, to learn on top of it, or --anew, not both");
+    } else {
+        options.start = learn::Source::read(options.words);
+    }
+    options.folds = static_cast<std::size_t>(arguments.number("folds", options.folds));
+    options.fit.rounds = static_cast<int>(arguments.number("rounds", static_cast<std::uint64_t>(options.fit.rounds)));
+    options.interrupted = [] { return interrupted(); };
+    return options;
+}
+
+}  // namespace
+
+int train_command(const std::vector<std::string>& words) {
+    const Arguments arguments = parse(*find_command("train"), words);
+    if (arguments.operands.empty()) {
+        return show_usage("train");
+    }
+    if (arguments.has("compile")) {
+        return compile(arguments);
+    }
+    if (!arguments.has("out")) {
+        throw UsageError("train needs --out FOLDER, where the weights are written");
+    }
+    catch_interrupts();
+    report_crashes();
+    Messages messages(false, wants_color("auto", STDERR_FILENO));
+    std::vector<evaluate::Gold> articles = read_articles(arguments, messages);
+    train::Options options = options_of(arguments);
+    if (articles.size() < options.folds) {
+        throw UsageError("train needs at least " + std::to_string(options.folds) + " articles, one a fold; there are " + std::to_string(articles.size()));
+    }
+    const int descriptor = plugin::take_standard_output();
+    const fs::path shipped = options.words;
+    train::Trainer trainer(std::move(options), std::move(articles));
+    std::string report;
+    if (!arguments.has("anew")) {
+        report += "before, on these articles\n" + evaluate::table(trainer.before().score.tallies()) + "\n";
+    }
+    const train::HeldOut held_out = trainer.held_out();
+    report += "after, each article by weights that were not trained on it\n" + evaluate::table(held_out.score.tallies());
+    const learn::Source source = trainer.train();
+    if (interrupted()) {
+        return exit_interrupted;
+    }
+    write_weights(shipped, source, std::string(arguments.text("out")));
+    return print_to(descriptor, report);
+}
+
+}  // namespace dateline::cli

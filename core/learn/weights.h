@@ -1,0 +1,59 @@
+/// Learned weights: a table from features to integers that `dateline train` makes, mapped into memory.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/lexicon/mapping.h"
+
+namespace dateline::learn {
+
+/// Immutable; any thread.
+class Weights {
+public:
+    /// An empty table.
+    Weights() = default;
+    /// Maps a file that compile() made. Throws std::runtime_error that names the file.
+    explicit Weights(const std::filesystem::path& file);
+
+    bool empty() const { return slots_.empty(); }
+    /// 0 for a key that is not there.
+    std::int32_t find(std::uint64_t key) const {
+        if (slots_.empty()) return 0;
+        const auto check = static_cast<std::uint32_t>(key >> 32);
+        for (std::size_t i = key & mask_, left = longest_probe; left > 0; i = (i + 1) & mask_, --left) {
+            if (slots_[i].weight == 0) return 0;
+            if (slots_[i].check == check) return slots_[i].weight;
+        }
+        return 0;
+    }
+    /// A number that differs when the content does; 0 for an empty table.
+    std::uint64_t content() const { return content_; }
+
+    /// The bytes of a table. Entries of weight 0 are left out; of two with one key the first counts.
+    static std::string compile(std::vector<std::pair<std::uint64_t, std::int32_t>> entries);
+
+private:
+    // 32 bits of a key stand in for all: with half a million entries one look-up in eight thousand millions errs.
+    struct Slot {
+        std::uint32_t check = 0;
+        std::int32_t weight = 0;
+    };
+    struct Header {
+        std::uint64_t magic = 0, content = 0, slot_count = 0;
+    };
+    static constexpr std::size_t longest_probe = 256;
+
+    std::unique_ptr<const lexicon::Mapping> mapping_;
+    std::span<const Slot> slots_;
+    std::size_t mask_ = 0;
+    std::uint64_t content_ = 0;
+};
+
+}  // namespace dateline::learn

@@ -1,0 +1,23 @@
+/// Weights that make the gold of annotated articles as probable as they can.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/train/examples.h"
+
+namespace dateline::train {
+
+struct FitOptions {
+    int rounds = 4;
+    float step = 0.05f;
+    float decay = 1e-5f;            ///< how much of its distance from where it began a weight loses at each step
+    std::uint32_t least_count = 2;  ///< of candidates that a unit must be met in
+};
+
+/// Weights in logits, by unit: the conditional log-likelihood of the marks is climbed cluster by cluster, with steps by unit (Duchi, Hazan and Singer, "Adaptive
+/// Subgradient Methods", JMLR 2011). Candidates of silent types are hidden: any set of them that agrees with the marks is as good.
+/// `start` are the weights to begin with, by unit; shorter than the units: the rest begins at 0. The same input gives the same weights.
+std::vector<float> fit(const std::vector<const Article*>& articles, const Units& units, const std::vector<float>& start, const FitOptions& options);
+
+}  // namespace dateline::train

@@ -1,0 +1,166 @@
+#include "core/train/trainer.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <map>
+#include <random>
+#include <set>
+#include <stdexcept>
+#include <tuple>
+
+#include "core/learn/keys.h"
+#include "core/learn/weights.h"
+#include "core/text/utf8.h"
+#include "core/train/calibration.h"
+
+namespace dateline::train {
+namespace {
+
+/// A file that is gone with this object.
+class TemporaryFile {
+public:
+    explicit TemporaryFile(const std::string& bytes) {
+        std::string path = (std::filesystem::temp_directory_path() / "dateline-weights-XXXXXX").string();
+        const int descriptor = ::mkstemp(path.data());
+        if (descriptor < 0) throw std::runtime_error("no temporary file can be made in " + std::filesystem::temp_directory_path().string());
+        ::close(descriptor);
+        path_ = path;
+        std::ofstream stream(path_, std::ios::binary);
+        if (!(stream << bytes).flush()) throw std::runtime_error(path + " cannot be written");
+    }
+    ~TemporaryFile() {
+        std::error_code ignored;
+        std::filesystem::remove(path_, ignored);
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
+// The fold of each article: drawn, so that neighbours of one source do not stand together.
+std::vector<std::size_t> draw_folds(std::size_t articles, std::size_t folds) {
+    std::vector<std::size_t> order(articles), fold(articles);
+    for (std::size_t i = 0; i < articles; ++i) order[i] = i;
+    std::mt19937 random(7);
+    for (std::size_t i = articles; i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+    for (std::size_t i = 0; i < articles; ++i) fold[order[i]] = i % folds;
+    return fold;
+}
+
+// What the judge made of the mentions of one article.
+void see_mentions(const evaluate::Gold& gold, const pipeline::Result& result, const Types& types, std::vector<Seen>& seen) {
+    std::set<std::tuple<std::uint64_t, std::uint64_t, std::string>> marks;
+    for (const evaluate::GoldMention& mention : gold.mentions) marks.emplace(mention.start, mention.end, mention.type);
+    const text::OffsetMap offsets(result.document.text, text::OffsetUnit::code_point);
+    for (const Candidate& candidate : result.proposals.candidates) {
+        const TypeDeclaration& type = types.types[candidate.type];
+        if (!candidate.verdict.accepted || type.silent()) continue;
+        seen.push_back({type.name, candidate.verdict.margin, marks.contains({offsets(candidate.begin), offsets(candidate.end), type.name})});
+    }
+}
+
+}  // namespace
+
+Trainer::Trainer(Options options, std::vector<evaluate::Gold> articles)
+    : options_(std::move(options)), gold_(std::move(articles)), words_(learn::read_words(options_.words)) {
+    options_.run.weights.clear();
+    const pipeline::Engine engine(options_.run);
+    const TemporaryFile file(learn::Weights::compile(words_));
+    const learn::Weights words(file.path());
+    start_from(options_.start);
+    ExampleMaker maker(engine, words, units_);
+    for (const evaluate::Gold& gold : gold_) {
+        if (options_.interrupted()) return;
+        articles_.push_back(maker.make(gold));
+    }
+}
+
+void Trainer::start_from(const learn::Source& start) {
+    for (const learn::Row& row : start.rows) {
+        const std::uint32_t unit = units_.number(learn::key_of(row), [&] { return Unit{row.owner, row.name, row.parts, row.is_evidence}; });
+        start_.resize(units_.size(), 0);
+        start_[unit] = static_cast<float>(row.weight) / 100;
+    }
+    scales_ = start.scales;
+}
+
+learn::Source Trainer::fitted(const std::vector<const Article*>& articles) const {
+    const std::vector<float> weights = fit(articles, units_, start_, options_.fit);
+    learn::Source source;
+    source.scales = scales_;
+    for (std::uint32_t unit = 0; unit < units_.size(); ++unit) {
+        const auto weight = static_cast<std::int32_t>(std::lround(weights[unit] * 100));
+        if (std::abs(weight) >= options_.least_weight || units_[unit].is_evidence) {
+            source.rows.push_back({units_[unit].owner, units_[unit].name, units_[unit].parts, units_[unit].is_evidence, weight});
+        }
+    }
+    return source;
+}
+
+std::string Trainer::compiled(const learn::Source& source) const {
+    learn::Entries entries = words_;
+    learn::append(source, entries);
+    return learn::Weights::compile(std::move(entries));
+}
+
+void Trainer::measure(const learn::Source& source, const Indexes& articles, HeldOut& out, std::vector<Seen>* seen) {
+    const TemporaryFile file(compiled(source));
+    pipeline::Options run = options_.run;
+    run.weights = file.path();
+    const pipeline::Engine engine(run);
+    pipeline::Worker worker(engine);
+    std::string record;
+    for (const std::size_t i : articles) {
+        const pipeline::Result& result = worker.process(gold_[i].text, gold_[i].name + ".txt");
+        record.clear();
+        worker.write(record);
+        out.score.add(gold_[i], record);
+        out.reliability.add(gold_[i], record);
+        if (seen != nullptr) see_mentions(gold_[i], result, engine.plugins().types(), *seen);
+    }
+}
+
+HeldOut Trainer::before() {
+    HeldOut out;
+    Indexes all(gold_.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+    measure(options_.start, all, out, nullptr);
+    return out;
+}
+
+HeldOut Trainer::held_out() {
+    const std::vector<std::size_t> fold = draw_folds(gold_.size(), options_.folds);
+    HeldOut out;
+    std::vector<Seen> seen;
+    for (std::size_t held = 0; held < options_.folds && !options_.interrupted(); ++held) {
+        std::vector<const Article*> others;
+        Indexes own;
+        for (std::size_t i = 0; i < articles_.size(); ++i) {
+            if (fold[i] == held) {
+                own.push_back(i);
+            } else {
+                others.push_back(&articles_[i]);
+            }
+        }
+        measure(fitted(others), own, out, &seen);
+    }
+    std::map<std::string, std::vector<const Seen*>> by_name;
+    for (const Seen& one : seen) by_name[one.name].push_back(&one);
+    scales_.clear();
+    for (const auto& [name, verdicts] : by_name) scales_.push_back({name, scale_of(verdicts)});
+    return out;
+}
+
+learn::Source Trainer::train() {
+    std::vector<const Article*> all;
+    for (const Article& article : articles_) all.push_back(&article);
+    return fitted(all);
+}
+
+}  // namespace dateline::train

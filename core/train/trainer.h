@@ -1,0 +1,64 @@
+/// Learns weights from annotated articles, and measures them on articles that were held out.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/evaluate/gold.h"
+#include "core/evaluate/reliability.h"
+#include "core/evaluate/score.h"
+#include "core/learn/source.h"
+#include "core/train/examples.h"
+#include "core/train/calibration.h"
+#include "core/train/fit.h"
+
+namespace dateline::train {
+
+struct Options {
+    pipeline::Options run;              ///< plugins and limits; `weights` is not looked at
+    std::filesystem::path words;        ///< folder with classes.tsv and kinds.tsv
+    learn::Source start;                ///< weights to begin with; empty: from nothing
+    FitOptions fit;
+    std::size_t folds = 5;
+    std::int32_t least_weight = 3;      ///< a smaller weight of a feature is left out, hundredths of a logit
+    std::function<bool()> interrupted = [] { return false; };
+};
+
+/// What is known of weights on articles that were not trained on.
+struct HeldOut {
+    evaluate::Score score;
+    evaluate::Reliability reliability;
+};
+
+class Trainer {
+public:
+    /// Reads and extracts the candidates of all articles. Throws plugin::LoadError and std::runtime_error.
+    Trainer(Options options, std::vector<evaluate::Gold> articles);
+
+    /// What the weights to begin with give on all articles; none of them was trained on as far as this trainer knows.
+    HeldOut before();
+    /// Trains on all folds but one and measures on that one, in turn; then fits the scales to what was seen.
+    HeldOut held_out();
+    /// The weights learned from all articles, with the scales that held_out() found.
+    learn::Source train();
+
+private:
+    using Indexes = std::vector<std::size_t>;
+
+    void start_from(const learn::Source& start);
+    learn::Source fitted(const std::vector<const Article*>& articles) const;
+    void measure(const learn::Source& source, const Indexes& articles, HeldOut& out, std::vector<Seen>* seen);
+    std::string compiled(const learn::Source& source) const;
+
+    Options options_;
+    std::vector<evaluate::Gold> gold_;
+    learn::Entries words_;
+    Units units_;
+    std::vector<float> start_;
+    std::vector<Article> articles_;
+    std::vector<learn::ScaleRow> scales_;
+};
+
+}  // namespace dateline::train
