@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "core/learn/features.h"
+#include "core/learn/weigher.h"
 #include "core/mention/confidence.h"
 #include "core/mention/name.h"
 
@@ -62,6 +63,10 @@ std::vector<Reason> submitted(const Findings& findings, const Proposed& proposed
 // A candidate has dozens of features, most of little weight: the greatest are told one by one.
 void add_features(const Findings& findings, const Candidate& candidate, std::vector<Reason>& all) {
     constexpr std::size_t most_told = 8;
+    if (candidate.learned == learn::hopeless) {
+        all.push_back(host_reason(candidate.learned, "ruled-out", "what its plugin says rules it out"));
+        return;
+    }
     const std::string& type = findings.types.types[candidate.type].name;
     std::vector<learn::Feature> features;
     learn::find_features(findings.page, candidate, features);

@@ -39,7 +39,8 @@ std::int64_t hopeful_score(const Proposals& proposals, Weights weights, const Pr
 inline void set_margin(Verdict& verdict, std::int64_t margin, std::span<const Scale> scales, std::uint32_t index) {
     const Scale scale = index < scales.size() ? scales[index] : Scale{};
     verdict.margin = clamp(margin);
-    verdict.confidence = confidence_of(clamp(std::int64_t{verdict.margin} * scale.slope / 100 + scale.offset));
+    const std::int64_t scaled = std::int64_t{verdict.margin} * scale.slope / 100 + scale.offset;
+    verdict.confidence = scaled < -500 ? 1 : confidence_of(clamp(scaled));
 }
 
 /// With the evidence whose supporter stands accepted.

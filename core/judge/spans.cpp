@@ -68,15 +68,14 @@ public:
         : proposals_(proposals), candidates_(proposals.candidates), weights_(weights), scales_(scales), scratch_(scratch) {}
 
     void decide() {
-        sort_places();
         for (Candidate& candidate : candidates_) {
             candidate.verdict = {};
-            candidate.verdict.score = clamp(hopeful_score(proposals_, weights_, candidate) + candidate.learned);
+            candidate.verdict.score = clamp(hopeful_score(proposals_, weights_, candidate) + candidate.learned + candidate.second_look);
         }
         decide_round();
         score_names();
         for (Candidate& candidate : candidates_) {
-            candidate.verdict.score = clamp(supported_score(proposals_, weights_, candidate) + candidate.learned + candidate.verdict.elsewhere);
+            candidate.verdict.score = clamp(supported_score(proposals_, weights_, candidate) + candidate.learned + candidate.second_look + candidate.verdict.elsewhere);
             set_margin(candidate.verdict, candidate.verdict.score, scales_.types, candidate.type);
         }
         decide_round();
@@ -87,6 +86,9 @@ private:
         scratch_.places.clear();
         for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
             const Candidate& candidate = candidates_[i];
+            if (candidate.verdict.score <= 0) {
+                continue;
+            }
             scratch_.places.push_back({candidate.first_token, candidate.first_token + candidate.token_count, candidate.type, i});
         }
         std::sort(scratch_.places.begin(), scratch_.places.end(), [](const Place& a, const Place& b) {
@@ -98,6 +100,7 @@ private:
 
     // Candidates against which the evidence speaks take no part. The others fall into clusters, most of them of one.
     void decide_round() {
+        sort_places();
         for (Candidate& candidate : candidates_) {
             candidate.verdict.accepted = false;
             candidate.verdict.rival = DATELINE_NONE;
@@ -105,9 +108,6 @@ private:
         scratch_.cluster.clear();
         std::uint32_t end = 0;
         for (std::uint32_t i = 0; i < scratch_.places.size(); ++i) {
-            if (verdict(i).score <= 0) {
-                continue;
-            }
             if (scratch_.places[i].first >= end) {
                 decide_cluster(end);
             }
@@ -224,6 +224,9 @@ private:
     void score_names() {
         scratch_.names.clear();
         for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+            if (candidates_[i].weighed) {
+                continue;  // a second look at it says more
+            }
             scratch_.names.push_back({candidates_[i].name_hash, candidates_[i].type, i});
         }
         std::sort(scratch_.names.begin(), scratch_.names.end(), [](const Name& a, const Name& b) {
@@ -254,7 +257,7 @@ private:
         }
         for (std::size_t i = first; i < end; ++i) {
             Candidate& candidate = candidates_[scratch_.names[i].candidate];
-            candidate.verdict.elsewhere = candidate.weighed ? 0 : elsewhere(candidate);
+            candidate.verdict.elsewhere = elsewhere(candidate);
         }
     }
 

@@ -17,6 +17,8 @@ enum class T : std::uint8_t {
     second_class_after, two_classes_before, two_classes_after, classes_around, first, last, name, holds, holds_class, first_class, last_class,
     shapes, holds_shape, word_and_shape, shape_and_word, length, length_in_style, style, capitals_beside, begins_sentence, begins_line, ends_line,
     whole_sentence, glued, initials, no_initials, letters, first_elsewhere, first_count, last_elsewhere, last_count, name_count,
+    again, own_verdict, same_name, same_name_places, no_same_name, begins_name, ends_name, begins_with_name, ends_with_name, item_before, item_after,
+    between_items, in_parentheses, in_parentheses_behind, abbreviates, parentheses_behind, abbreviated, has_initials_behind,
     count_of_templates
 };
 
@@ -24,6 +26,7 @@ enum class T : std::uint8_t {
 struct Part {
     std::uint64_t code = 0;
     std::uint32_t token = DATELINE_NONE;
+    std::string_view keyword = {};  ///< the word whose hash the code is, when it is none of the text's
 };
 
 /// Says the features of one candidate.

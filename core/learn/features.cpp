@@ -55,6 +55,24 @@ constexpr std::array<Template, static_cast<std::size_t>(T::count_of_templates)> 
     {"last-elsewhere", "n", "how its last word stands in the document: {0}"},
     {"last-count", "n", "its last word has a capital {0} times in the document"},
     {"name-count", "n", "its name may stand {0} times in the document"},
+    {"again", "", "is looked at again"},
+    {"own-verdict", "k", "the first verdict on it was {0}"},
+    {"same-name", "kk", "the same name is marked elsewhere: {0}"},
+    {"same-name-places", "kn", "the same name is marked so often: {0}"},
+    {"no-same-name", "", "the same name is marked nowhere else"},
+    {"begins-name", "kk", "a longer name begins with it: {0}"},
+    {"ends-name", "kk", "a longer name ends with it: {0}"},
+    {"begins-with-name", "kk", "begins with a name that is marked elsewhere: {0}"},
+    {"ends-with-name", "kk", "ends with a name that is marked elsewhere: {0}"},
+    {"item-before", "k", "follows a {0} in a list"},
+    {"item-after", "k", "a {0} follows in a list"},
+    {"between-items", "kk", "stands in a list between {0}"},
+    {"in-parentheses", "", "stands in parentheses behind no name"},
+    {"in-parentheses-behind", "k", "stands in parentheses behind a {0}"},
+    {"abbreviates", "k", "has the initials of the {0} before it"},
+    {"parentheses-behind", "k", "a {0} in parentheses follows"},
+    {"abbreviated", "k", "its abbreviation follows in parentheses, marked as {0}"},
+    {"has-initials-behind", "", "its abbreviation follows in parentheses"},
 }};
 
 constexpr std::string_view begin_text = "<s>", end_text = "</s>", class_sign = "?";
@@ -79,6 +97,7 @@ std::string part_text(const Page& page, char kind, const Part& part) {
         case 'n': return std::to_string(part.code);
         default: break;
     }
+    if (!part.keyword.empty()) return std::string(part.keyword);
     if (part.token == DATELINE_NONE) return std::string(part.code == sentence_begin ? begin_text : end_text);
     return page.word_text(part.token);
 }
@@ -107,6 +126,7 @@ bool parse_part(char kind, std::string_view text, std::uint64_t& code) {
         return true;
     }
     switch (kind) {
+        case 'k':
         case 'w':
         case 'W': code = text::hash(text); return true;
         case 's':
@@ -149,21 +169,41 @@ std::optional<Feature> parse_feature(std::string_view name, std::string_view par
     return (any_number ? count > 0 : count == found->parts.size()) ? std::optional(feature) : std::nullopt;
 }
 
-void find_features(const Page& page, const Candidate& candidate, std::vector<Feature>& out) {
-    const auto say = [&](T what, std::span<const Part> parts) {
+namespace {
+
+// Takes what a list says as features with their parts as text.
+struct Collector {
+    const Page& page;
+    std::vector<Feature>& out;
+
+    void operator()(T what, std::span<const Part> parts) const {
         Feature feature{static_cast<std::size_t>(what), codes_of(parts), {}};
         for (std::size_t i = 0; i < parts.size(); ++i) {
             if (i > 0) feature.parts += ' ';
             feature.parts += part_text(page, kind_of(all_templates[feature.index], i), parts[i]);
         }
         out.push_back(std::move(feature));
-    };
-    FeatureList<decltype(say)>(page, candidate, say).walk();
+    }
+};
+
+struct CodeCollector {
+    std::vector<FeatureCode>& out;
+
+    void operator()(T what, std::span<const Part> parts) const { out.push_back({static_cast<std::size_t>(what), codes_of(parts)}); }
+};
+
+}  // namespace
+
+void find_features(const Page& page, const Candidate& candidate, std::vector<Feature>& out) {
+    FeatureList<Collector>(page, candidate, {page, out}).walk();
+}
+
+void find_features(const Page& page, SecondLook& look, const Candidate& candidate, std::vector<Feature>& out) {
+    look.features(candidate, Collector{page, out});
 }
 
 void find_feature_codes(const Page& page, const Candidate& candidate, std::vector<FeatureCode>& out) {
-    const auto say = [&](T what, std::span<const Part> parts) { out.push_back({static_cast<std::size_t>(what), codes_of(parts)}); };
-    FeatureList<decltype(say)>(page, candidate, say).walk();
+    FeatureList<CodeCollector>(page, candidate, {out}).walk();
 }
 
 }  // namespace dateline::learn

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/learn/page.h"
+#include "core/learn/second_look.h"
 #include "core/mention/candidate.h"
 
 namespace dateline::learn {
@@ -17,7 +18,7 @@ namespace dateline::learn {
 /// The kind of a feature. Its parts are written with a space between them.
 struct Template {
     std::string_view name;      ///< "before"
-    std::string_view parts;     ///< a letter a part: w word, c class, s shape, n number; W and S any number of words or shapes
+    std::string_view parts;     ///< a letter a part: w word, c class, s shape, n number, k keyword; W and S any number of words or shapes
     std::string_view sentence;  ///< for people: "stands after “{0}”"
 };
 
@@ -39,6 +40,8 @@ std::optional<Feature> parse_feature(std::string_view name, std::string_view par
 
 /// Appends the features of a candidate of the document that the page is open on.
 void find_features(const Page& page, const Candidate& candidate, std::vector<Feature>& out);
+/// Those of a second look at it.
+void find_features(const Page& page, SecondLook& look, const Candidate& candidate, std::vector<Feature>& out);
 /// Only the index and codes of each: what training does hundreds of thousands of times.
 struct FeatureCode {
     std::size_t index = 0;

@@ -30,7 +30,7 @@ inline std::uint64_t evidence_key(std::string_view plugin, std::string_view name
 }
 
 /// Stands for a learned weight of 0: the table holds no zeros.
-inline constexpr std::int32_t learned_zero = 1'000'000;
+inline constexpr std::int32_t learned_zero = 32767;
 
 /// There for a type whose weights were learned.
 inline std::uint64_t known_key(std::string_view type) { return text::hash_step(text::hash(type), 0xC0DE0000); }

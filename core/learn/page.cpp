@@ -88,11 +88,11 @@ void Page::look_up(std::uint32_t token, const Weights& weights) {
                                                                 : given.hash;
     word.shape = shape_of(text_of(token));
     const auto found = static_cast<std::uint32_t>(weights.find(word_key(word.word, given.flags)));
-    word.kinds = found >> 16;
-    word.word_class = found & 0xFFFF;
+    word.kinds = found >> class_bits & 0x3F;
+    word.word_class = found & class_mask;
     if (word.word_class == 0 && (given.flags & DATELINE_TOKEN_ALL_CAPITALS) != 0) {
         const auto capital = static_cast<std::uint32_t>(weights.find(word_key(word.word, DATELINE_TOKEN_CAPITAL)));
-        word.word_class = (capital & 0xFFFF) == 0 ? 0 : (capital & 0xFFFF) + capitals_class;
+        word.word_class = (capital & class_mask) == 0 ? 0 : (capital & class_mask) + capitals_class;
     }
     if (word.word_class == 0) word.word_class = word.shape | no_class;
 }

@@ -29,6 +29,8 @@ inline constexpr std::uint32_t place_bits = 15;
 
 /// Codes of what stands before the first and behind the last token of a sentence. A hash of a word is none of them.
 inline constexpr std::uint64_t sentence_begin = 2, sentence_end = 3;
+/// What the table of weights holds for a word: its class in the lowest bits, its kinds above.
+inline constexpr std::uint32_t class_bits = 10, class_mask = (1u << class_bits) - 1;
 /// The code of a word without a class: this bit and its shape.
 inline constexpr std::uint64_t no_class = std::uint64_t{1} << 63;
 /// Classes of words in capitals that are only known as "Word" begin here.

@@ -16,7 +16,7 @@
 namespace dateline::learn {
 namespace {
 
-constexpr std::int32_t greatest_class = 999, heaviest = 100'000;
+constexpr std::int32_t greatest_class = 999, heaviest = 30'000;
 
 /// The lines of a file, column by column.
 class Table {
@@ -114,7 +114,7 @@ void read_kinds(const std::filesystem::path& file, Forms& forms) {
         std::string folded;
         text::fold(table[0], folded);
         for (const std::uint32_t flags : {0u, std::uint32_t{DATELINE_TOKEN_CAPITAL}, std::uint32_t{DATELINE_TOKEN_ALL_CAPITALS}}) {
-            forms[word_key(text::hash(folded), flags)] |= bits << 16;
+            forms[word_key(text::hash(folded), flags)] |= bits << class_bits;
         }
     }
 }
@@ -175,7 +175,7 @@ Entries read_words(const std::filesystem::path& folder) {
     read_classes(folder / "classes.tsv", forms);
     read_kinds(folder / "kinds.tsv", forms);
     Entries entries;
-    for (const auto& [key, value] : forms) entries.emplace_back(key, static_cast<std::int32_t>(value));
+    for (const auto& [key, value] : forms) entries.emplace_back(key, static_cast<std::int16_t>(value));
     return entries;
 }
 

@@ -2,27 +2,41 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/learn/page.h"
+#include "core/learn/second_look.h"
 #include "core/learn/weights.h"
 #include "core/mention/candidate.h"
 #include "core/mention/type.h"
 
 namespace dateline::learn {
 
-/// One a worker; reused from document to document. `weights` and `types` must outlive it.
+/// Whether what its plugin says of a candidate rules it out: none of a thousand such is a name, and features need not be looked up. `declared` are the weights that
+/// plugins give, by Evidence::id.
+bool is_hopeless(const Candidate& candidate, const Proposals& proposals, std::span<const EvidenceDeclaration> declared);
+
+/// What is added to the score of a candidate that is ruled out.
+inline constexpr std::int32_t hopeless = -10'000;
+
+/// One a worker; reused from document to document. All that it is made from must outlive it.
 class Weigher {
 public:
-    Weigher(const Weights& weights, const Types& types);
+    Weigher(const Weights& weights, const Types& types, std::span<const EvidenceDeclaration> declared);
 
     /// Fills in Candidate::learned of every candidate of a type that the weights know. Linear in text and candidates.
     void weigh(const Document& document, Proposals& proposals);
+    /// Adds what a second look says, when first verdicts are there. False when the weights say nothing of it.
+    bool weigh_again(const Document& document, Proposals& proposals);
 
 private:
     const Weights& weights_;
+    std::span<const EvidenceDeclaration> declared_;
     std::vector<std::vector<std::uint64_t>> bases_;  // by type and template; empty for a type that the weights do not know
+    bool looks_again_ = false;
     Page page_;
+    SecondLook look_;
 };
 
 }  // namespace dateline::learn

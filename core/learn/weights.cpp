@@ -38,14 +38,14 @@ std::string Weights::compile(std::vector<std::pair<std::uint64_t, std::int32_t>>
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     entries.erase(std::unique(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first == b.first; }), entries.end());
     std::erase_if(entries, [](const auto& entry) { return entry.second == 0; });
-    Header header{magic, text::hash_seed, std::bit_ceil(2 * entries.size() + 2)};
+    Header header{magic, text::hash_seed, std::bit_ceil(entries.size() * 4 / 3 + 2)};
     std::vector<Slot> slots(header.slot_count);
     for (const auto& [key, weight] : entries) {
         header.content = text::hash_step(text::hash_step(header.content, key), static_cast<std::uint32_t>(weight));
         std::size_t i = key & (header.slot_count - 1), probes = 1;
         for (; slots[i].weight != 0; i = (i + 1) & (header.slot_count - 1)) ++probes;
         if (probes > longest_probe) throw std::runtime_error("too many learned weights fall on one place of the table");
-        slots[i] = {static_cast<std::uint32_t>(key >> 32), weight};
+        slots[i] = {static_cast<std::uint16_t>(key >> 48), static_cast<std::int16_t>(std::clamp(weight, -32767, 32767))};
     }
     std::string bytes(sizeof header + slots.size() * sizeof(Slot), '\0');
     std::memcpy(bytes.data(), &header, sizeof header);

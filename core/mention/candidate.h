@@ -53,6 +53,7 @@ struct Candidate {
     std::int32_t confidence = -1;                     ///< hundredths, of plugins without evidence; -1: evidence speaks
     bool weighed = false;                             ///< the learned weights know its type
     std::int32_t learned = 0;                         ///< hundredths of a logit: what its learned features say
+    std::int32_t second_look = 0;                     ///< the same, of a second look when first verdicts were there
     Verdict verdict;
 };
 

@@ -35,7 +35,7 @@ void note_empty(Document& document) {
 
 struct Worker::State {
     explicit State(const Engine& given)
-        : engine(given), instances(std::in_place, given.plugins()), weigher(given.learned(), given.plugins().types()), scales(given.scales()) {
+        : engine(given), instances(std::in_place, given.plugins()), weigher(given.learned(), given.plugins().types(), given.plugins().evidence()), scales(given.scales()) {
         if (given.state_->words != nullptr) {
             words.emplace(*given.state_->words, given.plugins().types());
         }
@@ -104,6 +104,9 @@ void Worker::State::extract() {
     }
     weigher.weigh(document, proposals);
     judge::decide_spans(proposals, engine.evidence_weights(), scales);
+    if (weigher.weigh_again(document, proposals)) {
+        judge::decide_spans(proposals, engine.evidence_weights(), scales);
+    }
     instances->relate(document, proposals, limits);
     judge::decide_facts(proposals, plugins.types(), engine.evidence_weights(), scales);
     resolve::resolve(document.text, proposals, plugins.types(), resolution);

@@ -4,8 +4,8 @@
 #include <set>
 #include <tuple>
 
-#include "core/learn/features.h"
 #include "core/learn/keys.h"
+#include "core/learn/weigher.h"
 #include "core/mention/confidence.h"
 #include "core/text/utf8.h"
 
@@ -47,22 +47,52 @@ bool is_learned(const TypeDeclaration& type) {
 }
 
 ExampleMaker::ExampleMaker(const pipeline::Engine& engine, const learn::Weights& words, Units& units)
-    : engine_(engine), words_(words), units_(units), worker_(engine) {}
+    : engine_(engine), words_(words), units_(units), worker_(engine), look_(engine.plugins().types()) {}
 
-Article ExampleMaker::make(const evaluate::Gold& gold) {
-    const pipeline::Result& result = worker_.process(gold.text, gold.name + ".txt");
-    page_.open(result.document, result.proposals, words_);
+template <class MakeExample>
+Article ExampleMaker::article(const evaluate::Gold& gold, const Proposals& proposals, MakeExample make) {
     std::set<Mark> marks = marks_of(gold);
     const std::set<Mark> all_marks = marks;
     std::vector<Example> examples;
-    for (const Candidate& candidate : result.proposals.candidates) {
+    for (const Candidate& candidate : proposals.candidates) {
         const TypeDeclaration& type = engine_.plugins().types().types[candidate.type];
-        Example one = example(candidate, result.proposals);
+        if (is_learned(type) && learn::is_hopeless(candidate, proposals, engine_.plugins().evidence())) continue;
+        Example one = make(candidate);
         one.gold = marks.erase({candidate.begin, candidate.end, type.name}) > 0;  // of two alike the first
         one.possible = one.gold || (type.silent() && !overlaps_a_mark(candidate, all_marks));
         examples.push_back(std::move(one));
     }
     return {gold.name, clusters_of(std::move(examples))};
+}
+
+Article ExampleMaker::make(const evaluate::Gold& gold) {
+    const pipeline::Result& result = worker_.process(gold.text, gold.name + ".txt");
+    page_.open(result.document, result.proposals, words_);
+    return article(gold, result.proposals, [&](const Candidate& candidate) { return example(candidate, result.proposals); });
+}
+
+Article ExampleMaker::make_again(const evaluate::Gold& gold) {
+    const pipeline::Result& result = worker_.process(gold.text, gold.name + ".txt");
+    page_.open(result.document, result.proposals, words_);
+    look_.open(result.document, result.proposals);
+    return article(gold, result.proposals, [&](const Candidate& candidate) { return example_again(candidate); });
+}
+
+Example ExampleMaker::example_again(const Candidate& candidate) {
+    const TypeDeclaration& type = engine_.plugins().types().types[candidate.type];
+    Example one;
+    one.first = candidate.first_token;
+    one.end = candidate.first_token + candidate.token_count;
+    one.fixed = static_cast<float>(candidate.verdict.score) * static_cast<float>(candidate.weighed ? 1 : candidate.token_count) / 100;
+    if (!is_learned(type)) return one;
+    std::vector<learn::Feature> features;
+    learn::find_features(page_, look_, candidate, features);
+    for (const learn::Feature& feature : features) {
+        one.units.push_back(units_.number(learn::feature_key(type.name, feature.index, feature.codes), [&] {
+            return Unit{type.name, std::string(learn::templates()[feature.index].name), feature.parts, false, 0};
+        }));
+    }
+    return one;
 }
 
 Example ExampleMaker::example(const Candidate& candidate, const Proposals& proposals) {
@@ -77,7 +107,7 @@ Example ExampleMaker::example(const Candidate& candidate, const Proposals& propo
     for (std::uint32_t i = candidate.evidence.first; i < candidate.evidence.first + candidate.evidence.count; ++i) {
         const EvidenceDeclaration& declared = engine_.plugins().evidence()[proposals.evidence[i].id];
         one.units.push_back(units_.number(learn::evidence_key(declared.plugin, declared.name),
-                                          [&] { return Unit{std::string(declared.plugin), std::string(declared.name), {}, true}; }));
+                                          [&] { return Unit{std::string(declared.plugin), std::string(declared.name), {}, true, static_cast<float>(declared.weight) / 100}; }));
     }
     std::vector<learn::FeatureCode> codes;
     learn::find_feature_codes(page_, candidate, codes);
@@ -86,7 +116,7 @@ Example ExampleMaker::example(const Candidate& candidate, const Proposals& propo
         const std::uint64_t key = learn::feature_key(type.name, codes[i].index, codes[i].codes);
         one.units.push_back(units_.number(key, [&] {
             if (features.empty()) learn::find_features(page_, candidate, features);
-            return Unit{type.name, std::string(learn::templates()[features[i].index].name), features[i].parts};
+            return Unit{type.name, std::string(learn::templates()[features[i].index].name), features[i].parts, false, 0};
         }));
     }
     return one;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/evaluate/gold.h"
+#include "core/learn/features.h"
 #include "core/learn/page.h"
 #include "core/pipeline/pipeline.h"
 
@@ -19,6 +20,7 @@ struct Unit {
     std::string name;      ///< the template, or the evidence
     std::string parts;     ///< of a feature
     bool is_evidence = false;
+    float start = 0;          ///< logits: the weight that the plugin gives its evidence
     std::uint32_t count = 0;  ///< of candidates that have it
 };
 
@@ -68,15 +70,21 @@ public:
     /// `engine` is without learned features; `words` has the classes and kinds of words.
     ExampleMaker(const pipeline::Engine& engine, const learn::Weights& words, Units& units);
     Article make(const evaluate::Gold& gold);
+    /// The same article for a second look: `engine` has learned features, whose verdicts are taken as they are.
+    Article make_again(const evaluate::Gold& gold);
 
 private:
+    template <class MakeExample>
+    Article article(const evaluate::Gold& gold, const Proposals& proposals, MakeExample make);
     Example example(const Candidate& candidate, const Proposals& proposals);
+    Example example_again(const Candidate& candidate);
 
     const pipeline::Engine& engine_;
     const learn::Weights& words_;
     Units& units_;
     pipeline::Worker worker_;
     learn::Page page_;
+    learn::SecondLook look_;
 };
 
 }  // namespace dateline::train

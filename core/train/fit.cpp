@@ -53,8 +53,9 @@ private:
     void move(const Example& example, float gradient) {
         for (const std::uint32_t unit : example.units) {
             if (units_[unit].count < options_.least_count) continue;
+            const auto [step, damping] = units_[unit].is_evidence ? options_.evidence : options_.feature;
             squares_[unit] += gradient * gradient;
-            weights_[unit] += options_.step / std::sqrt(squares_[unit] + 0.01f) * (gradient - options_.decay * (weights_[unit] - start_[unit]));
+            weights_[unit] += step / std::sqrt(squares_[unit] + damping) * (gradient - options_.decay * (weights_[unit] - start_[unit]));
         }
     }
 

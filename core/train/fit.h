@@ -10,7 +10,11 @@ namespace dateline::train {
 
 struct FitOptions {
     int rounds = 4;
-    float step = 0.05f;
+    /// How far a weight moves at first: step / sqrt(damping) times the gradient. Evidences are few and met often, so they may move slowly and far.
+    struct Pace {
+        float step, damping;
+    };
+    Pace feature{0.05f, 0.01f}, evidence{0.15f, 1};
     float decay = 1e-5f;            ///< how much of its distance from where it began a weight loses at each step
     std::uint32_t least_count = 2;  ///< of candidates that a unit must be met in
 };

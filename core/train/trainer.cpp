@@ -43,16 +43,6 @@ private:
     std::filesystem::path path_;
 };
 
-// The fold of each article: drawn, so that neighbours of one source do not stand together.
-std::vector<std::size_t> draw_folds(std::size_t articles, std::size_t folds) {
-    std::vector<std::size_t> order(articles), fold(articles);
-    for (std::size_t i = 0; i < articles; ++i) order[i] = i;
-    std::mt19937 random(7);
-    for (std::size_t i = articles; i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-    for (std::size_t i = 0; i < articles; ++i) fold[order[i]] = i % folds;
-    return fold;
-}
-
 // What the judge made of the mentions of one article.
 void see_mentions(const evaluate::Gold& gold, const pipeline::Result& result, const Types& types, std::vector<Seen>& seen) {
     std::set<std::tuple<std::uint64_t, std::uint64_t, std::string>> marks;
@@ -79,11 +69,12 @@ Trainer::Trainer(Options options, std::vector<evaluate::Gold> articles)
         if (options_.interrupted()) return;
         articles_.push_back(maker.make(gold));
     }
+    for (std::uint32_t unit = static_cast<std::uint32_t>(start_.size()); unit < units_.size(); ++unit) start_.push_back(units_[unit].start);
 }
 
 void Trainer::start_from(const learn::Source& start) {
     for (const learn::Row& row : start.rows) {
-        const std::uint32_t unit = units_.number(learn::key_of(row), [&] { return Unit{row.owner, row.name, row.parts, row.is_evidence}; });
+        const std::uint32_t unit = units_.number(learn::key_of(row), [&] { return Unit{row.owner, row.name, row.parts, row.is_evidence, 0}; });
         start_.resize(units_.size(), 0);
         start_[unit] = static_cast<float>(row.weight) / 100;
     }
@@ -134,21 +125,66 @@ HeldOut Trainer::before() {
     return out;
 }
 
+// Drawn, so that neighbours of one source do not stand together.
+void Trainer::draw_folds() {
+    const std::size_t count = gold_.size();
+    Indexes order(count);
+    for (std::size_t i = 0; i < count; ++i) order[i] = i;
+    std::mt19937 random(7);
+    for (std::size_t i = count; i > 1; --i) std::swap(order[i - 1], order[random() % i]);
+    fold_.assign(count, 0);
+    for (std::size_t i = 0; i < count; ++i) fold_[order[i]] = i % options_.folds;
+}
+
+std::vector<const Article*> Trainer::others(const std::vector<Article>& articles, std::size_t held) const {
+    std::vector<const Article*> others;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        if (fold_[i] != held) others.push_back(&articles[i]);
+    }
+    return others;
+}
+
+// The articles of a fold with the verdicts of weights that were not trained on them.
+void Trainer::look_again(const learn::Source& source, std::size_t held) {
+    const TemporaryFile file(compiled(source)), words_file(learn::Weights::compile(words_));
+    pipeline::Options run = options_.run;
+    run.weights = file.path();
+    const pipeline::Engine engine(run);
+    const learn::Weights words(words_file.path());
+    ExampleMaker maker(engine, words, second_units_);
+    for (std::size_t i = 0; i < gold_.size(); ++i) {
+        if (fold_[i] == held) again_[i] = maker.make_again(gold_[i]);
+    }
+}
+
+void Trainer::add_second(const std::vector<const Article*>& articles, learn::Source& source) const {
+    FitOptions options = options_.fit;
+    options.rounds *= 2;
+    const std::vector<float> weights = fit(articles, second_units_, second_start_, options);
+    for (std::uint32_t unit = 0; unit < second_units_.size(); ++unit) {
+        const Unit& given = second_units_[unit];
+        const auto weight = static_cast<std::int32_t>(std::lround(weights[unit] * 100));
+        source.rows.push_back({given.owner, given.name, given.parts, false, weight == 0 && given.name == "again" ? 1 : weight});
+    }
+}
+
 HeldOut Trainer::held_out() {
-    const std::vector<std::size_t> fold = draw_folds(gold_.size(), options_.folds);
+    draw_folds();
+    again_.resize(gold_.size());
+    std::vector<learn::Source> first;
+    for (std::size_t held = 0; held < options_.folds && !options_.interrupted(); ++held) {
+        first.push_back(fitted(others(articles_, held)));
+        look_again(first.back(), held);
+    }
     HeldOut out;
     std::vector<Seen> seen;
-    for (std::size_t held = 0; held < options_.folds && !options_.interrupted(); ++held) {
-        std::vector<const Article*> others;
+    for (std::size_t held = 0; held < first.size() && !options_.interrupted(); ++held) {
+        add_second(others(again_, held), first[held]);
         Indexes own;
-        for (std::size_t i = 0; i < articles_.size(); ++i) {
-            if (fold[i] == held) {
-                own.push_back(i);
-            } else {
-                others.push_back(&articles_[i]);
-            }
+        for (std::size_t i = 0; i < fold_.size(); ++i) {
+            if (fold_[i] == held) own.push_back(i);
         }
-        measure(fitted(others), own, out, &seen);
+        measure(first[held], own, out, &seen);
     }
     std::map<std::string, std::vector<const Seen*>> by_name;
     for (const Seen& one : seen) by_name[one.name].push_back(&one);
@@ -158,9 +194,12 @@ HeldOut Trainer::held_out() {
 }
 
 learn::Source Trainer::train() {
-    std::vector<const Article*> all;
+    std::vector<const Article*> all, again;
     for (const Article& article : articles_) all.push_back(&article);
-    return fitted(all);
+    for (const Article& article : again_) again.push_back(&article);
+    learn::Source source = fitted(all);
+    add_second(again, source);
+    return source;
 }
 
 }  // namespace dateline::train

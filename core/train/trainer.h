@@ -22,7 +22,7 @@ struct Options {
     learn::Source start;                ///< weights to begin with; empty: from nothing
     FitOptions fit;
     std::size_t folds = 5;
-    std::int32_t least_weight = 3;      ///< a smaller weight of a feature is left out, hundredths of a logit
+    std::int32_t least_weight = 8;      ///< a smaller weight of a feature is left out, hundredths of a logit
     std::function<bool()> interrupted = [] { return false; };
 };
 
@@ -48,16 +48,21 @@ private:
     using Indexes = std::vector<std::size_t>;
 
     void start_from(const learn::Source& start);
+    void draw_folds();
+    std::vector<const Article*> others(const std::vector<Article>& articles, std::size_t held) const;
     learn::Source fitted(const std::vector<const Article*>& articles) const;
+    void look_again(const learn::Source& source, std::size_t held);
+    void add_second(const std::vector<const Article*>& articles, learn::Source& source) const;
     void measure(const learn::Source& source, const Indexes& articles, HeldOut& out, std::vector<Seen>* seen);
     std::string compiled(const learn::Source& source) const;
 
     Options options_;
     std::vector<evaluate::Gold> gold_;
     learn::Entries words_;
-    Units units_;
-    std::vector<float> start_;
-    std::vector<Article> articles_;
+    Units units_, second_units_;
+    std::vector<float> start_, second_start_;
+    std::vector<Article> articles_, again_;   // by article
+    std::vector<std::size_t> fold_;           // by article
     std::vector<learn::ScaleRow> scales_;
 };
 

@@ -9,13 +9,9 @@ constexpr std::size_t most_reasons = 28;      // of the 40 that a candidate may 
 
 }  // namespace
 
-bool Gatherer::explain(Span& span) {
+void Gatherer::explain(Span& span) {
     span.first_reason = static_cast<std::uint32_t>(reasons_.size());
     edges(span);
-    if (is_hopeless(span)) {
-        reasons_.resize(span.first_reason);
-        return false;
-    }
     form(span);
     before(span);
     after(span);
@@ -25,25 +21,6 @@ bool Gatherer::explain(Span& span) {
     for (std::size_t i = span.first_reason; i < reasons_.size(); ++i) {
         span.points += points(reasons_[i].reason);
     }
-    return true;
-}
-
-// Parts of longer names, where no list and no other place of the document has the part.
-bool Gatherer::is_hopeless(const Span& span) const {
-    const Mark& mark = page_.mark(span.first);
-    if (span.complete || span.from_document || mark.known != 0 || mark.company != 0 || mark.press != 0 || mark.abbreviation != 0) {
-        return false;
-    }
-    if (span.core_end == span.first + 1 && span.style == Style::plain) {
-        return !page_.is(span.first, DATELINE_TOKEN_INNER_CAPITAL | DATELINE_TOKEN_ALL_CAPITALS) && span.end == span.core_end;
-    }
-    for (std::size_t i = span.first_reason; i < reasons_.size(); ++i) {
-        const Reason reason = reasons_[i].reason;
-        if (reason == Reason::legal_form_after || reason == Reason::of_after || reason == Reason::dot_after) {
-            return true;
-        }
-    }
-    return false;
 }
 
 }  // namespace dateline::organizations

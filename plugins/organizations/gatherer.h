@@ -15,8 +15,7 @@ public:
     Gatherer(const Page& page, std::vector<Given>& reasons) : page_(page), words_(page.words()), reasons_(reasons) {}
 
     /// Appends the span's reasons and notes in it where they are and what they come to.
-    /// False when the span is hopeless: then it is not to be submitted.
-    bool explain(Span& span);
+    void explain(Span& span);
 
 private:
     void say(Reason reason, std::uint32_t first = 0, std::uint32_t end = 0) { reasons_.push_back({reason, first, end}); }
@@ -41,7 +40,6 @@ private:
 
     // edges.cpp: where it begins and ends
     void edges(Span& span);
-    bool is_hopeless(const Span& span) const;
     bool continues(const Span& span, std::uint32_t token) const;
     void edge_before(const Span& span);
     Reason words_after(const Span& span) const;

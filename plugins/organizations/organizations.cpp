@@ -63,7 +63,9 @@ private:
             finder.find(sentence.first_token, sentence.first_token + sentence.token_count, spans_);
         }
         Gatherer gatherer(page, reasons_);
-        spans_.erase(std::remove_if(spans_.begin(), spans_.end(), [&](Span& span) { return !gatherer.explain(span); }), spans_.end());
+        for (Span& span : spans_) {
+            gatherer.explain(span);
+        }
     }
 
     void find_again(const Page& page) {

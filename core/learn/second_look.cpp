@@ -1,0 +1,140 @@
+#include "core/learn/second_look.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/text/fold.h"
+#include "core/text/hash.h"
+
+namespace dateline::learn {
+namespace {
+
+constexpr std::uint32_t longest_name = 12;  // tokens of a name whose parts are looked at
+
+Part keyword(std::string_view word) { return {text::hash(word), DATELINE_NONE, word}; }
+
+}  // namespace
+
+SecondLook::SecondLook(const Types& types) {
+    for (const TypeDeclaration& type : types.types) types_.push_back(keyword(type.name));
+}
+
+Part SecondLook::bucket(std::int32_t margin) {
+    static const Part parts[] = {keyword("doubtful"), keyword("weak"), keyword("fair"), keyword("good"), keyword("strong"), keyword("sure")};
+    static constexpr std::int32_t limits[] = {-100, 0, 100, 200, 400};
+    return parts[std::upper_bound(std::begin(limits), std::end(limits), margin) - std::begin(limits)];
+}
+
+void SecondLook::open(const Document& document, const Proposals& proposals) {
+    document_ = &document;
+    proposals_ = &proposals;
+    names_.clear();
+    leading_.clear();
+    trailing_.clear();
+    beginning_.assign(document.analysis.tokens.size() + 1, DATELINE_NONE);
+    ending_ = beginning_;
+    for (std::uint32_t i = 0; i < proposals.candidates.size(); ++i) {
+        const Candidate& candidate = proposals.candidates[i];
+        if (!candidate.verdict.accepted) continue;
+        const std::uint32_t end = candidate.first_token + candidate.token_count;
+        beginning_[candidate.first_token] = i;
+        ending_[end] = i;
+        if (candidate.weighed) {
+            names_.push_back({hash(candidate.first_token, end), candidate.type, candidate.verdict.margin, 0, candidate.begin, 1});
+            add_parts(candidate);
+        }
+    }
+    join(names_);
+    join(leading_);
+    join(trailing_);
+}
+
+std::uint64_t SecondLook::hash(std::uint32_t first, std::uint32_t end) const {
+    std::uint64_t hash = text::hash_seed;
+    for (std::uint32_t token = first; token < end; ++token) hash = text::hash_step(hash, document_->analysis.tokens[token].hash);
+    return hash;
+}
+
+bool SecondLook::reads(std::uint32_t token, std::string_view folded) const {
+    if (token >= document_->analysis.tokens.size()) return false;
+    const dateline_token& given = document_->analysis.tokens[token];
+    return std::string_view(document_->analysis.folded).substr(given.folded, given.folded_length) == folded;
+}
+
+void SecondLook::add_parts(const Candidate& candidate) {
+    const std::uint32_t first = candidate.first_token, end = first + candidate.token_count;
+    if (candidate.token_count < 2 || candidate.token_count > longest_name) return;
+    for (std::uint32_t cut = first + 1; cut < end; ++cut) {
+        leading_.push_back({hash(first, cut), candidate.type, candidate.verdict.margin, 0, candidate.begin, 1});
+        trailing_.push_back({hash(cut, end), candidate.type, candidate.verdict.margin, 0, candidate.begin, 1});
+    }
+}
+
+void SecondLook::join(Table& table) {
+    std::sort(table.begin(), table.end(), [](const Accepted& a, const Accepted& b) {
+        return std::tie(a.name, a.type, b.best, a.best_begin) < std::tie(b.name, b.type, a.best, b.best_begin);
+    });
+    std::size_t kept = 0;
+    for (const Accepted& one : table) {
+        if (kept > 0 && table[kept - 1].name == one.name && table[kept - 1].type == one.type) {
+            table[kept - 1].second = table[kept - 1].places == 1 ? one.best : table[kept - 1].second;
+            ++table[kept - 1].places;
+        } else {
+            table[kept++] = one;
+        }
+    }
+    table.resize(kept);
+}
+
+std::span<const SecondLook::Accepted> SecondLook::find(const Table& table, std::uint64_t name) {
+    const auto [first, end] = std::equal_range(table.begin(), table.end(), Accepted{name, 0, 0, 0, 0, 0},
+                                               [](const Accepted& a, const Accepted& b) { return a.name < b.name; });
+    return {first, end};
+}
+
+// The accepted candidate before a comma, "and" or the like before a token.
+std::uint32_t SecondLook::item_before(std::uint32_t first) const {
+    std::uint32_t end = first;
+    const auto step = [&](std::string_view word) {
+        if (end > 0 && reads(end - 1, word)) --end;
+    };
+    step("the");
+    step("&");
+    step("and");
+    step("or");
+    step(",");
+    step(";");
+    return end == first || (end + 1 == first && reads(end, "the")) ? DATELINE_NONE : accepted_ending(end);
+}
+
+std::uint32_t SecondLook::item_after(std::uint32_t end) const {
+    std::uint32_t next = end;
+    const auto step = [&](std::string_view word) {
+        if (reads(next, word)) ++next;
+    };
+    step(",");
+    step(";");
+    step("and");
+    step("or");
+    step("&");
+    if (next == end) return DATELINE_NONE;
+    step("the");
+    return accepted_beginning(next);
+}
+
+bool SecondLook::has_initials_of(std::uint32_t token, const Candidate& full) const {
+    if (token >= document_->analysis.tokens.size() || full.token_count < 2) return false;
+    const auto text_of = [&](std::uint32_t at) {
+        const dateline_token& given = document_->analysis.tokens[at];
+        return std::string_view(document_->text).substr(given.begin, given.end - given.begin);
+    };
+    const std::string_view word = text_of(token);
+    if (word.size() < 2) return false;
+    std::size_t matched = 0;
+    for (std::uint32_t at = full.first_token; at < full.first_token + full.token_count && matched < word.size(); ++at) {
+        matched += text_of(at).front() == word[matched] ? 1 : 0;
+    }
+    return matched == word.size();
+}
+
+}  // namespace dateline::learn
