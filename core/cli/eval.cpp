@@ -37,7 +37,7 @@ std::size_t score_all(const std::vector<std::filesystem::path>& files, pipeline:
         record.clear();
         worker.write(record);
         measured.score.add(gold, record);
-        measured.reliability.add(gold, record);
+        measured.reliability.add(evaluate::judge(gold, record));
     }
     return faulty;
 }

@@ -119,8 +119,9 @@ constexpr std::array eval_examples = {
 constexpr std::array train_options = {
     Option{.name = "out", .letter = 'o', .kind = Kind::folder, .argument = "FOLDER", .summary = "write the weights to FOLDER, as text and compiled", .configurable = false},
     Option{.name = "anew", .summary = "begin with no weights at all, instead of on top of those there are", .configurable = false},
-    Option{.name = "folds", .kind = Kind::number, .argument = "N", .summary = "measure by training N times, each time on all but one Nth (5)", .configurable = false},
-    Option{.name = "rounds", .kind = Kind::number, .argument = "N", .summary = "go through the articles N times (4)", .configurable = false},
+    Option{.name = "folds", .kind = Kind::number, .argument = "N", .summary = "measure by training N times, each time on all but one Nth of the articles (5)", .configurable = false},
+    Option{.name = "rounds", .kind = Kind::number, .argument = "N", .summary = "go through the articles N times in training (4)", .configurable = false},
+    Option{.name = "records", .kind = Kind::file, .argument = "FILE", .summary = "write the records of the articles to FILE, each by weights that were not trained on it", .configurable = false},
     Option{.name = "compile", .summary = "only compile the weights that stand as text in FOLDER", .configurable = false, .hidden = true},
     plugin_option, lexicon_option, model_option, config_option, no_config_option};
 constexpr std::array train_examples = {

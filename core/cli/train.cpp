@@ -19,6 +19,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+void write_file(const fs::path& file, const std::string& bytes) {
+    std::ofstream stream(file, std::ios::binary);
+    if (!(stream << bytes).flush()) throw std::runtime_error(file.string() + " cannot be written");
+}
+
 void write_weights(const fs::path& words, const learn::Source& source, const fs::path& folder) {
     fs::create_directories(folder);
     for (const char* name : {"classes.tsv", "kinds.tsv"}) {
@@ -27,10 +32,7 @@ void write_weights(const fs::path& words, const learn::Source& source, const fs:
     source.write(folder);
     learn::Entries entries = learn::read_words(folder);
     learn::append(source, entries);
-    std::ofstream stream(folder / weights_file, std::ios::binary);
-    if (!(stream << learn::Weights::compile(std::move(entries))).flush()) {
-        throw std::runtime_error((folder / weights_file).string() + " cannot be written");
-    }
+    write_file(folder / weights_file, learn::Weights::compile(std::move(entries)));
 }
 
 // Weights as text into the file that is mapped at run time.
@@ -40,9 +42,7 @@ int compile(const Arguments& arguments) {
     }
     learn::Entries entries = learn::read_words(arguments.operands.front());
     learn::append(learn::Source::read(arguments.operands.front()), entries);
-    const fs::path file(arguments.text("out"));
-    std::ofstream stream(file, std::ios::binary);
-    if (!(stream << learn::Weights::compile(std::move(entries))).flush()) throw std::runtime_error(file.string() + " cannot be written");
+    write_file(std::string(arguments.text("out")), learn::Weights::compile(std::move(entries)));
     return exit_ok;
 }
 
@@ -105,7 +105,8 @@ int train_command(const std::vector<std::string>& words) {
         report += "before, on these articles\n" + evaluate::table(trainer.before().score.tallies()) + "\n";
     }
     const train::HeldOut held_out = trainer.held_out();
-    report += "after, each article by weights that were not trained on it\n" + evaluate::table(held_out.score.tallies());
+    report += "after, each article by weights that were not trained on it\n" + evaluate::table(held_out.score.tallies()) + "\n" + held_out.reliability.table();
+    if (arguments.has("records")) write_file(std::string(arguments.text("records")), held_out.records);
     const learn::Source source = trainer.train();
     if (interrupted()) {
         return exit_interrupted;

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -33,6 +35,11 @@ const json& member(const json& object, const char* name) {
     static const json none;
     const auto found = object.is_object() ? object.find(name) : object.end();
     return object.is_object() && found != object.end() ? *found : none;
+}
+
+int confidence_of(const json& object) {
+    const json& confidence = member(object, "confidence");
+    return confidence.is_number() ? static_cast<int>(std::lround(confidence.get<double>() * 100)) : 0;
 }
 
 std::string string_of(const json& value) { return value.is_string() ? value.get<std::string>() : std::string(); }
@@ -96,6 +103,7 @@ private:
             const json& organization = member(role, "organization");
             out_.roles.push_back({names(member(person, "id")), {name_key(string_of(member(role, "title")))},
                                   organization.is_string() ? names(organization) : std::set<std::string>{"-"}});
+            out_.role_confidences.push_back(confidence_of(role));
         }
     }
 
@@ -106,15 +114,20 @@ private:
             if (type == "mentioned") {
                 continue;
             }
-            out_.base_facts.push_back({name, {"event"}, {type}});
+            add_base_fact({name, {"event"}, {type}}, event);
             if (const json& date = member(event, "date"); date.is_string()) {
                 const auto value = values_.find(string_of(date));
-                out_.base_facts.push_back({name, {"date"}, {value == values_.end() ? string_of(date) : value->second}});
+                add_base_fact({name, {"date"}, {value == values_.end() ? string_of(date) : value->second}}, event);
             }
         }
         for (const json& tie : member(base, "organizations")) {
-            out_.base_facts.push_back({name, {"organization"}, names(member(tie, "organization"))});
+            add_base_fact({name, {"organization"}, names(member(tie, "organization"))}, tie);
         }
+    }
+
+    void add_base_fact(LooseFact fact, const json& written) {
+        out_.base_facts.push_back(std::move(fact));
+        out_.base_fact_confidences.push_back(confidence_of(written));
     }
 
     const json& entities_;
@@ -124,6 +137,10 @@ private:
 };
 
 }  // namespace
+
+bool agrees(const Fact& gold, const LooseFact& found) {
+    return gold.size() == found.size() && std::equal(gold.begin(), gold.end(), found.begin(), [](const std::string& part, const auto& names) { return names.contains(part); });
+}
 
 FoundItems::FoundItems(std::string_view record) {
     if (record.empty()) {

@@ -39,6 +39,10 @@ struct FoundItems {
     explicit FoundItems(std::string_view record);
     Items dates, organizations, people, bases, date_values, names, aliases, published;
     std::vector<LooseFact> roles, base_facts;
+    std::vector<int> role_confidences, base_fact_confidences;  ///< of each of these, in hundredths
 };
+
+/// Whether every part of a fact that was found is what the gold states.
+bool agrees(const Fact& gold, const LooseFact& found);
 
 }  // namespace dateline::evaluate

@@ -4,10 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <bit>
 #include <initializer_list>
 #include <span>
+#include <string_view>
 
 #include "core/learn/page.h"
+#include "core/text/fold.h"
 
 namespace dateline::learn {
 
@@ -15,7 +18,7 @@ namespace dateline::learn {
 enum class T : std::uint8_t {
     any, before, after, second_before, second_after, two_before, two_after, around, class_before, class_after, second_class_before,
     second_class_after, two_classes_before, two_classes_after, classes_around, first, last, name, holds, holds_class, first_class, last_class,
-    shapes, holds_shape, word_and_shape, shape_and_word, length, length_in_style, style, capitals_beside, begins_sentence, begins_line, ends_line,
+    shapes, holds_shape, word_and_shape, shape_and_word, length, length_in_style, style, capital_before, capital_after, no_capital_beside, begins_sentence, begins_line, ends_line,
     whole_sentence, glued, initials, no_initials, letters, first_elsewhere, first_count, last_elsewhere, last_count, name_count,
     again, own_verdict, same_name, same_name_places, no_same_name, begins_name, ends_name, begins_with_name, ends_with_name, item_before, item_after,
     between_items, in_parentheses, in_parentheses_behind, abbreviates, parentheses_behind, abbreviated, has_initials_behind,
@@ -28,6 +31,17 @@ struct Part {
     std::uint32_t token = DATELINE_NONE;
     std::string_view keyword = {};  ///< the word whose hash the code is, when it is none of the text's
 };
+
+/// The part that a keyword is.
+inline Part keyword(std::string_view word) { return {text::hash(word), DATELINE_NONE, word}; }
+
+/// By bit of Place, and by Style.
+inline const std::array<Part, place_bits> place_parts = {
+    keyword("after-title"), keyword("beside-saying"), keyword("before-legal-form"), keyword("in-parentheses"), keyword("begins-name"),
+    keyword("ends-name"), keyword("possessive"), keyword("after-in"), keyword("after-the"), keyword("alone"), keyword("after-given-name"),
+    keyword("before-head"), keyword("before-parenthesis"), keyword("lower-too"), keyword("lower-mostly")};
+inline const std::array<Part, 6> style_parts = {keyword("plain"), keyword("title-case"), keyword("capitals"), keyword("plain-heading"),
+                                                keyword("title-case-heading"), keyword("capitals-heading")};
 
 /// Says the features of one candidate.
 template <class Say>
@@ -109,10 +123,11 @@ private:
     }
 
     void form() {
-        const std::uint64_t tokens = std::min<std::uint64_t>(end_ - first_, 8), style = static_cast<std::uint64_t>(page_.style(sentence_));
+        const std::uint64_t tokens = std::min<std::uint64_t>(end_ - first_, 8);
+        const Part style = style_parts[static_cast<std::size_t>(page_.style(sentence_))];
         say(T::length, {{tokens}});
-        say(T::length_in_style, {{tokens}, {style}});
-        say(T::style, {{style}});
+        say(T::length_in_style, {{tokens}, style});
+        say(T::style, {style});
         if (tokens == 1 && page_.is(first_, DATELINE_TOKEN_ALL_CAPITALS)) {
             const dateline_token& token = page_.document().analysis.tokens[first_];
             say(page_.are_initials(first_) ? T::initials : T::no_initials, {});
@@ -122,7 +137,9 @@ private:
 
     void place() {
         const bool capital_before = first_ > from_ && page_.is_capital(first_ - 1), capital_after = end_ < to_ && page_.is_capital(end_);
-        say(T::capitals_beside, {{std::uint64_t{capital_before} * 2 + std::uint64_t{capital_after}}});
+        if (capital_before) say(T::capital_before, {});
+        if (capital_after) say(T::capital_after, {});
+        if (!capital_before && !capital_after) say(T::no_capital_beside, {});
         if (first_ == from_) say(T::begins_sentence, {});
         if (page_.is(first_, DATELINE_TOKEN_LINE_BEFORE)) say(T::begins_line, {});
         if (end_ >= page_.document().analysis.tokens.size() || page_.is(end_, DATELINE_TOKEN_LINE_BEFORE)) say(T::ends_line, {});
@@ -139,7 +156,7 @@ private:
 
     void word_elsewhere(std::uint32_t token, T places, T count) {
         for (std::uint32_t bits = page_.places(token); bits != 0; bits &= bits - 1) {
-            say(places, {{static_cast<std::uint64_t>(std::countr_zero(bits))}});
+            say(places, {place_parts[static_cast<std::size_t>(std::countr_zero(bits))]});
         }
         say(count, {{bucket(page_.capitals(token))}});
     }

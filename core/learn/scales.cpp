@@ -30,7 +30,7 @@ std::vector<judge::Scale> type_scales(const Weights& weights, const Types& types
 
 std::vector<judge::Scale> fact_scales(const Weights& weights, const Types& types) {
     std::vector<judge::Scale> all;
-    for (const FactDeclaration& fact : types.facts) all.push_back(scale(weights, fact.name));
+    for (const FactDeclaration& fact : types.facts) all.push_back(scale(weights, types.types[fact.type].name + "." + fact.name));
     return all;
 }
 

@@ -18,7 +18,7 @@ bool knows(const Weights& weights, std::string_view type);
 /// By Evidence::id: the learned weight of each, or the declared one where none was learned.
 std::vector<std::int32_t> evidence_weights(const Weights& weights, std::span<const EvidenceDeclaration> declared);
 
-/// The scale of a type, of a fact ("role") or of links ("alias"): the plain one where none was learned.
+/// The scale of a type, of a fact ("person.role") or of links ("alias"): the plain one where none was learned.
 judge::Scale scale(const Weights& weights, std::string_view name);
 std::vector<judge::Scale> type_scales(const Weights& weights, const Types& types);
 std::vector<judge::Scale> fact_scales(const Weights& weights, const Types& types);

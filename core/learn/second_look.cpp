@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::uint32_t longest_name = 12;  // tokens of a name whose parts are looked at
 
-Part keyword(std::string_view word) { return {text::hash(word), DATELINE_NONE, word}; }
-
 }  // namespace
 
 SecondLook::SecondLook(const Types& types) {

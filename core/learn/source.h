@@ -5,7 +5,7 @@
 ///     kinds.tsv      word, kinds (title honorific legal-form given-name head saying) with spaces between them
 ///     features.tsv   type, template (features.h), parts with spaces between them, weight
 ///     evidence.tsv   plugin, evidence, weight
-///     scales.tsv     type, fact or "alias"; slope, offset
+///     scales.tsv     type, fact ("person.role") or "alias"; slope, offset
 /// Weights are hundredths of a logit.
 #pragma once
 

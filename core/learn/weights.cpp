@@ -26,7 +26,7 @@ Weights::Weights(const std::filesystem::path& file) {
     if (bytes.size() < sizeof header) fail("are cut off; make them anew with dateline train");
     std::memcpy(&header, bytes.data(), sizeof header);
     if (header.magic != magic) fail("were not made by this version of dateline train; make them anew");
-    if (!std::has_single_bit(header.slot_count) || (bytes.size() - sizeof header) / sizeof(Slot) != header.slot_count) {
+    if (!std::has_single_bit(header.slot_count) || header.slot_count > bytes.size() || bytes.size() != sizeof header + header.slot_count * sizeof(Slot)) {
         fail("are cut off; make them anew with dateline train");
     }
     slots_ = {reinterpret_cast<const Slot*>(bytes.data() + sizeof header), header.slot_count};

@@ -7,7 +7,7 @@ namespace dateline::train {
 
 judge::Scale scale_of(const std::vector<const Seen*>& seen) {
     constexpr std::size_t least = 20;
-    constexpr double greatest_margin = 20, ridge = 1;  // logits; ridge pulls towards the plain scale, as does the prior of two doubtful verdicts
+    constexpr double greatest_margin = 20, ridge = 1, longest_step = 0.5;  // logits; ridge pulls towards the plain scale, and Newton's steps may overshoot
     if (seen.size() < least) return {};
     double slope = 1, offset = 0;
     for (int round = 0; round < 50; ++round) {
@@ -22,8 +22,8 @@ judge::Scale scale_of(const std::vector<const Seen*>& seen) {
             oo += spread;
         }
         const double determinant = ss * oo - so * so;
-        slope += (to_slope * oo - to_offset * so) / determinant;
-        offset += (to_offset * ss - to_slope * so) / determinant;
+        slope += std::clamp((to_slope * oo - to_offset * so) / determinant, -longest_step, longest_step);
+        offset += std::clamp((to_offset * ss - to_slope * so) / determinant, -longest_step, longest_step);
     }
     return {std::max(1, static_cast<int>(std::lround(slope * 100))), static_cast<std::int32_t>(std::lround(offset * 100))};
 }

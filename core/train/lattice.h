@@ -12,7 +12,7 @@ namespace dateline::train {
 class Lattice {
 public:
     /// Fills `probability` with the share of the sets that hold each candidate; `scores` in logits. With `right_only` only sets count that
-    /// hold every marked candidate and no other than possible ones. Returns the logarithm of the weight of all that count.
+    /// hold every marked candidate and no other than possible ones; none of these overlaps a marked one. Returns the logarithm of the weight of all that count.
     double run(const Cluster& cluster, const std::vector<float>& scores, bool right_only, std::vector<double>& probability);
 
 private:

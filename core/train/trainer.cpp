@@ -13,6 +13,7 @@
 
 #include "core/learn/keys.h"
 #include "core/learn/weights.h"
+#include "core/mention/confidence.h"
 #include "core/text/utf8.h"
 #include "core/train/calibration.h"
 
@@ -52,6 +53,13 @@ void see_mentions(const evaluate::Gold& gold, const pipeline::Result& result, co
         const TypeDeclaration& type = types.types[candidate.type];
         if (!candidate.verdict.accepted || type.silent()) continue;
         seen.push_back({type.name, candidate.verdict.margin, marks.contains({offsets(candidate.begin), offsets(candidate.end), type.name})});
+    }
+}
+
+// Of facts the record's confidences do, as long as they have no scale.
+void see_facts(const std::vector<evaluate::Judged>& judged, std::vector<Seen>& seen) {
+    for (const evaluate::Judged& one : judged) {
+        if (one.kind.find('.') != std::string::npos) seen.push_back({one.kind, score_of(one.confidence), one.right});
     }
 }
 
@@ -112,8 +120,13 @@ void Trainer::measure(const learn::Source& source, const Indexes& articles, Held
         record.clear();
         worker.write(record);
         out.score.add(gold_[i], record);
-        out.reliability.add(gold_[i], record);
-        if (seen != nullptr) see_mentions(gold_[i], result, engine.plugins().types(), *seen);
+        out.records += record;
+        const std::vector<evaluate::Judged> judged = evaluate::judge(gold_[i], record);
+        out.reliability.add(judged);
+        if (seen != nullptr) {
+            see_mentions(gold_[i], result, engine.plugins().types(), *seen);
+            see_facts(judged, *seen);
+        }
     }
 }
 
@@ -170,27 +183,37 @@ void Trainer::add_second(const std::vector<const Article*>& articles, learn::Sou
 
 HeldOut Trainer::held_out() {
     draw_folds();
+    scales_.clear();
     again_.resize(gold_.size());
     std::vector<learn::Source> first;
     for (std::size_t held = 0; held < options_.folds && !options_.interrupted(); ++held) {
         first.push_back(fitted(others(articles_, held)));
         look_again(first.back(), held);
     }
-    HeldOut out;
+    HeldOut plain;
     std::vector<Seen> seen;
     for (std::size_t held = 0; held < first.size() && !options_.interrupted(); ++held) {
         add_second(others(again_, held), first[held]);
-        Indexes own;
-        for (std::size_t i = 0; i < fold_.size(); ++i) {
-            if (fold_[i] == held) own.push_back(i);
-        }
-        measure(first[held], own, out, &seen);
+        measure(first[held], members(held), plain, &seen);
     }
     std::map<std::string, std::vector<const Seen*>> by_name;
     for (const Seen& one : seen) by_name[one.name].push_back(&one);
     scales_.clear();
     for (const auto& [name, verdicts] : by_name) scales_.push_back({name, scale_of(verdicts)});
+    HeldOut out;
+    for (std::size_t held = 0; held < first.size() && !options_.interrupted(); ++held) {
+        first[held].scales = scales_;
+        measure(first[held], members(held), out, nullptr);
+    }
     return out;
+}
+
+Trainer::Indexes Trainer::members(std::size_t fold) const {
+    Indexes members;
+    for (std::size_t i = 0; i < fold_.size(); ++i) {
+        if (fold_[i] == fold) members.push_back(i);
+    }
+    return members;
 }
 
 learn::Source Trainer::train() {

@@ -30,6 +30,7 @@ struct Options {
 struct HeldOut {
     evaluate::Score score;
     evaluate::Reliability reliability;
+    std::string records;                ///< a record a line
 };
 
 class Trainer {
@@ -49,6 +50,7 @@ private:
 
     void start_from(const learn::Source& start);
     void draw_folds();
+    Indexes members(std::size_t fold) const;
     std::vector<const Article*> others(const std::vector<Article>& articles, std::size_t held) const;
     learn::Source fitted(const std::vector<const Article*>& articles) const;
     void look_again(const learn::Source& source, std::size_t held);

@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""Annotated articles out of the corpora's folder and the stand-off files beside this one.
+
+    gold.py build CORPUS OUT        writes OUT/NAME.txt and NAME.ann: CORPUS/train/press with corrections.tsv, and the articles of
+                                    CORPUS/raw that marks.tsv annotates
+    gold.py add CORPUS FOLDER       takes FOLDER's NAME.ann and SOURCES.tsv (NAME, path in the archive, bytes, SHA-256) into marks.tsv
+    gold.py correct CORPUS FOLDER   takes the differences of FOLDER's NAME.ann to CORPUS/train/press into corrections.tsv
+
+The stand-off files hold no text of the articles: an article is known by its file name, its length and its SHA-256, a mark by its offsets in
+code points, and facts name their mentions by offset.
+"""
+import hashlib
+import pathlib
+import re
+import sys
+import tarfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+MARK = re.compile(r"⟦([^⟧|]*)\|([^⟧]*)⟧")
+
+
+def read_ann(path):
+    """The text, {(start, end): "O" or "D 2024"}, and the fact lines of an .ann file."""
+    content = path.read_bytes().decode()
+    cut = content.rindex("\n=====")
+    text, marks, at = "", {}, 0
+    for mark in MARK.finditer(content, 0, cut + 1):
+        text += content[at:mark.start()]
+        marks[len(text), len(text) + len(mark[2])] = mark[1]
+        text += mark[2]
+        at = mark.end()
+    facts = [line for line in content[cut + 1:].split("\n")[1:] if line.strip()]
+    return text + content[at:cut + 1], marks, facts
+
+
+def write_ann(out, name, text, marks, facts):
+    body, at = "", 0
+    for (start, end), kind in sorted(marks.items()):
+        body += text[at:start] + "⟦" + kind + "|" + text[start:end] + "⟧"
+        at = end
+    body += text[at:]
+    body += "" if body.endswith("\n") else "\n"
+    (out / (name + ".txt")).write_bytes(text.encode())
+    (out / (name + ".ann")).write_bytes((body + "=====\n" + "\n".join(facts) + "\n").encode())
+
+
+def sha256(text):
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def rows(name):
+    path = HERE / name
+    if not path.exists():
+        return
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def place(text, marks, name):
+    """Where a name is first marked: "12-30"; the name itself when it is not."""
+    for (start, end), _ in sorted(marks.items()):
+        if " ".join(text[start:end].split()) == " ".join(name.split()):
+            return "%d-%d" % (start, end)
+    return name
+
+
+def words(text, field):
+    found = re.fullmatch(r"(\d+)-(\d+)", field)
+    return text[int(found[1]):int(found[2])].replace("\n", " ") if found else field
+
+
+def fact_to_rows(text, marks, line):
+    kind, *fields = [field.strip() for field in line.split(" | ")]
+    if kind == "alias":
+        return [kind, fields[0]] + [place(text, marks, field) for field in fields[1:]]
+    if kind == "role":
+        return [kind, place(text, marks, fields[0]), fields[1], place(text, marks, fields[2])]
+    if kind == "base":
+        bodies = [place(text, marks, body.strip()) for body in fields[3].split(";")]
+        return [kind, place(text, marks, fields[0]), fields[1], fields[2], "; ".join(bodies)]
+    return [kind] + fields
+
+
+def row_to_fact(text, row):
+    fields = ["; ".join(words(text, part) for part in field.split("; ")) for field in row]
+    return " | ".join(fields)
+
+
+def archive_texts(corpus, wanted):
+    """{path: text} of the members of the archive of raw articles, without the footer of the archive."""
+    texts = {}
+    with tarfile.open(corpus / "raw" / "press-releases.tar.xz") as archive:
+        for member in archive:
+            path = member.name[2:] if member.name.startswith("./") else member.name
+            if path in wanted:
+                texts[path] = archive.extractfile(member).read()
+    return texts
+
+
+def build(corpus, out):
+    out.mkdir(parents=True, exist_ok=True)
+    corrections = {}
+    for name, digest, sign, start, end, kind in rows("corrections.tsv"):
+        corrections.setdefault((name, digest), []).append((sign, int(start), int(end), kind))
+    names = set()
+    for path in sorted((corpus / "train" / "press").glob("*.ann")):
+        text, marks, facts = read_ann(path)
+        for sign, start, end, kind in corrections.pop((path.stem, sha256(text)), []):
+            if sign == "-":
+                marks.pop((start, end), None)
+            else:
+                marks[start, end] = kind
+        write_ann(out, path.stem, text, marks, facts)
+        names.add(path.stem)
+    for name, _ in corrections:
+        print("gold.py: the article %s that corrections.tsv corrects is not there, or is another text" % name, file=sys.stderr)
+    articles, marks, facts = {}, {}, {}
+    for row in rows("marks.tsv"):
+        if row[0] == "article":
+            articles[row[1]] = row[2:]
+        elif row[0] == "mark":
+            marks.setdefault(row[1], {})[int(row[2]), int(row[3])] = row[4]
+        else:
+            facts.setdefault(row[1], []).append(row[2:])
+    texts = archive_texts(corpus, {row[0] for row in articles.values()})
+    for name, (path, size, digest) in articles.items():
+        text = texts.get(path, b"")[:int(size) - 1].decode(errors="replace") + "\n"
+        if sha256(text) != digest:
+            print("gold.py: the article %s (%s) is not there, or is another text" % (name, path), file=sys.stderr)
+            continue
+        write_ann(out, name, text, marks.get(name, {}), [row_to_fact(text, row) for row in facts.get(name, [])])
+        names.add(name)
+    print("%d articles" % len(names))
+
+
+def add(corpus, folder):
+    lines = []
+    for row in (folder / "SOURCES.tsv").read_text().splitlines():
+        name, path, size, digest = row.split("\t")
+        ann = folder / (name + ".ann")
+        if not ann.exists():
+            continue
+        text, marks, facts = read_ann(ann)
+        text = text.rstrip("\n") + "\n"
+        if sha256(text) != digest:
+            print("gold.py: %s has another text than its source; left out" % ann, file=sys.stderr)
+            continue
+        lines.append("\t".join(["article", name, path, size, digest]))
+        lines += ["\t".join(["mark", name, str(start), str(end), kind]) for (start, end), kind in sorted(marks.items())]
+        lines += ["\t".join(["fact", name] + fact_to_rows(text, marks, fact)) for fact in facts]
+    head = ("# Articles of CORPUS/raw annotated by dateline's own guidelines: drawn at random, one reader each.\n"
+            "# article, name, path in the archive, bytes of its text without the archive's footer, SHA-256\n"
+            "# mark, name, start and end in code points, kind (a date with its value)\n"
+            "# fact, name, kind and fields; a mention is given by its offsets\n")
+    (HERE / "marks.tsv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def correct(corpus, folder):
+    lines = []
+    for path in sorted(folder.glob("*.ann")):
+        text, old, _ = read_ann(corpus / "train" / "press" / path.name)
+        _, new, _ = read_ann(path)
+        digest = sha256(text)
+        lines += ["\t".join([path.stem, digest, "-", str(s), str(e), kind]) for (s, e), kind in sorted(old.items()) if new.get((s, e)) != kind]
+        lines += ["\t".join([path.stem, digest, "+", str(s), str(e), kind]) for (s, e), kind in sorted(new.items()) if old.get((s, e)) != kind]
+    head = ("# Corrections of marks of CORPUS/train/press, found where they differed from predictions that were made without the article.\n"
+            "# article, SHA-256 of its text, - or +, start and end in code points, kind\n")
+    (HERE / "corrections.tsv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4 or sys.argv[1] not in ("build", "add", "correct"):
+        sys.exit(__doc__)
+    {"build": build, "add": add, "correct": correct}[sys.argv[1]](pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]))
