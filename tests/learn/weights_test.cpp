@@ -21,7 +21,7 @@ protected:
     ~WeightsFile() override { std::filesystem::remove(path_); }
 
 private:
-    std::filesystem::path path_ = testing::TempDir() + "weights-test";
+    std::filesystem::path path_ = testing::TempDir() + "weights-test-" + testing::UnitTest::GetInstance()->current_test_info()->name();
 };
 
 TEST_F(WeightsFile, GivesBackWhatWasCompiled) {

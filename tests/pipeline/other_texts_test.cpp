@@ -1,6 +1,7 @@
 // Text that is no news gives few marks and no absurd ones: program text, tables, forms, poems, logs, recipes, Chinese.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -40,8 +41,8 @@ TEST_P(OtherTexts, HaveHardlyAMark) {
     EXPECT_LE(marks.size(), 1u) << testing::PrintToString(marks);
 }
 
-INSTANTIATE_TEST_SUITE_P(NoNews, OtherTexts, testing::ValuesIn(texts()), [](const auto& info) {
-    std::string name = info.param.stem().string();
+INSTANTIATE_TEST_SUITE_P(NoNews, OtherTexts, testing::ValuesIn(texts()), [](const auto& given) {
+    std::string name = given.param.stem().string();
     std::erase(name, '-');
     return name;
 });
