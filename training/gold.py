@@ -3,6 +3,7 @@
 
     gold.py build CORPUS OUT        writes OUT/NAME.txt and NAME.ann: CORPUS/train/press with corrections.tsv, and the articles of
                                     CORPUS/raw that marks.tsv annotates
+    gold.py texts CORPUS OUT        writes the articles of CORPUS/raw without the archive's footer, for `dateline train --classes OUT`
     gold.py add CORPUS FOLDER       takes FOLDER's NAME.ann and SOURCES.tsv (NAME, path in the archive, bytes, SHA-256) into marks.tsv
     gold.py correct CORPUS FOLDER   takes the differences of FOLDER's NAME.ann to CORPUS/train/press into corrections.tsv
 
@@ -134,6 +135,17 @@ def build(corpus, out):
     print("%d articles" % len(names))
 
 
+def texts(corpus, out):
+    out.mkdir(parents=True, exist_ok=True)
+    with tarfile.open(corpus / "raw" / "press-releases.tar.xz") as archive:
+        for number, member in enumerate(sorted((m for m in archive.getmembers() if m.isfile()), key=lambda m: m.name)):
+            text = archive.extractfile(member).read().decode(errors="replace")
+            for footer in ("View the original release on", "\n---\n"):
+                at = text.find(footer)
+                text = text[:at] if at > 200 else text
+            (out / ("%05d.txt" % number)).write_text(text, encoding="utf-8")
+
+
 def add(corpus, folder):
     lines = []
     for row in (folder / "SOURCES.tsv").read_text().splitlines():
@@ -170,6 +182,6 @@ def correct(corpus, folder):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4 or sys.argv[1] not in ("build", "add", "correct"):
+    if len(sys.argv) != 4 or sys.argv[1] not in ("build", "texts", "add", "correct"):
         sys.exit(__doc__)
-    {"build": build, "add": add, "correct": correct}[sys.argv[1]](pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]))
+    {"build": build, "texts": texts, "add": add, "correct": correct}[sys.argv[1]](pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]))

@@ -2,8 +2,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 #include "core/cli/crash.h"
 #include "core/cli/exit_code.h"
@@ -12,6 +14,8 @@
 #include "core/cli/output.h"
 #include "core/cli/run_options.h"
 #include "core/cli/usage.h"
+#include "core/text/utf8.h"
+#include "core/train/classes.h"
 #include "core/train/trainer.h"
 
 namespace dateline::cli {
@@ -46,6 +50,36 @@ int compile(const Arguments& arguments) {
     return exit_ok;
 }
 
+// Word classes out of the texts of a folder.
+int classes(const Arguments& arguments) {
+    if (!arguments.has("out")) throw UsageError("train --classes takes folders of texts, and the file to write after --out");
+    std::vector<std::string> texts;
+    for (const std::string& folder : arguments.operands) {
+        std::vector<fs::path> files;
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+            if (entry.is_regular_file()) files.push_back(entry.path());
+        }
+        std::sort(files.begin(), files.end());
+        for (const fs::path& file : files) {
+            std::ifstream stream(file, std::ios::binary);
+            std::string text(std::istreambuf_iterator<char>(stream), {});
+            std::erase_if(text, [](char c) { return c == '\0' || c == '\r'; });
+            if (text::valid_prefix(text) == text.size()) texts.push_back(std::move(text));
+        }
+    }
+    std::string lines =
+        "# title: Classes of words that stand in like places\n# source: learned by dateline train --classes; words that stand 4 times or more\n"
+        "# columns: class, words with spaces between them, the most frequent first\n";
+    std::size_t number = 0;
+    for (const std::vector<std::string>& words : train::find_classes(texts, {})) {
+        lines += std::to_string(++number) + "\t";
+        for (const std::string& word : words) lines += word + (&word == &words.back() ? "" : " ");
+        lines += "\n";
+    }
+    write_file(std::string(arguments.text("out")), lines);
+    return exit_ok;
+}
+
 std::vector<evaluate::Gold> read_articles(const Arguments& arguments, Messages& messages) {
     std::vector<evaluate::Gold> articles;
     for (const std::string& folder : arguments.operands) {
@@ -71,6 +105,7 @@ train::Options options_of(const Arguments& arguments) {
         options.start = learn::Source::read(options.words);
     }
     options.folds = static_cast<std::size_t>(arguments.number("folds", options.folds));
+    if (options.folds < 2) throw UsageError("train needs --folds 2 or more: what is measured must not be trained on");
     options.fit.rounds = static_cast<int>(arguments.number("rounds", static_cast<std::uint64_t>(options.fit.rounds)));
     options.interrupted = [] { return interrupted(); };
     return options;
@@ -85,6 +120,9 @@ int train_command(const std::vector<std::string>& words) {
     }
     if (arguments.has("compile")) {
         return compile(arguments);
+    }
+    if (arguments.has("classes")) {
+        return classes(arguments);
     }
     if (!arguments.has("out")) {
         throw UsageError("train needs --out FOLDER, where the weights are written");

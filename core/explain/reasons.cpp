@@ -60,9 +60,22 @@ std::vector<Reason> submitted(const Findings& findings, const Proposed& proposed
     return all;
 }
 
+// Parts of a feature as people read them: where a sentence begins and ends has a sign of its own.
+std::string readable(std::string_view parts) {
+    std::string out;
+    for (std::string_view rest = parts; !rest.empty();) {
+        const std::size_t space = std::min(rest.find(' '), rest.size());
+        const std::string_view part = rest.substr(0, space);
+        if (!out.empty()) out += ' ';
+        out += part == "<s>" || part == "</s>" ? "|" : part;
+        rest.remove_prefix(std::min(space + 1, rest.size()));
+    }
+    return out;
+}
+
 // A candidate has dozens of features, most of little weight: the greatest are told one by one.
 void add_features(const Findings& findings, const Candidate& candidate, std::vector<Reason>& all) {
-    constexpr std::size_t most_told = 8;
+    constexpr std::size_t most_told = 6;
     if (candidate.learned == learn::hopeless) {
         all.push_back(host_reason(candidate.learned, "ruled-out", "what its plugin says rules it out"));
         return;
@@ -74,7 +87,7 @@ void add_features(const Findings& findings, const Candidate& candidate, std::vec
     for (const learn::Feature& feature : features) {
         const learn::Template& given = learn::templates()[feature.index];
         if (const std::int32_t weight = findings.learned->find(learn::feature_key(type, feature.index, feature.codes)); weight != 0) {
-            learned.push_back(host_reason(weight, given.name, filled(given.sentence, feature.parts)));
+            learned.push_back(host_reason(weight, given.name, filled(given.sentence, readable(feature.parts))));
         }
     }
     std::stable_sort(learned.begin(), learned.end(), [](const Reason& a, const Reason& b) { return std::abs(a.weight) > std::abs(b.weight); });

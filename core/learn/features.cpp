@@ -151,6 +151,11 @@ std::span<const Template> templates() {
     return all_templates;
 }
 
+bool is_second_look(std::string_view name) {
+    const auto second = all_templates.begin() + static_cast<std::ptrdiff_t>(T::again);
+    return std::any_of(second, all_templates.end(), [&](const Template& one) { return one.name == name; });
+}
+
 std::uint64_t feature_key(std::string_view type, std::size_t index, std::uint64_t codes) {
     return text::hash_step(feature_base(type, index), codes);
 }

@@ -33,6 +33,9 @@ struct Feature {
     bool operator==(const Feature&) const = default;
 };
 
+/// Whether a template is one of a second look.
+bool is_second_look(std::string_view name);
+
 /// The key of a feature in Weights, for a type ("person").
 std::uint64_t feature_key(std::string_view type, std::size_t index, std::uint64_t codes);
 /// Reads a feature as it is written in weights as text. Nothing when there is no such template or the parts do not fit it.

@@ -11,7 +11,7 @@
 #include <stdexcept>
 #include <tuple>
 
-#include "core/learn/keys.h"
+#include "core/learn/features.h"
 #include "core/learn/weights.h"
 #include "core/mention/confidence.h"
 #include "core/text/utf8.h"
@@ -82,9 +82,12 @@ Trainer::Trainer(Options options, std::vector<evaluate::Gold> articles)
 
 void Trainer::start_from(const learn::Source& start) {
     for (const learn::Row& row : start.rows) {
-        const std::uint32_t unit = units_.number(learn::key_of(row), [&] { return Unit{row.owner, row.name, row.parts, row.is_evidence, 0}; });
-        start_.resize(units_.size(), 0);
-        start_[unit] = static_cast<float>(row.weight) / 100;
+        const bool second = !row.is_evidence && learn::is_second_look(row.name);
+        Units& units = second ? second_units_ : units_;
+        std::vector<float>& weights = second ? second_start_ : start_;
+        const std::uint32_t unit = units.number(learn::key_of(row), [&] { return Unit{row.owner, row.name, row.parts, row.is_evidence, 0}; });
+        weights.resize(units.size(), 0);
+        weights[unit] = static_cast<float>(row.weight) / 100;
     }
     scales_ = start.scales;
 }
