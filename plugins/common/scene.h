@@ -91,7 +91,7 @@ public:
     }
     /// Past a ( … ) that begins at a token and ends within `limit`; the token itself when there is none.
     std::uint32_t past_parenthesis(std::uint32_t token, std::uint32_t limit) const {
-        constexpr std::uint32_t longest_parenthesis = 14;
+        constexpr std::uint32_t longest_parenthesis = 20;
         if (token >= limit || !reads(token, "(")) return token;
         const std::uint32_t last = std::min(limit, token + longest_parenthesis);
         for (std::uint32_t i = token + 1; i < last; ++i) {

@@ -10,7 +10,9 @@ constexpr std::uint32_t longest_field = 10;
 
 /// One of the parts that follow a title: "of Acme", "for Research", ", Acme". False when there is no more.
 bool TitleReader::complement(std::uint32_t& at, Title& title) const {
-    if (at >= limit_ || title.organization != none) return false;
+    if (at >= limit_) return false;
+    if (scene_->reads(at, "(")) return parenthesis(at, title);
+    if (title.organization != none) return own_field(at, title);
     if (scene_->reads(at, ",") || scene_->reads(at, "@") || scene_->reads(at, "|")) {
         return !take(at + 1, at, title) && comma_field(at, title);
     }
@@ -26,6 +28,44 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) const {
     const std::uint32_t end = mention != none ? scene_->past(mention) : field(next);
     if (end == next) return false;
     title.end = at = end;
+    return true;
+}
+
+/// What follows a title whose organization is known: "Harbour Party spokesperson for Education". A body in it is left outside.
+bool TitleReader::own_field(std::uint32_t& at, Title& title) const {
+    const dateline_hit* tie = scene_->hit(at, words_.tie_list);
+    if (tie == nullptr || scene_->mention_at(title.organization).first_token >= title.first) return false;
+    std::uint32_t next = at + tie->token_count;
+    while (next < limit_ && scene_->has(next, words_.article)) ++next;
+    if (next >= limit_ || !takes_field(*tie, next, title)) return false;
+    if (const std::uint32_t mention = scene_->mention(next); mention != none && !scene_->covered(next, words_.place)) {
+        if (!scene_->covered(next, words_.person)) at = scene_->past(mention);
+        return false;
+    }
+    const std::uint32_t end = field(next);
+    if (end == next) return false;
+    title.end = at = end;
+    return true;
+}
+
+/// "Managing Director (Asia)": what is in parentheses belongs to the title, but for its abbreviation. An organization becomes the title's.
+bool TitleReader::parenthesis(std::uint32_t& at, Title& title) const {
+    const std::uint32_t past = scene_->past_parenthesis(at, limit_);
+    if (past < at + 3) return false;
+    if (scene_->begins(at + 1, words_.organization) != none) {
+        if (title.organization == none && scene_->past(scene_->mention(at + 1)) + 1 == past) title.organization = scene_->mention(at + 1);
+        else if (title.organization == none) return false;
+        at = past;
+        return false;
+    }
+    constexpr std::uint32_t longest_code = 2;  // letters of a country's or department's
+    const bool abbreviation = past == at + 3 && scene_->is(at + 1, DATELINE_TOKEN_ALL_CAPITALS) && scene_->document().word(at + 1).size() > longest_code;
+    for (std::uint32_t i = at + 1; i + 1 < past; ++i) {
+        const bool word = scene_->is(i, DATELINE_TOKEN_CAPITAL) && scene_->is(i, DATELINE_TOKEN_WORD) && !scene_->has(i, words_.stop | words_.last | words_.nation);
+        if ((scene_->mention(i) != none && !scene_->covered(i, words_.place)) || !(word || joins(i) || (scene_->reads(i, ",") && i > at + 1))) return false;
+    }
+    if (!abbreviation) title.end = past;
+    at = past;
     return true;
 }
 

@@ -50,6 +50,8 @@ private:
 
     // complement.cpp: what follows a title
     bool complement(std::uint32_t& at, Title& title) const;
+    bool own_field(std::uint32_t& at, Title& title) const;
+    bool parenthesis(std::uint32_t& at, Title& title) const;
     bool take(std::uint32_t token, std::uint32_t& at, Title& title) const;
     bool body(std::uint32_t first, std::uint32_t next, std::uint32_t& at, Title& title) const;
     bool takes_field(const dateline_hit& tie, std::uint32_t next, const Title& title) const;
