@@ -132,7 +132,9 @@ void Roles::affiliate(std::uint32_t at) {
     }
     if (organization == none || (parenthesis && !scene_.reads(scene_.past(organization), ")"))) return;
     for (std::size_t i = 0; i < before_.count; ++i) {
-        if (before_.titles[i].organization == none && before_.titles[i].body == none) before_.titles[i].organization = organization;
+        Title& title = before_.titles[i];
+        const bool party = parenthesis && title.end > title.head + 2;  // Minister of the Interior Li Na (EPP)
+        if (title.organization == none && title.body == none && !party) title.organization = organization;
     }
 }
 

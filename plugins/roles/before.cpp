@@ -19,7 +19,7 @@ bool Roles::before(std::uint32_t person) {
             if (!opens_line(at)) continue;
             outlet(at);
         }
-        if (scene_.reads(phrase_.end, ",") && follows_name(at)) continue;
+        if (scene_.reads(phrase_.end, ",") && (follows_name(at) || (plural(phrase_.titles[phrase_.count - 1]) && !shares(person)))) continue;
         before_ = phrase_;
         carry(at);
         affiliate(scene_.past(person));
@@ -45,6 +45,11 @@ bool Roles::starts(std::uint32_t token) const {
         return !inside || scene_.is(token, DATELINE_TOKEN_SPACE_BEFORE);
     }
     return !scene_.is(before, DATELINE_TOKEN_CAPITAL);
+}
+
+/// Whether a name is joined to the next one, so that a plural title can be both's.
+bool Roles::shares(std::uint32_t person) const {
+    return current_ + 1 < people_.size() && joined(person, people_[current_ + 1]);
 }
 
 /// Whether a token begins a line or follows ( or a semicolon, as the labels of bylines do.

@@ -98,8 +98,8 @@ bool TitleReader::body(std::uint32_t first, std::uint32_t next, std::uint32_t& a
 bool TitleReader::takes_field(const dateline_hit& tie, std::uint32_t next, const Title& title) const {
     const std::string_view kind = dateline::view(tie.value);
     if (kind == "any") return true;
-    if (kind == "named") return scene_->has(next - 1, words_.article) || !scene_->is(next, DATELINE_TOKEN_LOWER);
-    return kind == "topic" && scene_->is(title.head, DATELINE_TOKEN_CAPITAL) && !scene_->covered(next, words_.place);
+    if (kind == "named") return scene_->has(next - 1, words_.article) || scene_->covered(next, words_.place) || scene_->has(next, words_.nation | words_.last);
+    return kind == "topic" && scene_->is(title.head, DATELINE_TOKEN_CAPITAL) && scene_->is(next, DATELINE_TOKEN_CAPITAL) && !scene_->covered(next, words_.place);
 }
 
 /// Whether what was taken for a body is rather the field of a title: "Director of Product Solutions".

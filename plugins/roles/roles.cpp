@@ -49,6 +49,9 @@ void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) 
     }
     if (title.end - title.first > long_title) fact.because(evidence_.long_title);
     if (scene_.is(title.first, DATELINE_TOKEN_CAPITAL)) fact.because(evidence_.capital);
+    if (scene_.has(title.head, words_.vague) && scene_.is(title.head, DATELINE_TOKEN_LOWER) && title.organization == none && title.body == none) {
+        fact.because(evidence_.vague, tokens[title.head].begin, tokens[title.head].end);
+    }
     std::uint32_t organization = title.organization;
     if (organization == none && title.body != none) {
         organization = bodies_.find(scene_, title.body);

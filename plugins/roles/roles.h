@@ -30,6 +30,7 @@ private:
     bool starts(std::uint32_t token) const;
     bool reaches(std::uint32_t at, std::uint32_t name) const;
     bool inherit(std::uint32_t person);
+    bool shares(std::uint32_t person) const;
     bool opens_line(std::uint32_t token) const;
     void outlet(std::uint32_t first);
     bool follows_name(std::uint32_t token) const;

@@ -58,6 +58,7 @@ bool TitleReader::title(std::uint32_t& at, Title& title) {
     lead(next, title);
     owner(next, title);
     if (!group(next, title)) return false;
+    title.first = past_place(title);
     title.end = next = past_trailing(title);
     for (std::uint32_t i = 0; i < most_complements && complement(next, title); ++i) {}
     at = next;
@@ -77,9 +78,28 @@ std::uint32_t TitleReader::past_trailing(const Title& title) const {
     return closed && at > title.end && !joins(at - 1) && !joins(title.end) ? at : title.end;
 }
 
+/// Past the name of a place or party that no other plugin knows: "Kent County" in "Kent County Parks Director", "Kent" in "Kent Mayor".
+std::uint32_t TitleReader::past_place(const Title& title) const {
+    const std::uint32_t head = title.head;
+    const auto name = [&](std::uint32_t at) {
+        return scene_->is(at, DATELINE_TOKEN_CAPITAL) && !scene_->has(at, words_.modifier | words_.last | words_.soft | words_.with_nation);
+    };
+    std::uint32_t at = title.first;
+    while (at < head && name(at)) ++at;
+    if (scene_->has(head, words_.local)) return at;
+    for (std::uint32_t kind = title.first + 1; kind < head && name(kind - 1); ++kind) {
+        const dateline_hit* office = scene_->hit(kind, words_.head_list);
+        if (office != nullptr && office->token_count > 1) return kind;
+        if (!scene_->has(kind, words_.place_kind)) continue;
+        while (kind + 2 < head && scene_->has(kind + 1, words_.place_kind) && scene_->is(kind + 2, DATELINE_TOKEN_NUMBER)) kind += 2;  // District 3
+        return kind + 1;
+    }
+    return title.first;
+}
+
 /// Past articles, years and words like "former".
 void TitleReader::lead(std::uint32_t& at, Title& title) {
-    while (at < limit_) {
+    while (at < limit_ && scene_->begins(at, words_.organization) == none) {
         if (const dateline_hit* status = scene_->hit(at, words_.status_list)) {
             title.status = dateline::view(status->value);
             at += status->token_count;
@@ -112,6 +132,8 @@ bool TitleReader::place(std::uint32_t& at) const {
     if (scene_->hit(at, words_.with_nation_list) != nullptr) return false;
     if (const std::uint32_t mention = scene_->begins(at, words_.place); mention != none) {
         at = scene_->past(mention);
+        const dateline_hit* office = scene_->hit(at - 1, words_.head_list);
+        if (office != nullptr && office->token_count > 1) --at;  // Kent | District Attorney
     } else if (scene_->has(at, words_.nation) && !scene_->has(at, words_.last)) {
         while (at < limit_ && scene_->has(at, words_.nation)) ++at;
     } else {
@@ -136,7 +158,9 @@ bool TitleReader::group(std::uint32_t at, Title& title) const {
     for (; at < limit; ++at) {
         if (at != title.first && scene_->starts_line(at) && !joins(at - 1)) break;
         const bool ranked = scene_->has(at - (at > 0 ? 1 : 0), words_.rank | words_.abbreviation) || (at > 0 && scene_->reads(at - 1, "."));
-        if (found && scene_->has(at, words_.rank) && !ranked && !scene_->has(at + 1, words_.last)) break;
+        const bool more = scene_->has(at + 1, words_.last) && !scene_->has(at + 1, words_.rank);
+        if (found && scene_->has(at, words_.rank) && !ranked && !more) break;
+        if (scene_->has(at, words_.last) && scene_->has(at, words_.inner_body) && scene_->has(at, words_.plural)) return false;  // board of directors
         if (scene_->has(at, words_.last)) {
             const dateline_hit* whole = scene_->hit(at, words_.head_list);
             if (whole != nullptr) at += whole->token_count - 1;

@@ -39,6 +39,7 @@ private:
     void owner(std::uint32_t& at, Title& title);
     bool place(std::uint32_t& at) const;
     bool group(std::uint32_t at, Title& title) const;
+    std::uint32_t past_place(const Title& title) const;
     bool belongs(std::uint32_t at) const;
     bool joins(std::uint32_t at) const;
     bool goes_on(std::uint32_t at) const;

@@ -13,6 +13,10 @@ Words::Words(const dateline::Host& host)
       rank(host.mask("rank")),
       soft(host.mask("soft")),
       work(host.mask("work")),
+      local(host.mask("local")),
+      vague(host.mask("vague")),
+      place_kind(host.mask("place-kind")),
+      inner_body(host.mask("inner-body")),
       article(host.mask("article")),
       status(host.mask("status")),
       honorific(host.mask("honorific")),
@@ -57,6 +61,7 @@ Evidence::Evidence(const dateline::Host& host)
       office(host.evidence("office")),
       occupation(host.evidence("occupation")),
       long_title(host.evidence("long")),
+      vague(host.evidence("vague")),
       has_organization(host.evidence("has-organization")),
       generic_organization(host.evidence("generic-organization")),
       capital(host.evidence("capital")) {}
