@@ -15,10 +15,8 @@ bool Roles::before(std::uint32_t person) {
     if (last == floor) return false;
     for (std::uint32_t at = floor; at < last; ++at) {
         if (!starts(at) || !reader_.read(scene_, at, name, phrase_) || !reaches(phrase_.end, name)) continue;
-        if (scene_.reads(phrase_.end, ":")) {
-            if (!opens_line(at)) continue;
-            outlet(at);
-        }
+        if (scene_.reads(phrase_.end, ":") && !opens_line(at)) continue;
+        outlet(at);
         if (scene_.reads(phrase_.end, ",") && (follows_name(at) || (plural(phrase_.titles[phrase_.count - 1]) && !shares(person)))) continue;
         before_ = phrase_;
         carry(at);
@@ -55,16 +53,6 @@ bool Roles::shares(std::uint32_t person) const {
 /// Whether a token begins a line or follows ( or a semicolon, as the labels of bylines do.
 bool Roles::opens_line(std::uint32_t token) const {
     return scene_.starts_line(token) || scene_.reads(token - 1, "(") || scene_.reads(token - 1, ";") || scene_.reads(token - 1, ")");
-}
-
-/// "Eastport News Agency, Moscow, July 26 (Correspondent: Li Na)": the outlet of a byline.
-void Roles::outlet(std::uint32_t first) {
-    constexpr std::uint32_t far = 14;
-    if (first == 0 || !scene_.reads(first - 1, "(")) return;
-    const std::uint32_t from = std::max(scene_.sentence_begin(first), first > far ? first - far : 0);
-    for (std::uint32_t at = first; at-- > from;) {
-        if (scene_.covered(at, words_.organization)) return own(phrase_, scene_.mention(at));
-    }
 }
 
 /// Whether only a comma stands between the name before and a token, so that what begins here is that one's.

@@ -58,6 +58,9 @@ void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) 
         if (organization != none) fact.because(evidence_.generic_organization, tokens[title.body].begin, tokens[title.body].end);
     } else if (organization != none) {
         fact.because(evidence_.has_organization, mention(organization).begin, mention(organization).end);
+    } else if (scene_.has(title.head, words_.company_office) && title.end <= title.head + 1) {
+        organization = subject_organization(title.first);
+        if (organization != none) fact.because(evidence_.implied_organization, mention(organization).begin, mention(organization).end);
     }
     fact.with(words_.title_field, wording(title)).with(words_.status_field, title.status);
     if (organization != none) {

@@ -32,7 +32,6 @@ private:
     bool inherit(std::uint32_t person);
     bool shares(std::uint32_t person) const;
     bool opens_line(std::uint32_t token) const;
-    void outlet(std::uint32_t first);
     bool follows_name(std::uint32_t token) const;
     void carry(std::uint32_t first);
     bool line_above(std::uint32_t person);
@@ -51,8 +50,14 @@ private:
     // verbs.cpp: titles that a verb gives
     void by_verbs();
     void appoint(Phrase& phrase, std::uint32_t person, std::string_view status) const;
+    std::uint32_t organization_before(std::uint32_t token, std::uint32_t person) const;
     std::uint32_t last_person(std::uint32_t person, std::uint32_t before) const;
     std::uint32_t subject_before(std::uint32_t token) const;
+
+    // implied.cpp: the organization of a title that stands without one
+    std::uint32_t subject_organization(std::uint32_t token) const;
+    bool leads(std::uint32_t organization, std::uint32_t floor) const;
+    void outlet(std::uint32_t first);
 
     // roles.cpp
     void add(std::uint32_t person, const Phrase& phrase, const Reason& reason);

@@ -39,18 +39,23 @@ std::uint32_t Roles::last_person(std::uint32_t person, std::uint32_t before) con
 
 /// "Acme names Li Na as president": the organization that stands before the title, when none comes with it.
 void Roles::appoint(Phrase& phrase, std::uint32_t person, std::string_view status) const {
-    const std::uint32_t first = phrase.titles[0].first, begin = scene_.sentence_begin(first);
-    const std::uint32_t from = first > reach ? std::max(begin, first - reach) : begin;
-    std::uint32_t organization = none;
-    for (std::uint32_t token = first; organization == none && token-- > from;) {
-        if (scene_.covered(token, words_.organization)) organization = scene_.mention(token);
-        if (scene_.covered(token, words_.person) && scene_.mention(token) != person) break;
-    }
+    std::uint32_t organization = subject_organization(phrase.titles[0].first);
+    if (organization == none || status == "former") organization = organization_before(phrase.titles[0].first, person);
     for (std::size_t i = 0; i < phrase.count; ++i) {
         Title& title = phrase.titles[i];
         if (title.organization == none && title.body == none) title.organization = organization;
         if (title.status == "current") title.status = status;
     }
+}
+
+/// The nearest organization before a token of its sentence, up to another person.
+std::uint32_t Roles::organization_before(std::uint32_t token, std::uint32_t person) const {
+    const std::uint32_t begin = scene_.sentence_begin(token), from = token > reach ? std::max(begin, token - reach) : begin;
+    for (std::uint32_t at = token; at-- > from;) {
+        if (scene_.covered(at, words_.organization)) return scene_.mention(at);
+        if (scene_.covered(at, words_.person) && scene_.mention(at) != person) return none;
+    }
+    return none;
 }
 
 /// Whom "he" or "she" means: the first person of the sentence, or of the one before it where the sentence begins so; else the last one named.

@@ -15,6 +15,8 @@ Words::Words(const dateline::Host& host)
       work(host.mask("work")),
       local(host.mask("local")),
       vague(host.mask("vague")),
+      company_office(host.mask("company-office")),
+      aside(host.mask("aside")),
       place_kind(host.mask("place-kind")),
       inner_body(host.mask("inner-body")),
       article(host.mask("article")),
@@ -63,6 +65,7 @@ Evidence::Evidence(const dateline::Host& host)
       long_title(host.evidence("long")),
       vague(host.evidence("vague")),
       has_organization(host.evidence("has-organization")),
+      implied_organization(host.evidence("implied-organization")),
       generic_organization(host.evidence("generic-organization")),
       capital(host.evidence("capital")) {}
 

@@ -12,7 +12,7 @@ using common::none;
 struct Words {
     explicit Words(const dateline::Host& host);
 
-    std::uint64_t head, head_capital, abbreviation, occupation, plural, modifier, with_nation, rank, soft, work, local, vague, place_kind, inner_body;
+    std::uint64_t head, head_capital, abbreviation, occupation, plural, modifier, with_nation, rank, soft, work, local, vague, company_office, aside, place_kind, inner_body;
     std::uint64_t article, status, honorific, credential, nation, stop;
     std::uint64_t office;                          ///< any list of last words of titles of office, singular
     std::uint64_t last;                            ///< any list of last words of titles
@@ -26,7 +26,7 @@ struct Evidence {
     explicit Evidence(const dateline::Host& host);
 
     std::uint32_t before_name, apposition, in_parentheses, after_dash, after_name, own_line, by_verb, by_pronoun, shared_plural;
-    std::uint32_t office, occupation, long_title, vague, has_organization, generic_organization, capital;
+    std::uint32_t office, occupation, long_title, vague, has_organization, implied_organization, generic_organization, capital;
 };
 
 }  // namespace roles
