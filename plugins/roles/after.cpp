@@ -25,7 +25,7 @@ void Roles::after(std::uint32_t person) {
     const Reason comma{evidence_.apposition, name.begin, name.end, "roles/apposition"};
     const Reason dash{evidence_.after_dash, name.begin, name.end, "roles/after-dash"};
     if (scene_.reads(at, ",")) {
-        apposition(person, at + 1, limit, comma);
+        if (apposition(person, at + 1, limit, comma) && scene_.starts_line(phrase_.end)) own_lines(person, phrase_.end);
     } else if ((scene_.reads(at, "-") && scene_.is(at, DATELINE_TOKEN_SPACE_BEFORE)) || scene_.reads(at, ":") || scene_.reads(at, "|") || scene_.reads(at, "—")) {
         apposition(person, at + 1, limit, dash);
     } else if (!scene_.starts_line(at) && scene_.is(at, DATELINE_TOKEN_CAPITAL) && scene_.has(at, words_.last | words_.modifier)) {
@@ -51,7 +51,11 @@ bool Roles::read_second(std::uint32_t at, std::uint32_t limit) {
     constexpr std::uint32_t second_reach = 9;
     const std::uint32_t last = std::min(limit, at + second_reach);
     for (; at + 1 < last; ++at) {
-        if (scene_.reads(at, "and")) return reader_.read(scene_, at + 1, limit, phrase_) && phrase_.titles[0].organization != none;
+        if (scene_.reads(at, "and") || scene_.reads(at, ",")) {
+            if (reader_.read(scene_, at + 1, limit, phrase_) && phrase_.titles[0].organization != none) return true;
+            if (scene_.covered(at + 1, words_.person)) return false;
+            continue;
+        }
         if (scene_.is(at, DATELINE_TOKEN_PUNCTUATION) || scene_.covered(at, words_.person)) return false;
     }
     return false;

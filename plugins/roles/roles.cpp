@@ -15,6 +15,7 @@ void Roles::relate(const dateline::Document& document, dateline::Output& output)
     output_ = &output;
     scene_.open(document);
     people_.clear();
+    stated_.assign(scene_.size(), false);
     taken_ = 0;
     shared_ = false;
     carried_ = none;
@@ -39,6 +40,7 @@ void Roles::add(std::uint32_t person, const Phrase& phrase, const Reason& reason
 
 void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) {
     const auto& tokens = scene_.document().tokens();
+    stated_[title.head] = true;
     const std::uint32_t begin = tokens[title.first].begin, end = tokens[title.end - 1].end;
     dateline::Fact fact(words_.role, mention(person).candidate, begin, end, reason.rule);
     fact.because(reason.evidence, reason.begin, reason.end);

@@ -49,9 +49,12 @@ private:
 
     // verbs.cpp: titles that a verb gives
     void by_verbs();
+    std::uint32_t holder(const dateline_match& match) const;
+    std::uint32_t behind(std::uint32_t first) const;
     void appoint(Phrase& phrase, std::uint32_t person, std::string_view status) const;
     std::uint32_t organization_before(std::uint32_t token, std::uint32_t person) const;
     std::uint32_t last_person(std::uint32_t person, std::uint32_t before) const;
+    bool aside(std::uint32_t person) const;
     std::uint32_t subject_before(std::uint32_t token) const;
 
     // implied.cpp: the organization of a title that stands without one
@@ -63,6 +66,7 @@ private:
     void add(std::uint32_t person, const Phrase& phrase, const Reason& reason);
     void add(std::uint32_t person, const Title& title, const Reason& reason);
     void add_to_chain(std::uint32_t person, const Phrase& phrase, const Reason& reason);
+    bool stated(std::uint32_t head) const { return stated_[head]; }
     std::string_view wording(const Title& title);
     bool joined(std::uint32_t left, std::uint32_t right) const;
     bool plural(const Title& title) const { return scene_.has(title.head, words_.plural) && !scene_.has(title.head, words_.head | words_.head_capital | words_.occupation); }
@@ -75,6 +79,7 @@ private:
     common::Scene scene_;
     Phrase phrase_, before_;         ///< the phrase being read; the one before the current name
     std::vector<std::uint32_t> people_;
+    std::vector<bool> stated_;       ///< of each token: whether a title ends there that has been given to somebody
     std::size_t current_ = 0;        ///< in people_
     std::uint32_t taken_ = 0;        ///< tokens before this one belong to an earlier name
     std::uint32_t carried_ = none;   ///< the organization of the title before the last name

@@ -104,13 +104,27 @@ void TitleReader::lead(std::uint32_t& at, Title& title) {
             title.status = dateline::view(status->value);
             at += status->token_count;
             if (dash(*scene_, at)) ++at;
-        } else if (scene_->has(at, words_.article) || scene_->covered(at, words_.date)) {
+        } else if (scene_->has(at, words_.article) || scene_->covered(at, words_.date) || ordinal(at)) {
             if (bodies_.at(*scene_, at)) title.body = at;  // its
             ++at;
+        } else if (praise(at)) {
+            at += 2;
         } else {
             return;
         }
     }
+}
+
+/// Whether this is the "first" in "its first Head of Product": in small letters before a title's first word, and no "first secretary".
+bool TitleReader::ordinal(std::uint32_t at) const {
+    return scene_->reads(at, "first") && scene_->is(at, DATELINE_TOKEN_LOWER) && at + 1 < limit_ && scene_->hit(at, words_.head_list) == nullptr &&
+           (scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || scene_->has(at + 1, words_.last));
+}
+
+/// Whether an adverb and its participle begin here: "a highly respected physician".
+bool TitleReader::praise(std::uint32_t at) const {
+    return at + 2 < limit_ && scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->is(at + 1, DATELINE_TOKEN_LOWER) &&
+           scene_->document().folded(at).ends_with("ly") && scene_->document().folded(at + 1).ends_with("ed");
 }
 
 /// Past what stands before a title and is no part of it: an organization, a word for one, a place.
@@ -120,6 +134,8 @@ void TitleReader::owner(std::uint32_t& at, Title& title) {
         at = scene_->past_parenthesis(scene_->past(mention), limit_);
     } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || (scene_->has(at + 1, words_.last) && scene_->is(at, DATELINE_TOKEN_LOWER)))) {
         title.body = at++;
+    } else if (scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->possessive(at + 1) && scene_->mention(at) == none) {
+        ++at;  // the community's
     } else if (!place(at)) {
         return;
     }
@@ -184,7 +200,7 @@ bool TitleReader::belongs(std::uint32_t at) const {
     if (scene_->has(at, words_.stop | words_.honorific)) return false;
     if (scene_->has(at, words_.modifier) || scene_->is(at, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAS_DIGIT)) return true;
     if (dash(*scene_, at)) return !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE);
-    const bool opens = at > 0 && scene_->has(at - 1, words_.article);
+    const bool opens = at > 0 && (scene_->has(at - 1, words_.article) || scene_->reads(at - 1, ","));
     return opens && scene_->is(at, DATELINE_TOKEN_WORD) && scene_->has(at + 1, words_.last | words_.modifier);
 }
 

@@ -36,6 +36,8 @@ private:
     // title.cpp: a title's own words, and what stands before them
     bool title(std::uint32_t& at, Title& title);
     void lead(std::uint32_t& at, Title& title);
+    bool ordinal(std::uint32_t at) const;
+    bool praise(std::uint32_t at) const;
     void owner(std::uint32_t& at, Title& title);
     bool place(std::uint32_t& at) const;
     bool group(std::uint32_t at, Title& title) const;

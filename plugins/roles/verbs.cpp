@@ -8,26 +8,46 @@ constexpr std::uint32_t reach = 40;  // tokens after a verb
 
 /// Titles whose person the rules of data/verbs.rules found; the title begins where the match ends.
 void Roles::by_verbs() {
-    const dateline::Document& document = scene_.document();
-    for (const dateline_match& match : document.matches()) {
+    for (const dateline_match& match : scene_.document().matches()) {
         const std::uint32_t at = match.outer_first + match.outer_count;
         if (at >= scene_.size() || match.outer_count == 0) continue;
-        std::uint32_t person = none;
-        for (std::uint32_t i = 0; i < match.capture_count; ++i) {
-            const dateline_capture& capture = document.captures()[match.first_capture + i];
-            if (capture.name == words_.capture_person) person = capture.mention;
-        }
-        const bool where = match.label == words_.label_where, pronoun = where || match.label == words_.label_pronoun;
-        if (pronoun && !where && match.outer_first > 0 && scene_.reads(match.outer_first - 1, "where")) continue;
-        if (pronoun) person = subject_before(match.outer_first);
-        if (person == none || mention(person).type != words_.person) continue;
         if (!reader_.read(scene_, at, std::min(scene_.sentence_end(match.outer_first), at + reach), phrase_)) continue;
-        if (match.label == words_.label_named || where) appoint(phrase_, person, where ? "former" : "incoming");
+        if (stated(phrase_.titles[0].head)) continue;
+        const std::uint32_t person = holder(match);
+        if (person == none || mention(person).type != words_.person) continue;
+        const bool where = match.label == words_.label_where, taken = match.label == words_.label_taken;
+        const bool pronoun = where || taken || match.label == words_.label_pronoun;
+        if (match.label == words_.label_named || where || taken) appoint(phrase_, person, where ? "former" : "incoming");
         const std::uint32_t begin = scene_.begin(match.outer_first), end = scene_.end_before(at);
         bool any_plural = false;
         for (std::size_t i = 0; i < phrase_.count; ++i) any_plural = any_plural || plural(phrase_.titles[i]);
         add_to_chain(any_plural ? last_person(person, at) : person, phrase_, {pronoun ? evidence_.by_pronoun : evidence_.by_verb, begin, end, "roles/by-verb"});
     }
+}
+
+/// Whose title the words of a rule lead to, which phrase_ holds.
+std::uint32_t Roles::holder(const dateline_match& match) const {
+    if (match.label == words_.label_opens) return behind(match.outer_first);
+    if (match.label == words_.label_where || match.label == words_.label_taken) return subject_before(match.outer_first);
+    if (match.label == words_.label_pronoun) {
+        const bool where = match.outer_first > 0 && scene_.reads(match.outer_first - 1, "where");
+        return where ? none : subject_before(match.outer_first);
+    }
+    for (std::uint32_t i = 0; i < match.capture_count; ++i) {
+        const dateline_capture& capture = scene_.document().captures()[match.first_capture + i];
+        if (capture.name == words_.capture_person) return capture.mention;
+    }
+    return none;
+}
+
+/// "As founder of Acme, Li Na …", "As founder of Acme, she …": the one whom the sentence goes on with.
+std::uint32_t Roles::behind(std::uint32_t first) const {
+    std::uint32_t at = phrase_.end;
+    if (!scene_.reads(at++, ",")) return none;
+    while (scene_.has(at, words_.honorific | words_.last) || scene_.reads(at, ".")) ++at;
+    if (const std::uint32_t person = scene_.begins(at, words_.person); person != none) return person;
+    const bool pronoun = scene_.reads(at, "he") || scene_.reads(at, "she") || scene_.reads(at, "his") || scene_.reads(at, "her");
+    return pronoun ? subject_before(first) : none;
 }
 
 /// The last name of a list that begins with a person and ends before a token.
@@ -58,6 +78,16 @@ std::uint32_t Roles::organization_before(std::uint32_t token, std::uint32_t pers
     return none;
 }
 
+/// Whether a name stands in parentheses, as that of a reporter.
+bool Roles::aside(std::uint32_t person) const {
+    constexpr std::uint32_t longest = 4;
+    const std::uint32_t name = mention(person).first_token;
+    for (std::uint32_t i = 1; i <= longest && i <= name; ++i) {
+        if (scene_.reads(name - i, "(")) return true;
+    }
+    return false;
+}
+
 /// Whom "he" or "she" means: the first person of the sentence, or of the one before it where the sentence begins so; else the last one named.
 std::uint32_t Roles::subject_before(std::uint32_t token) const {
     const auto from = [&](std::uint32_t first) {
@@ -69,7 +99,7 @@ std::uint32_t Roles::subject_before(std::uint32_t token) const {
     const std::uint32_t begin = scene_.sentence_begin(token);
     const auto here = from(begin);
     constexpr std::uint32_t beginning = 3;
-    if (here != after && token > begin + beginning) return *here;
+    if (here != after && token > begin + beginning && !aside(*here)) return *here;
     if (begin == 0 || here == people_.begin()) return *(after - 1);
     const auto subject = from(scene_.sentence_begin(begin - 1));
     return subject != here ? *subject : *(after - 1);

@@ -48,6 +48,8 @@ Words::Words(const dateline::Host& host)
       label_pronoun(host.label("pronoun")),
       label_left(host.label("left")),
       label_where(host.label("where")),
+      label_taken(host.label("taken")),
+      label_opens(host.label("opens")),
       capture_person(host.capture("p")) {}
 
 Evidence::Evidence(const dateline::Host& host)

@@ -19,7 +19,7 @@ struct Words {
     std::uint32_t head_list, plural_list, status_list, tie_list, with_nation_list, honorific_list, body_kind_list, inner_body_list;
     std::uint32_t person, organization, date, place;  ///< types; `place` may be none
     std::uint32_t role, title_field, organization_field, status_field;
-    std::uint32_t label_is, label_named, label_pronoun, label_left, label_where, capture_person;
+    std::uint32_t label_is, label_named, label_pronoun, label_left, label_where, label_taken, label_opens, capture_person;
 };
 
 struct Evidence {
