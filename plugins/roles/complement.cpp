@@ -27,7 +27,17 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) const {
     const std::uint32_t mention = scene_->begins(next, words_.organization);
     const std::uint32_t end = mention != none ? scene_->past(mention) : field(next);
     if (end == next) return false;
+    if (describes(at + tie->token_count, end) && take(end, at, title)) return false;
     title.end = at = end;
+    return true;
+}
+
+/// Whether words only say what the organization behind them is: "director of the shipping company Acme".
+bool TitleReader::describes(std::uint32_t first, std::uint32_t end) const {
+    if (!scene_->has(first, words_.article) || scene_->begins(end, words_.organization) == none) return false;
+    for (std::uint32_t at = first; at < end; ++at) {
+        if (!scene_->is(at, DATELINE_TOKEN_LOWER)) return false;
+    }
     return true;
 }
 
@@ -99,7 +109,8 @@ bool TitleReader::takes_field(const dateline_hit& tie, std::uint32_t next, const
     const std::string_view kind = dateline::view(tie.value);
     if (kind == "any") return true;
     if (kind == "named") return scene_->has(next - 1, words_.article) || scene_->covered(next, words_.place) || scene_->has(next, words_.nation | words_.last);
-    return kind == "topic" && scene_->is(title.head, DATELINE_TOKEN_CAPITAL) && scene_->is(next, DATELINE_TOKEN_CAPITAL) && !scene_->covered(next, words_.place);
+    return kind == "topic" && scene_->is(title.head, DATELINE_TOKEN_CAPITAL) && scene_->is(next, DATELINE_TOKEN_CAPITAL) && !scene_->has(next - 1, words_.article) &&
+           !scene_->covered(next, words_.place);
 }
 
 /// Whether what was taken for a body is rather the field of a title: "Director of Product Solutions".

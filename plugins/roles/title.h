@@ -53,6 +53,7 @@ private:
 
     // complement.cpp: what follows a title
     bool complement(std::uint32_t& at, Title& title) const;
+    bool describes(std::uint32_t first, std::uint32_t end) const;
     bool own_field(std::uint32_t& at, Title& title) const;
     bool parenthesis(std::uint32_t& at, Title& title) const;
     bool take(std::uint32_t token, std::uint32_t& at, Title& title) const;
