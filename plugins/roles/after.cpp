@@ -72,7 +72,7 @@ void Roles::own(Phrase& phrase, std::uint32_t organization) const {
 void Roles::beside(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason) {
     if (!reader_.read(scene_, at, limit, phrase_) || !scene_.is(phrase_.titles[0].first, DATELINE_TOKEN_CAPITAL)) return;
     const std::uint32_t organization = scene_.begins(phrase_.end, words_.organization);
-    if (organization == none && !scene_.starts_line(phrase_.end)) return;
+    if (organization == none && !scene_.starts_line(phrase_.end) && phrase_.titles[0].organization == none) return;
     if (organization != none) own(phrase_, organization);
     add(person, phrase_, reason);
     taken_ = std::max(taken_, phrase_.end);
@@ -127,6 +127,7 @@ bool Roles::line_above(std::uint32_t person) {
 void Roles::affiliate(std::uint32_t at) {
     at = past_credentials(at, scene_.size());
     if (scene_.reads(at, "(") && scene_.begins(at + 1, words_.organization) == none) at = scene_.past_parenthesis(at, scene_.size());
+    if (scene_.reads(at, ",") && (scene_.reads(at + 1, "of") || scene_.reads(at + 1, "from"))) ++at;
     if (!scene_.reads(at, "(") && !scene_.reads(at, "of") && !scene_.reads(at, "from") && !scene_.reads(at, "at")) return;
     const bool parenthesis = scene_.reads(at++, "(");
     while (scene_.has(at, words_.article)) ++at;
@@ -135,6 +136,7 @@ void Roles::affiliate(std::uint32_t at) {
         organization = scene_.begins(at + 1, words_.organization);  // of the ruling Harbour Party
     }
     if (organization == none || (parenthesis && !scene_.reads(scene_.past(organization), ")"))) return;
+    organization = innermost(scene_, organization);
     for (std::size_t i = 0; i < before_.count; ++i) {
         Title& title = before_.titles[i];
         const bool party = parenthesis && title.end > title.head + 2;  // Minister of the Interior Li Na (EPP)

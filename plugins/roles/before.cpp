@@ -15,10 +15,15 @@ bool Roles::before(std::uint32_t person) {
     if (last == floor) return false;
     for (std::uint32_t at = floor; at < last; ++at) {
         if (!starts(at) || !reader_.read(scene_, at, name, phrase_) || !reaches(phrase_.end, name)) continue;
-        if (scene_.reads(phrase_.end, ":") && !opens_line(at)) continue;
+        if ((scene_.reads(phrase_.end, ":") || scene_.reads(phrase_.end, "|")) && !opens_line(at)) continue;
+        if (phrase_.end == at + 1 && scene_.has(at, words_.honorific)) continue;
         outlet(at);
         if (scene_.reads(phrase_.end, ",") && (follows_name(at) || (plural(phrase_.titles[phrase_.count - 1]) && !shares(person)))) continue;
         before_ = phrase_;
+        if (before_.count > 1 && plural(before_.titles[0]) && !plural(before_.titles[before_.count - 1])) {  // lawmakers, Senator Li Na and
+            before_.titles[0] = before_.titles[before_.count - 1];
+            before_.count = 1;
+        }
         carry(at);
         affiliate(scene_.past(person));
         shared_ = false;
@@ -65,16 +70,14 @@ void Roles::carry(std::uint32_t first) {
     if (carried_ != none && current_ > 0 && first > 0) {
         const std::uint32_t from = scene_.past(people_[current_ - 1]);
         const bool joined = first == from + 1 && (scene_.reads(from, "and") || scene_.reads(from, "&"));
-        for (std::size_t i = 0; joined && i < before_.count; ++i) {
-            if (before_.titles[i].organization == none && before_.titles[i].body == none) before_.titles[i].organization = carried_;
-        }
+        if (joined && before_.titles[0].organization == none) own(before_, carried_);
     }
     carried_ = before_.titles[0].organization;
 }
 
 /// Whether nothing but honorifics, quotation marks, a comma or colon stands between a phrase and the name.
 bool Roles::reaches(std::uint32_t at, std::uint32_t name) const {
-    if (at < name && (scene_.reads(at, ",") || scene_.reads(at, ":"))) ++at;
+    if (at < name && (scene_.reads(at, ",") || scene_.reads(at, ":") || scene_.reads(at, "|"))) ++at;
     while (at < name) {
         const std::uint32_t past = scene_.past_parenthesis(at, name);
         if (const dateline_hit* honorific = scene_.hit(at, words_.honorific_list)) {

@@ -8,6 +8,12 @@ namespace {
 constexpr std::uint32_t longest_field = 10;
 }
 
+std::uint32_t innermost(const common::Scene& scene, std::uint32_t organization) {
+    const std::uint32_t past = scene.past(organization);
+    const std::uint32_t inner = scene.possessive(past) ? scene.begins(past + 1, scene.mention_at(organization).type) : none;
+    return inner != none ? inner : organization;
+}
+
 /// One of the parts that follow a title: "of Acme", "for Research", ", Acme". False when there is no more.
 bool TitleReader::complement(std::uint32_t& at, Title& title) const {
     if (at >= limit_) return false;
@@ -28,6 +34,7 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) const {
     const std::uint32_t end = mention != none ? scene_->past(mention) : field(next);
     if (end == next) return false;
     if (describes(at + tie->token_count, end) && take(end, at, title)) return false;
+    title.complete = scene_->covered(next, words_.place) || scene_->reads(at, "to") || scene_->reads(at, "from");
     title.end = at = end;
     return true;
 }
@@ -62,6 +69,11 @@ bool TitleReader::own_field(std::uint32_t& at, Title& title) const {
 bool TitleReader::parenthesis(std::uint32_t& at, Title& title) const {
     const std::uint32_t past = scene_->past_parenthesis(at, limit_);
     if (past < at + 3) return false;
+    if (scene_->covered(at + 1, words_.date)) {  // Ambassador to China (2016-2020)
+        at = past;
+        title.complete = true;
+        return false;
+    }
     if (scene_->begins(at + 1, words_.organization) != none) {
         if (title.organization == none && scene_->past(scene_->mention(at + 1)) + 1 == past) title.organization = scene_->mention(at + 1);
         else if (title.organization == none) return false;
@@ -83,8 +95,8 @@ bool TitleReader::parenthesis(std::uint32_t& at, Title& title) const {
 bool TitleReader::take(std::uint32_t token, std::uint32_t& at, Title& title) const {
     const std::uint32_t organization = token < limit_ ? scene_->begins(token, words_.organization) : none;
     if (organization == none) return false;
-    title.organization = organization;
-    at = scene_->past_parenthesis(scene_->past(organization), limit_);
+    title.organization = innermost(*scene_, organization);
+    at = scene_->past_parenthesis(scene_->past(title.organization), limit_);
     return true;
 }
 
@@ -99,6 +111,7 @@ bool TitleReader::body(std::uint32_t first, std::uint32_t next, std::uint32_t& a
     }
     if (scene_->begins(next, words_.organization) == none) {
         at = scene_->past(over);
+        if (scene_->mention_at(over).type != words_.base && !scene_->covered(next, words_.date) && !scene_->has(title.head, words_.work)) title.end = at;
         return true;
     }
     return !is_field(over, next == first) && take(next, at, title);
@@ -108,6 +121,7 @@ bool TitleReader::body(std::uint32_t first, std::uint32_t next, std::uint32_t& a
 bool TitleReader::takes_field(const dateline_hit& tie, std::uint32_t next, const Title& title) const {
     const std::string_view kind = dateline::view(tie.value);
     if (kind == "any") return true;
+    if (kind == "body") return scene_->reads(next - 1, "from") && scene_->covered(next, words_.place) && scene_->has(title.head, words_.local);
     if (kind == "named") return scene_->has(next - 1, words_.article) || scene_->covered(next, words_.place) || scene_->has(next, words_.nation | words_.last);
     return kind == "topic" && scene_->is(title.head, DATELINE_TOKEN_CAPITAL) && scene_->is(next, DATELINE_TOKEN_CAPITAL) && !scene_->has(next - 1, words_.article) &&
            !scene_->covered(next, words_.place);
@@ -129,10 +143,15 @@ bool TitleReader::is_field(std::uint32_t mention, bool bare) const {
 
 /// "Vice President, Quality, Acme", "Vice President, Consumer Media at Acme".
 bool TitleReader::comma_field(std::uint32_t& at, Title& title) const {
-    if (!scene_->reads(at, ",") || at + 2 >= limit_ || !scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || scene_->mention(at + 1) != none) return false;
+    if (!scene_->reads(at, ",") || at + 1 >= limit_ || !scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || scene_->mention(at + 1) != none) return false;
     const std::uint32_t end = field(at + 1);
-    if (end == at + 1 || end + 1 >= limit_ || end - at > 5 || title_ahead(at + 1)) return false;
+    if (end == at + 1 || end - at > 5 || title_ahead(at + 1)) return false;
     if (scene_->covered(end - 1, words_.place)) return false;
+    if (closes(at + 1, end)) {
+        title.end = at = end;
+        return true;
+    }
+    if (end + 1 >= limit_) return false;
     const bool ties = scene_->reads(end, ",") || scene_->reads(end, "at") || scene_->reads(end, "of") || scene_->reads(end, "for");
     const std::uint32_t next = scene_->has(end + 1, words_.article) ? end + 2 : end + 1;
     if (!ties || scene_->begins(next, words_.organization) == none) return false;
@@ -140,9 +159,18 @@ bool TitleReader::comma_field(std::uint32_t& at, Title& title) const {
     return true;
 }
 
-/// Past "the county's" before an organization.
+/// Whether a field of plain words for work stands up to the end of a line or sentence, or a comma: "Vice President, Regulatory Affairs".
+bool TitleReader::closes(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t at = first; at < end; ++at) {
+        if (!scene_->has(at, words_.modifier) && !joins(at)) return false;
+    }
+    return end >= limit_ || scene_->starts_line(end) || scene_->reads(end, ".") || scene_->reads(end, "(");
+}
+
+/// Past "the county's" or "Spanish" before an organization.
 std::uint32_t TitleReader::past_possessor(std::uint32_t at) const {
     constexpr std::uint32_t longest = 3;
+    if (scene_->has(at, words_.nation) && scene_->mention(at) == none && scene_->begins(at + 1, words_.organization) != none) return at + 1;
     for (std::uint32_t i = 1; i <= longest && at + i + 1 < limit_; ++i) {
         if (scene_->possessive(at + i) && scene_->begins(at + i + 1, words_.organization) != none) return at + i + 1;
     }
@@ -154,15 +182,27 @@ std::uint32_t TitleReader::field(std::uint32_t at) const {
     const std::uint32_t limit = std::min(limit_, at + longest_field);
     std::uint32_t end = at;
     for (; at < limit; ++at) {
-        if (at != end && !scene_->has(at, words_.stop) && joins(at - 1) && title_ahead(at)) return end;
+        if (at != end && !scene_->has(at, words_.stop) && joins(at - 1) && next_title(at)) return end;
         const std::uint32_t mention = scene_->mention(at);
         if (mention != none && scene_->mention_at(mention).type != words_.place) return end;
-        if (scene_->starts_line(at) && !joins(at - 1) && !scene_->has(at - 1, words_.stop)) return end;
-        if (joins(at) || scene_->reads(at, "-") || scene_->possessive(at) || (scene_->reads(at, ",") && list_goes_on(at))) continue;
+        if (scene_->starts_line(at) && !joins(at) && !joins(at - 1) && !scene_->reads(at - 1, ",") && !scene_->has(at - 1, words_.stop)) return end;
+        if (scene_->is(at, DATELINE_TOKEN_NUMBER) && scene_->is(at + 1, DATELINE_TOKEN_LOWER) && !scene_->has(at + 1, words_.stop)) return end;
+        if (at > end && scene_->hit(at, words_.status_list) != nullptr && scene_->is(at, DATELINE_TOKEN_LOWER)) return end;
+        if (joins(at) || (at > end && joins(at - 1) && scene_->has(at, words_.article) && scene_->is(at + 1, DATELINE_TOKEN_CAPITAL)) || scene_->reads(at, "-") || scene_->possessive(at) || (scene_->reads(at, ",") && list_goes_on(at))) continue;
         if (scene_->has(at, words_.stop | words_.honorific) || !scene_->is(at, DATELINE_TOKEN_WORD | DATELINE_TOKEN_NUMBER)) return end;
         end = at + 1;
     }
     return end;
+}
+
+/// Whether another title begins behind "and", and not only behind the next "and" after it: "for Water & Energy and Minister for Trade".
+bool TitleReader::next_title(std::uint32_t at) const {
+    Title ahead;
+    if (!group(at, ahead)) return false;
+    for (std::uint32_t i = at + 1; i < ahead.head; ++i) {
+        if (scene_->reads(i, "and")) return !title_ahead(i + 1);
+    }
+    return true;
 }
 
 /// Whether a comma stands in a list of fields: "for Agriculture, Drought and Emergency Management".
@@ -171,11 +211,11 @@ bool TitleReader::list_goes_on(std::uint32_t at) const {
     bool joined = false;
     const std::uint32_t limit = std::min(limit_, at + reach);
     for (++at; at < limit && !joined; ++at) {
-        if (scene_->starts_line(at) || scene_->has(at, words_.last) || (scene_->mention(at) != none && !scene_->covered(at, words_.place))) return false;
+        if ((scene_->starts_line(at) && !scene_->reads(at - 1, ",")) || scene_->has(at, words_.last) || (scene_->mention(at) != none && !scene_->covered(at, words_.place))) return false;
         joined = joins(at);
         if (!joined && !scene_->reads(at, ",") && !scene_->is(at, DATELINE_TOKEN_CAPITAL)) return false;
     }
-    return joined && at < limit_ && !title_ahead(at);
+    return joined && at < limit_ && scene_->is(at, DATELINE_TOKEN_CAPITAL) && !title_ahead(at);
 }
 
 }  // namespace roles

@@ -25,6 +25,7 @@ std::uint32_t Roles::subject_organization(std::uint32_t token) const {
 /// Whether an organization stands neither in parentheses nor behind a preposition, alone or in a list.
 bool Roles::leads(std::uint32_t organization, std::uint32_t floor) const {
     std::uint32_t at = organization;
+    if (scene_.mention(at) != none && scene_.reads(scene_.past(scene_.mention(at)), "-")) return false;  // VNA - The president …
     while (at > floor && scene_.has(at - 1, words_.article)) --at;
     if (at == floor) return true;
     if (scene_.reads(at - 1, "(") || scene_.has(at - 1, words_.aside)) return false;

@@ -84,9 +84,11 @@ std::uint32_t TitleReader::past_place(const Title& title) const {
     const auto name = [&](std::uint32_t at) {
         return scene_->is(at, DATELINE_TOKEN_CAPITAL) && !scene_->has(at, words_.modifier | words_.last | words_.soft | words_.with_nation);
     };
-    std::uint32_t at = title.first;
-    while (at < head && name(at)) ++at;
-    if (scene_->has(head, words_.local)) return at;
+    if (scene_->has(head, words_.local)) {
+        std::uint32_t at = title.first;
+        while (at < head && (name(at) || scene_->has(at, words_.party))) ++at;
+        return at;
+    }
     for (std::uint32_t kind = title.first + 1; kind < head && name(kind - 1); ++kind) {
         const dateline_hit* office = scene_->hit(kind, words_.head_list);
         if (office != nullptr && office->token_count > 1) return kind;
@@ -115,8 +117,10 @@ void TitleReader::lead(std::uint32_t& at, Title& title) {
     }
 }
 
-/// Whether this is the "first" in "its first Head of Product": in small letters before a title's first word, and no "first secretary".
+/// Whether this is the "first" in "its first Head of Product" or "fellow" in "fellow board members": in small letters before a title's
+/// first word, and no "first secretary".
 bool TitleReader::ordinal(std::uint32_t at) const {
+    if (scene_->reads(at, "fellow") && scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->has(at + 1, words_.modifier | words_.last)) return true;
     return scene_->reads(at, "first") && scene_->is(at, DATELINE_TOKEN_LOWER) && at + 1 < limit_ && scene_->hit(at, words_.head_list) == nullptr &&
            (scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || scene_->has(at + 1, words_.last));
 }
@@ -129,10 +133,11 @@ bool TitleReader::praise(std::uint32_t at) const {
 
 /// Past what stands before a title and is no part of it: an organization, a word for one, a place.
 void TitleReader::owner(std::uint32_t& at, Title& title) {
+    if (scene_->has(at, words_.nation) && scene_->mention(at) == none && scene_->begins(at + 1, words_.organization) != none) ++at;
     if (const std::uint32_t mention = scene_->begins(at, words_.organization); mention != none) {
-        title.organization = mention;
-        at = scene_->past_parenthesis(scene_->past(mention), limit_);
-    } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || (scene_->has(at + 1, words_.last) && scene_->is(at, DATELINE_TOKEN_LOWER)))) {
+        title.organization = innermost(*scene_, mention);
+        at = scene_->past_parenthesis(scene_->past(title.organization), limit_);
+    } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || (scene_->has(at + 1, words_.last) && (scene_->is(at, DATELINE_TOKEN_LOWER) || scene_->sentence_begin(at) == at)))) {
         title.body = at++;
     } else if (scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->possessive(at + 1) && scene_->mention(at) == none) {
         ++at;  // the community's
@@ -175,7 +180,7 @@ bool TitleReader::group(std::uint32_t at, Title& title) const {
         if (at != title.first && scene_->starts_line(at) && !joins(at - 1)) break;
         const bool ranked = scene_->has(at - (at > 0 ? 1 : 0), words_.rank | words_.abbreviation) || (at > 0 && scene_->reads(at - 1, "."));
         const bool more = scene_->has(at + 1, words_.last) && !scene_->has(at + 1, words_.rank);
-        if (found && scene_->has(at, words_.rank) && !ranked && !more) break;
+        if (found && scene_->has(at, words_.rank) && !ranked && !more && scene_->has(at - 1, words_.last)) break;
         if (scene_->has(at, words_.last) && scene_->has(at, words_.inner_body) && scene_->has(at, words_.plural)) return false;  // board of directors
         if (scene_->has(at, words_.last)) {
             const dateline_hit* whole = scene_->hit(at, words_.head_list);
@@ -200,7 +205,7 @@ bool TitleReader::belongs(std::uint32_t at) const {
     if (scene_->has(at, words_.stop | words_.honorific)) return false;
     if (scene_->has(at, words_.modifier) || scene_->is(at, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAS_DIGIT)) return true;
     if (dash(*scene_, at)) return !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE);
-    const bool opens = at > 0 && (scene_->has(at - 1, words_.article) || scene_->reads(at - 1, ","));
+    const bool opens = at > 0 && (scene_->has(at - 1, words_.article) || scene_->reads(at - 1, ",") || scene_->possessive(at - 1));
     return opens && scene_->is(at, DATELINE_TOKEN_WORD) && scene_->has(at + 1, words_.last | words_.modifier);
 }
 
@@ -238,12 +243,12 @@ void TitleReader::share(Phrase& phrase) const {
     Title* titles = phrase.titles.data();
     const auto alone = [&](const Title& title) { return scene_->has(title.head, words_.rank) && title.end <= title.head + 2 && title.organization == none; };
     for (std::size_t i = phrase.count; i-- > 1;) {
-        if (titles[i - 1].organization != none || titles[i - 1].body != none || alone(titles[i - 1])) continue;
+        if (titles[i - 1].organization != none || titles[i - 1].body != none || titles[i - 1].complete || alone(titles[i - 1])) continue;
         titles[i - 1].organization = titles[i].organization;
         titles[i - 1].body = titles[i].body;
     }
     for (std::size_t i = 1; i < phrase.count; ++i) {
-        if (titles[i].organization != none || titles[i].body != none || alone(titles[i])) continue;
+        if (titles[i].organization != none || titles[i].body != none || titles[i].complete || alone(titles[i])) continue;
         titles[i].organization = titles[i - 1].organization;
         titles[i].body = titles[i - 1].body;
     }

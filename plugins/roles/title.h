@@ -15,6 +15,7 @@ struct Title {
     std::uint32_t head = 0;                 ///< the last word of its first part: President in "President of the Council"
     std::uint32_t organization = none;      ///< a mention
     std::uint32_t body = none;              ///< a token: the generic word that stands for the organization
+    bool complete = false;                  ///< its own words say where it is held, so it shares no other's organization: Mayor of Eastport
     std::string_view status = "current";
 };
 
@@ -24,6 +25,9 @@ struct Phrase {
     std::size_t count = 0;
     std::uint32_t end = 0;                  ///< one behind its last token
 };
+
+/// Of "Eastport University's Harbour School" the school, else the organization itself.
+std::uint32_t innermost(const common::Scene& scene, std::uint32_t organization);
 
 class TitleReader {
 public:
@@ -60,9 +64,11 @@ private:
     bool body(std::uint32_t first, std::uint32_t next, std::uint32_t& at, Title& title) const;
     bool takes_field(const dateline_hit& tie, std::uint32_t next, const Title& title) const;
     bool is_field(std::uint32_t mention, bool bare) const;
+    bool closes(std::uint32_t first, std::uint32_t end) const;
     bool comma_field(std::uint32_t& at, Title& title) const;
     std::uint32_t past_possessor(std::uint32_t at) const;
     std::uint32_t field(std::uint32_t at) const;
+    bool next_title(std::uint32_t at) const;
     bool list_goes_on(std::uint32_t at) const;
 
     const Words& words_;

@@ -46,8 +46,20 @@ std::uint32_t Roles::behind(std::uint32_t first) const {
     if (!scene_.reads(at++, ",")) return none;
     while (scene_.has(at, words_.honorific | words_.last) || scene_.reads(at, ".")) ++at;
     if (const std::uint32_t person = scene_.begins(at, words_.person); person != none) return person;
+    if (scene_.reads(at, "i")) return speaker(at);
     const bool pronoun = scene_.reads(at, "he") || scene_.reads(at, "she") || scene_.reads(at, "his") || scene_.reads(at, "her");
     return pronoun ? subject_before(first) : none;
+}
+
+/// Who says "I": the one who is named right behind the end of the quotation.
+std::uint32_t Roles::speaker(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 60, beside = 6;
+    const std::uint32_t limit = std::min(scene_.size(), at + longest);
+    while (at < limit && !scene_.reads(at, "\"")) ++at;
+    for (std::uint32_t i = 1; at < limit && i <= beside; ++i) {
+        if (const std::uint32_t person = scene_.begins(at + i, words_.person); person != none) return person;
+    }
+    return none;
 }
 
 /// The last name of a list that begins with a person and ends before a token.
