@@ -13,6 +13,7 @@ void Roles::after(std::uint32_t person) {
     const std::uint32_t limit = std::min(scene_.sentence_end(name.first_token), scene_.past(person) + reach);
     std::uint32_t at = past_credentials(scene_.past(person), limit);
     const Reason in_parentheses{evidence_.in_parentheses, name.begin, name.end, "roles/in-parentheses"};
+    if (scene_.reads(at, ",") && scene_.reads(at + 1, "(") && at + 1 < limit) ++at;
     if (scene_.reads(at, "(") && at < limit) {
         apposition(person, at + 1, limit, in_parentheses);
         at = past_credentials(scene_.past_parenthesis(at, limit), limit);
@@ -20,6 +21,7 @@ void Roles::after(std::uint32_t person) {
     if (at < limit && scene_.has(at, words_.head_capital) && apposition(person, at, at + 1, {evidence_.after_name, name.begin, name.end, "roles/after-name"})) {
         at = phrase_.end;
     }
+    if (scene_.reads(past_affiliation(at), ",")) at = past_affiliation(at);
     if (scene_.starts_line(at) && own_lines(person, at)) return;
     if (at >= limit) return;
     const Reason comma{evidence_.apposition, name.begin, name.end, "roles/apposition"};
@@ -35,15 +37,31 @@ void Roles::after(std::uint32_t person) {
 
 /// Reads the titles at `at` and adds them, but for those that are the next name's.
 bool Roles::apposition(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason) {
-    const std::uint32_t owner = scene_.begins(at, words_.organization);
+    const std::uint32_t owner = scene_.begins(at, words_.organization), affiliated = affiliation(person);
     if (owner != none && (scene_.reads(scene_.past(owner), ",") || scene_.reads(scene_.past(owner), "—"))) at = scene_.past(owner) + 1;
     if (!reader_.read(scene_, at, limit, phrase_) && !read_second(at, limit)) return false;
     keep_own(phrase_, reason.evidence == evidence_.after_dash);
     if (phrase_.count == 0 || scene_.possessive(phrase_.end)) return false;
     if (owner != none && scene_.past(owner) < at) own(phrase_, owner);
+    if (affiliated != none) own(phrase_, affiliated);
     add_to_chain(person, phrase_, reason);
     taken_ = std::max(taken_, phrase_.end);
     return true;
+}
+
+/// "Acme's Li Na, president", "Li Na of Acme, president": the organization that stands with a name.
+std::uint32_t Roles::affiliation(std::uint32_t person) const {
+    const std::uint32_t name = mention(person).first_token;
+    if (name > 1 && scene_.possessive(name - 1) && scene_.covered(name - 2, words_.organization)) return scene_.mention(name - 2);
+    const std::uint32_t past = past_affiliation(scene_.past(person));
+    return past != scene_.past(person) ? scene_.mention(past - 1) : none;
+}
+
+/// Past "of Acme", "from the Acme", "at Acme".
+std::uint32_t Roles::past_affiliation(std::uint32_t at) const {
+    if (!scene_.reads(at, "of") && !scene_.reads(at, "from") && !scene_.reads(at, "at") && !scene_.reads(at, "with")) return at;
+    const std::uint32_t organization = scene_.begins(scene_.has(at + 1, words_.article) ? at + 2 : at + 1, words_.organization);
+    return organization != none ? scene_.past(organization) : at;
 }
 
 /// ", the winner of a prize and head of Acme": the title that follows a description.
@@ -144,17 +162,23 @@ void Roles::affiliate(std::uint32_t at) {
     }
 }
 
+/// Whether this is the mark of a certificate's letters: CAE®.
+bool Roles::mark(std::uint32_t at) const {
+    return scene_.reads(at, "®") || scene_.reads(at, "™");
+}
+
 /// Past letters after a name that are no title: ", PhD".
 std::uint32_t Roles::past_credentials(std::uint32_t at, std::uint32_t limit) const {
     while (at < limit) {
         const std::uint32_t next = scene_.reads(at, ",") ? at + 1 : at;
         if (next >= limit || scene_.mention(next) != none) return at;
         const bool letters = next > at && scene_.is(next, DATELINE_TOKEN_ALL_CAPITALS) && !scene_.has(next, words_.last | words_.modifier) &&
-                             scene_.document().word(next).size() <= longest_letters && (scene_.reads(next + 1, ",") || scene_.reads(next + 1, "-"));
+                             scene_.document().word(next).size() <= longest_letters && (scene_.reads(next + 1, ",") || scene_.reads(next + 1, "-") || mark(next + 1));
         if (!scene_.has(next, words_.credential) && !letters) return at;
         at = next;
         ++at;
         while (at < limit && (scene_.has(at, words_.credential) || (letters && !scene_.reads(at, ",") && !scene_.is(at, DATELINE_TOKEN_SPACE_BEFORE)))) ++at;
+        if (mark(at)) ++at;
         if (scene_.reads(at, ".") && at < limit && !scene_.starts_line(at + 1)) ++at;
     }
     return at;

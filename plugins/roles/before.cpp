@@ -15,7 +15,7 @@ bool Roles::before(std::uint32_t person) {
     if (last == floor) return false;
     for (std::uint32_t at = floor; at < last; ++at) {
         if (!starts(at) || !reader_.read(scene_, at, name, phrase_) || !reaches(phrase_.end, name)) continue;
-        if ((scene_.reads(phrase_.end, ":") || scene_.reads(phrase_.end, "|")) && !opens_line(at)) continue;
+        if ((scene_.reads(phrase_.end, ":") || scene_.reads(phrase_.end, "|") || scene_.reads(phrase_.end, "-")) && !opens_line(at)) continue;
         if (phrase_.end == at + 1 && scene_.has(at, words_.honorific)) continue;
         outlet(at);
         if (scene_.reads(phrase_.end, ",") && (follows_name(at) || (plural(phrase_.titles[phrase_.count - 1]) && !shares(person)))) continue;
@@ -25,6 +25,7 @@ bool Roles::before(std::uint32_t person) {
             before_.count = 1;
         }
         carry(at);
+        refer_ahead(scene_.past(person));
         affiliate(scene_.past(person));
         shared_ = false;
         for (std::size_t i = 0; i < before_.count; ++i) shared_ = shared_ || plural(before_.titles[i]);
@@ -75,9 +76,17 @@ void Roles::carry(std::uint32_t first) {
     carried_ = before_.titles[0].organization;
 }
 
+/// "Led by its founder, Li Na, Acme …": the organization that "its" looks ahead to.
+void Roles::refer_ahead(std::uint32_t past) {
+    const std::uint32_t organization = scene_.reads(past, ",") ? scene_.begins(scene_.has(past + 1, words_.article) ? past + 2 : past + 1, words_.organization) : none;
+    for (std::size_t i = 0; organization != none && i < before_.count; ++i) {
+        if (before_.titles[i].body != none && scene_.reads(before_.titles[i].body, "its")) before_.titles[i].organization = organization;
+    }
+}
+
 /// Whether nothing but honorifics, quotation marks, a comma or colon stands between a phrase and the name.
 bool Roles::reaches(std::uint32_t at, std::uint32_t name) const {
-    if (at < name && (scene_.reads(at, ",") || scene_.reads(at, ":") || scene_.reads(at, "|"))) ++at;
+    if (at < name && (scene_.reads(at, ",") || scene_.reads(at, ":") || scene_.reads(at, "|") || (scene_.reads(at, "-") && scene_.is(at, DATELINE_TOKEN_SPACE_BEFORE)))) ++at;
     while (at < name) {
         const std::uint32_t past = scene_.past_parenthesis(at, name);
         if (const dateline_hit* honorific = scene_.hit(at, words_.honorific_list)) {

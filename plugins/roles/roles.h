@@ -33,6 +33,7 @@ private:
     bool shares(std::uint32_t person) const;
     bool opens_line(std::uint32_t token) const;
     bool follows_name(std::uint32_t token) const;
+    void refer_ahead(std::uint32_t past);
     void carry(std::uint32_t first);
     bool line_above(std::uint32_t person);
 
@@ -40,10 +41,13 @@ private:
     void after(std::uint32_t person);
     bool apposition(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
     bool own_lines(std::uint32_t person, std::uint32_t at);
+    std::uint32_t affiliation(std::uint32_t person) const;
+    std::uint32_t past_affiliation(std::uint32_t at) const;
     bool read_second(std::uint32_t at, std::uint32_t limit);
     void own(Phrase& phrase, std::uint32_t organization) const;
     void beside(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
     void affiliate(std::uint32_t at);
+    bool mark(std::uint32_t at) const;
     std::uint32_t past_credentials(std::uint32_t at, std::uint32_t limit) const;
     void keep_own(Phrase& phrase, bool after_dash) const;
 

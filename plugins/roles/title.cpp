@@ -92,6 +92,7 @@ std::uint32_t TitleReader::past_place(const Title& title) const {
     for (std::uint32_t kind = title.first + 1; kind < head && name(kind - 1); ++kind) {
         const dateline_hit* office = scene_->hit(kind, words_.head_list);
         if (office != nullptr && office->token_count > 1) return kind;
+        if (scene_->reads(kind, "state")) return kind;
         if (!scene_->has(kind, words_.place_kind)) continue;
         while (kind + 2 < head && scene_->has(kind + 1, words_.place_kind) && scene_->is(kind + 2, DATELINE_TOKEN_NUMBER)) kind += 2;  // District 3
         return kind + 1;
