@@ -41,7 +41,7 @@ bool Roles::apposition(std::uint32_t person, std::uint32_t at, std::uint32_t lim
     if (owner != none && (scene_.reads(scene_.past(owner), ",") || scene_.reads(scene_.past(owner), "—"))) at = scene_.past(owner) + 1;
     if (!reader_.read(scene_, at, limit, phrase_) && !read_second(at, limit)) return false;
     keep_own(phrase_, reason.evidence == evidence_.after_dash);
-    if (phrase_.count == 0 || scene_.possessive(phrase_.end)) return false;
+    if (phrase_.count == 0 || scene_.possessive(phrase_.end) || (comma_ && is_next(phrase_.end))) return false;
     if (owner != none && scene_.past(owner) < at) own(phrase_, owner);
     if (affiliated != none) own(phrase_, affiliated);
     add_to_chain(person, phrase_, reason);
@@ -77,6 +77,13 @@ bool Roles::read_second(std::uint32_t at, std::uint32_t limit) {
         if (scene_.is(at, DATELINE_TOKEN_PUNCTUATION) || scene_.covered(at, words_.person)) return false;
     }
     return false;
+}
+
+/// Whether a comma and the next name follow: "the mayor, Li Na, the governor, Wang Wei".
+bool Roles::is_next(std::uint32_t at) const {
+    if (!scene_.reads(at, ",") || current_ + 1 >= people_.size()) return false;
+    const std::uint32_t next = mention(people_[current_ + 1]).first_token;
+    return next > at && next - at < 4 && reaches(at, next);
 }
 
 /// Gives the titles that have no organization this one.

@@ -18,8 +18,10 @@ bool Roles::before(std::uint32_t person) {
         if ((scene_.reads(phrase_.end, ":") || scene_.reads(phrase_.end, "|") || scene_.reads(phrase_.end, "-")) && !opens_line(at)) continue;
         if (phrase_.end == at + 1 && scene_.has(at, words_.honorific)) continue;
         outlet(at);
+        if (scene_.reads(phrase_.end, ":") && plural(phrase_.titles[phrase_.count - 1]) && !shares(person)) continue;  // Investors: Li Na
         if (scene_.reads(phrase_.end, ",") && (follows_name(at) || (plural(phrase_.titles[phrase_.count - 1]) && !shares(person)))) continue;
         before_ = phrase_;
+        comma_ = scene_.reads(phrase_.end, ",");
         if (before_.count > 1 && plural(before_.titles[0]) && !plural(before_.titles[before_.count - 1])) {  // lawmakers, Senator Li Na and
             before_.titles[0] = before_.titles[before_.count - 1];
             before_.count = 1;
@@ -38,7 +40,7 @@ bool Roles::before(std::uint32_t person) {
 /// Whether a phrase can begin at a token: what stands before it is no part of a title.
 bool Roles::starts(std::uint32_t token) const {
     const std::uint32_t over = scene_.mention(token);
-    if (over != none && (mention(over).first_token != token || mention(over).type == words_.person)) return false;
+    if (over != none && words_.written(mention(over).type) && (mention(over).first_token != token || mention(over).type == words_.person)) return false;
     if (token == 0 || scene_.sentence_begin(token) == token || scene_.starts_line(token)) return true;
     const std::uint32_t before = token - 1;
     if ((scene_.reads(before, "of") || scene_.reads(before, "for")) && before > 0 && scene_.has(before - 1, words_.last)) return false;
@@ -58,6 +60,8 @@ bool Roles::shares(std::uint32_t person) const {
 
 /// Whether a token begins a line or follows ( or a semicolon, as the labels of bylines do.
 bool Roles::opens_line(std::uint32_t token) const {
+    const bool label = scene_.is(token, DATELINE_TOKEN_CAPITAL) && scene_.reads(token + 1, ":") && token > 0;
+    if (label && (scene_.covered(token - 1, words_.person) || !scene_.is(token - 1, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_LOWER))) return true;
     return scene_.starts_line(token) || scene_.reads(token - 1, "(") || scene_.reads(token - 1, ";") || scene_.reads(token - 1, ")");
 }
 
@@ -70,7 +74,8 @@ bool Roles::follows_name(std::uint32_t token) const {
 void Roles::carry(std::uint32_t first) {
     if (carried_ != none && current_ > 0 && first > 0) {
         const std::uint32_t from = scene_.past(people_[current_ - 1]);
-        const bool joined = first == from + 1 && (scene_.reads(from, "and") || scene_.reads(from, "&"));
+        const bool joined = first == from + 1 && (scene_.reads(from, "and") || scene_.reads(from, "&")) &&
+                            scene_.has(before_.titles[0].head, words_.office);
         if (joined && before_.titles[0].organization == none) own(before_, carried_);
     }
     carried_ = before_.titles[0].organization;

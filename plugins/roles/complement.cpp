@@ -19,6 +19,7 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) const {
     if (at >= limit_) return false;
     if (scene_->reads(at, "(")) return parenthesis(at, title);
     if (title.organization != none) return own_field(at, title);
+    if (scene_->reads(at, ",") && scene_->reads(at + 1, "at") && take(at + 2, at, title)) return false;
     if (scene_->reads(at, ",") || scene_->reads(at, "@") || scene_->reads(at, "|")) {
         return !take(at + 1, at, title) && comma_field(at, title);
     }
@@ -34,7 +35,7 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) const {
     const std::uint32_t end = mention != none ? scene_->past(mention) : field(next);
     if (end == next) return false;
     if (describes(at + tie->token_count, end) && take(end, at, title)) return false;
-    title.complete = scene_->covered(next, words_.place) || scene_->reads(at, "to") || scene_->reads(at, "from");
+    title.complete = scene_->covered(next, words_.place) || scene_->reads(at, "to") || scene_->reads(at, "from") || (scene_->reads(at, "for") && scene_->reads(title.head, "minister"));
     title.end = at = end;
     return true;
 }
@@ -143,7 +144,7 @@ bool TitleReader::is_field(std::uint32_t mention, bool bare) const {
 
 /// "Vice President, Quality, Acme", "Vice President, Consumer Media at Acme".
 bool TitleReader::comma_field(std::uint32_t& at, Title& title) const {
-    if (!scene_->reads(at, ",") || at + 1 >= limit_ || !scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || scene_->mention(at + 1) != none) return false;
+    if (!scene_->reads(at, ",") || at + 1 >= limit_ || !scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || (scene_->mention(at + 1) != none && words_.written(scene_->mention_at(scene_->mention(at + 1)).type))) return false;
     const std::uint32_t end = field(at + 1);
     if (end == at + 1 || end - at > 5 || title_ahead(at + 1)) return false;
     if (scene_->covered(end - 1, words_.place)) return false;
@@ -153,7 +154,9 @@ bool TitleReader::comma_field(std::uint32_t& at, Title& title) const {
     }
     if (end + 1 >= limit_) return false;
     const bool ties = scene_->reads(end, ",") || scene_->reads(end, "at") || scene_->reads(end, "of") || scene_->reads(end, "for");
-    const std::uint32_t next = scene_->has(end + 1, words_.article) ? end + 2 : end + 1;
+    std::uint32_t next = end + 1;
+    if (scene_->reads(end, ",") && (scene_->reads(next, "at") || scene_->reads(next, "of"))) ++next;
+    if (scene_->has(next, words_.article)) ++next;
     if (!ties || scene_->begins(next, words_.organization) == none) return false;
     title.end = at = end;
     return true;
@@ -184,7 +187,7 @@ std::uint32_t TitleReader::field(std::uint32_t at) const {
     for (; at < limit; ++at) {
         if (at != end && !scene_->has(at, words_.stop) && joins(at - 1) && next_title(at)) return end;
         const std::uint32_t mention = scene_->mention(at);
-        if (mention != none && scene_->mention_at(mention).type != words_.place) return end;
+        if (mention != none && words_.written(scene_->mention_at(mention).type)) return end;
         if (scene_->starts_line(at) && !joins(at) && !joins(at - 1) && !scene_->reads(at - 1, ",") && !scene_->has(at - 1, words_.stop)) return end;
         if (scene_->is(at, DATELINE_TOKEN_NUMBER) && scene_->is(at + 1, DATELINE_TOKEN_LOWER) && !scene_->has(at + 1, words_.stop)) return end;
         if (at > end && scene_->hit(at, words_.status_list) != nullptr && scene_->is(at, DATELINE_TOKEN_LOWER)) return end;

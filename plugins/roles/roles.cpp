@@ -26,6 +26,7 @@ void Roles::relate(const dateline::Document& document, dateline::Output& output)
     }
     for (current_ = 0; current_ < people_.size(); ++current_) {
         const std::uint32_t person = people_[current_];
+        comma_ = false;
         if (!inherit(person)) before_.count = 0;
         if (before_.count == 0 && !before(person) && !line_above(person)) carried_ = none;
         after(person);

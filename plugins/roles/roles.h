@@ -43,6 +43,7 @@ private:
     bool own_lines(std::uint32_t person, std::uint32_t at);
     std::uint32_t affiliation(std::uint32_t person) const;
     std::uint32_t past_affiliation(std::uint32_t at) const;
+    bool is_next(std::uint32_t at) const;
     bool read_second(std::uint32_t at, std::uint32_t limit);
     void own(Phrase& phrase, std::uint32_t organization) const;
     void beside(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
@@ -88,6 +89,7 @@ private:
     std::size_t current_ = 0;        ///< in people_
     std::uint32_t taken_ = 0;        ///< tokens before this one belong to an earlier name
     std::uint32_t carried_ = none;   ///< the organization of the title before the last name
+    bool comma_ = false;             ///< before_ stands before the name with a comma: "the mayor, Li Na, …"
     bool shared_ = false;            ///< before_ is plural and goes on to the next name of a list
     std::string wording_;
     dateline::Output* output_ = nullptr;

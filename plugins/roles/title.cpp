@@ -61,8 +61,18 @@ bool TitleReader::title(std::uint32_t& at, Title& title) {
     title.first = past_place(title);
     title.end = next = past_trailing(title);
     for (std::uint32_t i = 0; i < most_complements && complement(next, title); ++i) {}
+    next = past_outer(next, title);
     at = next;
     return true;
+}
+
+/// Past the body that the title's organization is inside of, where more titles follow: "at the Harbour Centre at Eastport Health and".
+std::uint32_t TitleReader::past_outer(std::uint32_t at, const Title& title) const {
+    if (title.organization == none || !(scene_->reads(at, "at") || scene_->reads(at, "of") || scene_->reads(at, "in"))) return at;
+    const std::uint32_t outer = scene_->begins(scene_->has(at + 1, words_.article) ? at + 2 : at + 1, words_.organization);
+    if (outer == none) return at;
+    const std::uint32_t past = scene_->past(outer), linked = link(past);
+    return linked != past && linked < limit_ && scene_->begins(linked, words_.person) == none ? past : at;
 }
 
 /// Past capitalised words that end a title behind its head: "SVP Operations & Fleet Solutions".
@@ -202,7 +212,7 @@ bool TitleReader::group(std::uint32_t at, Title& title) const {
 /// Whether a token can be a word of a title.
 bool TitleReader::belongs(std::uint32_t at) const {
     const std::uint32_t mention = scene_->mention(at);
-    if (mention != none && scene_->mention_at(mention).type != words_.place) return false;
+    if (mention != none && words_.written(scene_->mention_at(mention).type)) return false;
     if (scene_->has(at, words_.stop | words_.honorific)) return false;
     if (scene_->has(at, words_.modifier) || scene_->is(at, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAS_DIGIT)) return true;
     if (dash(*scene_, at)) return !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE);
