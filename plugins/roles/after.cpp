@@ -44,6 +44,7 @@ bool Roles::apposition(std::uint32_t person, std::uint32_t at, std::uint32_t lim
     if (phrase_.count == 0 || scene_.possessive(phrase_.end) || (comma_ && is_next(phrase_.end))) return false;
     if (owner != none && scene_.past(owner) < at) own(phrase_, owner);
     if (affiliated != none) own(phrase_, affiliated);
+    if (respectively(person, reason)) return true;
     add_to_chain(person, phrase_, reason);
     taken_ = std::max(taken_, phrase_.end);
     return true;
@@ -77,6 +78,18 @@ bool Roles::read_second(std::uint32_t at, std::uint32_t limit) {
         if (scene_.is(at, DATELINE_TOKEN_PUNCTUATION) || scene_.covered(at, words_.person)) return false;
     }
     return false;
+}
+
+/// "Li Na and Wang Wei, presidents of Acme and Beta respectively", "chairman and president of Acme, respectively": to each name its own.
+bool Roles::respectively(std::uint32_t person, const Reason& reason) {
+    const std::uint32_t at = scene_.reads(phrase_.end, ",") ? phrase_.end + 1 : phrase_.end;
+    if (!scene_.reads(at, "respectively") || phrase_.count < 2) return false;
+    std::size_t last = static_cast<std::size_t>(std::lower_bound(people_.begin(), people_.end(), person) - people_.begin()), first = last;
+    while (first > 0 && last - first + 1 < phrase_.count && joined(people_[first - 1], people_[first])) --first;
+    if (last - first + 1 != phrase_.count) return false;
+    for (std::size_t i = 0; i < phrase_.count; ++i) add(people_[first + i], phrase_.titles[i], reason);
+    taken_ = std::max(taken_, at + 1);
+    return true;
 }
 
 /// Whether a comma and the next name follow: "the mayor, Li Na, the governor, Wang Wei".

@@ -18,6 +18,8 @@ bool Roles::before(std::uint32_t person) {
         if ((scene_.reads(phrase_.end, ":") || scene_.reads(phrase_.end, "|") || scene_.reads(phrase_.end, "-")) && !opens_line(at)) continue;
         if (phrase_.end == at + 1 && scene_.has(at, words_.honorific)) continue;
         outlet(at);
+        const Title& last_title = phrase_.titles[phrase_.count - 1];
+        if (plural(last_title) && last_title.organization == none && scene_.is(last_title.head, DATELINE_TOKEN_LOWER) && !shares(person)) continue;
         if (scene_.reads(phrase_.end, ":") && plural(phrase_.titles[phrase_.count - 1]) && !shares(person)) continue;  // Investors: Li Na
         if (scene_.reads(phrase_.end, ",") && (follows_name(at) || (plural(phrase_.titles[phrase_.count - 1]) && !shares(person)))) continue;
         before_ = phrase_;

@@ -33,7 +33,8 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) const {
     if (scene_->has(title.head, words_.work) || !takes_field(*tie, next, title)) return false;
     const std::uint32_t mention = scene_->begins(next, words_.organization);
     const std::uint32_t end = mention != none ? scene_->past(mention) : field(next);
-    if (end == next) return false;
+    if (end == next || scene_->has(end - 1, words_.span)) return false;
+    if (scene_->begins(end, words_.person) != none && scene_->has(end - 1, words_.local | words_.rank | words_.abbreviation)) return false;  // critic of President
     if (describes(at + tie->token_count, end) && take(end, at, title)) return false;
     title.complete = scene_->covered(next, words_.place) || scene_->reads(at, "to") || scene_->reads(at, "from") || (scene_->reads(at, "for") && scene_->reads(title.head, "minister"));
     title.end = at = end;
@@ -191,7 +192,8 @@ std::uint32_t TitleReader::field(std::uint32_t at) const {
         if (scene_->starts_line(at) && !joins(at) && !joins(at - 1) && !scene_->reads(at - 1, ",") && !scene_->has(at - 1, words_.stop)) return end;
         if (scene_->is(at, DATELINE_TOKEN_NUMBER) && scene_->is(at + 1, DATELINE_TOKEN_LOWER) && !scene_->has(at + 1, words_.stop)) return end;
         if (at > end && scene_->hit(at, words_.status_list) != nullptr && scene_->is(at, DATELINE_TOKEN_LOWER)) return end;
-        if (joins(at) || (at > end && joins(at - 1) && scene_->has(at, words_.article) && scene_->is(at + 1, DATELINE_TOKEN_CAPITAL)) || scene_->reads(at, "-") || scene_->possessive(at) || (scene_->reads(at, ",") && list_goes_on(at))) continue;
+        if (at > end && joins(at - 1) && scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->document().folded(at).ends_with("ed")) return end;
+        if (joins(at) || (at > end && joins(at - 1) && scene_->has(at, words_.article) && scene_->is(at + 1, DATELINE_TOKEN_CAPITAL)) || (scene_->reads(at, "-") && !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE)) || scene_->possessive(at) || (scene_->reads(at, ",") && list_goes_on(at))) continue;
         if (scene_->has(at, words_.stop | words_.honorific) || !scene_->is(at, DATELINE_TOKEN_WORD | DATELINE_TOKEN_NUMBER)) return end;
         end = at + 1;
     }

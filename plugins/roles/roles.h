@@ -43,6 +43,7 @@ private:
     bool own_lines(std::uint32_t person, std::uint32_t at);
     std::uint32_t affiliation(std::uint32_t person) const;
     std::uint32_t past_affiliation(std::uint32_t at) const;
+    bool respectively(std::uint32_t person, const Reason& reason);
     bool is_next(std::uint32_t at) const;
     bool read_second(std::uint32_t at, std::uint32_t limit);
     void own(Phrase& phrase, std::uint32_t organization) const;

@@ -60,10 +60,16 @@ bool TitleReader::title(std::uint32_t& at, Title& title) {
     if (!group(next, title)) return false;
     title.first = past_place(title);
     title.end = next = past_trailing(title);
+    if (prize(next)) return false;
     for (std::uint32_t i = 0; i < most_complements && complement(next, title); ++i) {}
     next = past_outer(next, title);
     at = next;
     return true;
+}
+
+/// Whether "of the year" follows, as behind the name of a prize.
+bool TitleReader::prize(std::uint32_t at) const {
+    return scene_->reads(at, "of") && scene_->reads(at + 1, "the") && scene_->has(at + 2, words_.span);
 }
 
 /// Past the body that the title's organization is inside of, where more titles follow: "at the Harbour Centre at Eastport Health and".
@@ -117,6 +123,7 @@ void TitleReader::lead(std::uint32_t& at, Title& title) {
             title.status = dateline::view(status->value);
             at += status->token_count;
             if (dash(*scene_, at)) ++at;
+            if ((joins(at) || scene_->reads(at, ",")) && scene_->hit(at + 1, words_.status_list) != nullptr) ++at;  // experienced and trusted
         } else if (scene_->has(at, words_.article) || scene_->covered(at, words_.date) || ordinal(at)) {
             if (bodies_.at(*scene_, at)) title.body = at;  // its
             ++at;

@@ -50,6 +50,7 @@ private:
     bool joins(std::uint32_t at) const;
     bool goes_on(std::uint32_t at) const;
     bool title_ahead(std::uint32_t at) const;
+    bool prize(std::uint32_t at) const;
     std::uint32_t past_outer(std::uint32_t at, const Title& title) const;
     std::uint32_t past_trailing(const Title& title) const;
     std::uint32_t link(std::uint32_t at) const;

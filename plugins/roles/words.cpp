@@ -18,6 +18,7 @@ Words::Words(const dateline::Host& host)
       company_office(host.mask("company-office")),
       aside(host.mask("aside")),
       party(host.mask("party")),
+      span(host.mask("span")),
       place_kind(host.mask("place-kind")),
       inner_body(host.mask("inner-body")),
       article(host.mask("article")),

@@ -14,7 +14,7 @@ struct Words {
     /// Whether mentions of a type are written, and so stand in no title; what is only a rival (a place, an event, a product) may.
     bool written(std::uint32_t type) const { return type == person || type == organization || type == date || type == base; }
 
-    std::uint64_t head, head_capital, abbreviation, occupation, plural, modifier, with_nation, rank, soft, work, local, vague, company_office, aside, party, place_kind, inner_body;
+    std::uint64_t head, head_capital, abbreviation, occupation, plural, modifier, with_nation, rank, soft, work, local, vague, company_office, aside, party, span, place_kind, inner_body;
     std::uint64_t article, status, honorific, credential, nation, stop;
     std::uint64_t office;                          ///< any list of last words of titles of office, singular
     std::uint64_t last;                            ///< any list of last words of titles
