@@ -43,7 +43,7 @@ bool Roles::apposition(std::uint32_t person, std::uint32_t at, std::uint32_t lim
     keep_own(phrase_, reason.evidence == evidence_.after_dash);
     if (phrase_.count == 0 || scene_.possessive(phrase_.end) || (comma_ && is_next(phrase_.end))) return false;
     if (owner != none && scene_.past(owner) < at) own(phrase_, owner);
-    if (affiliated != none) own(phrase_, affiliated);
+    if (affiliated != none && scene_.has(phrase_.titles[0].head, words_.office)) own(phrase_, affiliated);
     if (respectively(person, reason)) return true;
     add_to_chain(person, phrase_, reason);
     taken_ = std::max(taken_, phrase_.end);
@@ -75,7 +75,7 @@ bool Roles::read_second(std::uint32_t at, std::uint32_t limit) {
             if (scene_.covered(at + 1, words_.person)) return false;
             continue;
         }
-        if (scene_.is(at, DATELINE_TOKEN_PUNCTUATION) || scene_.covered(at, words_.person)) return false;
+        if (scene_.is(at, DATELINE_TOKEN_PUNCTUATION) || scene_.covered(at, words_.person) || scene_.reads(at, "who") || scene_.reads(at, "which")) return false;
     }
     return false;
 }
@@ -122,7 +122,7 @@ void Roles::keep_own(Phrase& phrase, bool after_dash) const {
     const std::uint32_t next = mention(people_[current_ + 1]).first_token;
     if (phrase.count == 0 || next < phrase.end || next - phrase.end > 6 || next >= scene_.sentence_end(phrase.end - 1)) return;
     std::uint32_t at = phrase.end;
-    if (scene_.reads(at, ",") || !reaches(at, next)) return;
+    if (scene_.reads(at, ",") || scene_.reads(at, "-") || scene_.starts_line(at) || !reaches(at, next)) return;
     const std::uint32_t past = scene_.past(people_[current_ + 1]);
     if (after_dash && (scene_.reads(past, "—") || scene_.reads(past, "-"))) return;
     --phrase.count;

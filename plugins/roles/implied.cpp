@@ -35,10 +35,15 @@ bool Roles::leads(std::uint32_t organization, std::uint32_t floor) const {
     return before < floor || leads(before, floor);
 }
 
-/// "Eastport News Agency, Moscow, July 26 (Correspondent: Li Na)", "Eastport Daily, by reporter Li Na": the outlet of a byline.
+/// The outlet of a byline: "Eastport News Agency, Moscow, July 26 (Correspondent: Li Na)", "Eastport Daily, by reporter Li Na". What stands
+/// right before a bracket is also that of another title.
 void Roles::outlet(std::uint32_t first) {
     constexpr std::uint32_t far = 14;
-    if (first < 2 || !(scene_.reads(first - 1, "(") || (scene_.reads(first - 1, "by") && scene_.reads(first - 2, ",")))) return;
+    if (first < 2) return;
+    const bool bracket = scene_.reads(first - 1, "("), by = scene_.reads(first - 1, "by") && scene_.reads(first - 2, ",");
+    if (bracket && scene_.covered(first - 2, words_.organization)) return own(phrase_, scene_.mention(first - 2));
+    const bool label = bracket && scene_.reads(phrase_.end, ":");
+    if (!label && !(by && scene_.has(phrase_.titles[0].head, words_.occupation))) return;
     const std::uint32_t from = std::max(scene_.sentence_begin(first), first > far ? first - far : 0);
     for (std::uint32_t at = first; at-- > from;) {
         if (scene_.covered(at, words_.organization)) return own(phrase_, scene_.mention(at));

@@ -52,7 +52,7 @@ void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) 
     }
     if (title.end - title.first > long_title) fact.because(evidence_.long_title);
     if (scene_.is(title.first, DATELINE_TOKEN_CAPITAL)) fact.because(evidence_.capital);
-    if (scene_.has(title.head, words_.vague) && scene_.is(title.head, DATELINE_TOKEN_LOWER) && title.organization == none && title.body == none) {
+    if (describes(title)) {
         fact.because(evidence_.vague, tokens[title.head].begin, tokens[title.head].end);
     }
     std::uint32_t organization = title.organization;
@@ -72,6 +72,13 @@ void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) 
         fact.with_null(words_.organization_field);
     }
     output_->add(fact);
+}
+
+/// Whether a title only says what somebody is like: a word like "leader" in small letters, with no organization.
+bool Roles::describes(const Title& title) const {
+    const dateline_hit* vague = scene_.hit(title.head, words_.vague_list);
+    if (vague == nullptr || !scene_.is(title.head, DATELINE_TOKEN_LOWER) || title.organization != none || title.body != none) return false;
+    return dateline::view(vague->value) != "alone" || title.first == title.head;
 }
 
 /// A plural title after several names is that of each.

@@ -61,6 +61,7 @@ private:
     std::uint32_t speaker(std::uint32_t at) const;
     std::uint32_t organization_before(std::uint32_t token, std::uint32_t person) const;
     std::uint32_t last_person(std::uint32_t person, std::uint32_t before) const;
+    std::uint32_t subject_of(std::uint32_t token) const;
     bool aside(std::uint32_t person) const;
     std::uint32_t subject_before(std::uint32_t token) const;
 
@@ -73,6 +74,7 @@ private:
     void add(std::uint32_t person, const Phrase& phrase, const Reason& reason);
     void add(std::uint32_t person, const Title& title, const Reason& reason);
     void add_to_chain(std::uint32_t person, const Phrase& phrase, const Reason& reason);
+    bool describes(const Title& title) const;
     bool stated(std::uint32_t head) const { return stated_[head]; }
     std::string_view wording(const Title& title);
     bool joined(std::uint32_t left, std::uint32_t right) const;

@@ -16,7 +16,7 @@ void Roles::by_verbs() {
         const std::uint32_t person = holder(match);
         if (person == none || mention(person).type != words_.person) continue;
         const bool where = match.label == words_.label_where, taken = match.label == words_.label_taken;
-        const bool pronoun = where || taken || match.label == words_.label_pronoun;
+        const bool pronoun = where || taken || match.label == words_.label_subject || match.label == words_.label_pronoun;
         if (match.label == words_.label_named || where || taken) appoint(phrase_, person, where ? "former" : "incoming");
         const std::uint32_t begin = scene_.begin(match.outer_first), end = scene_.end_before(at);
         bool any_plural = false;
@@ -28,6 +28,7 @@ void Roles::by_verbs() {
 /// Whose title the words of a rule lead to, which phrase_ holds.
 std::uint32_t Roles::holder(const dateline_match& match) const {
     if (match.label == words_.label_opens) return behind(match.outer_first);
+    if (match.label == words_.label_subject) return subject_of(match.outer_first);
     if (match.label == words_.label_where || match.label == words_.label_taken) return subject_before(match.outer_first);
     if (match.label == words_.label_pronoun) {
         const bool where = match.outer_first > 0 && scene_.reads(match.outer_first - 1, "where");
@@ -86,6 +87,17 @@ std::uint32_t Roles::organization_before(std::uint32_t token, std::uint32_t pers
     for (std::uint32_t at = token; at-- > from;) {
         if (scene_.covered(at, words_.organization)) return scene_.mention(at);
         if (scene_.covered(at, words_.person) && scene_.mention(at) != person) return none;
+    }
+    return none;
+}
+
+/// Whom a sentence is about before a token: its first person, or whom its "she" means. None where an organization comes first.
+std::uint32_t Roles::subject_of(std::uint32_t token) const {
+    for (std::uint32_t at = scene_.sentence_begin(token); at < token; ++at) {
+        if (scene_.reads(at, "he") || scene_.reads(at, "she") || scene_.reads(at, "his") || scene_.reads(at, "her")) return subject_before(token);
+        const std::uint32_t person = scene_.begins(at, words_.person);
+        if (person != none && !aside(person)) return person;
+        if (scene_.covered(at, words_.organization) && scene_.sentence_begin(token) + 1 >= at) return none;
     }
     return none;
 }

@@ -14,7 +14,6 @@ Words::Words(const dateline::Host& host)
       soft(host.mask("soft")),
       work(host.mask("work")),
       local(host.mask("local")),
-      vague(host.mask("vague")),
       company_office(host.mask("company-office")),
       aside(host.mask("aside")),
       party(host.mask("party")),
@@ -35,6 +34,7 @@ Words::Words(const dateline::Host& host)
       tie_list(host.list("tie")),
       with_nation_list(host.list("with-nation")),
       honorific_list(host.list("honorific")),
+      vague_list(host.list("vague")),
       body_kind_list(host.list("body-kind")),
       inner_body_list(host.list("inner-body")),
       person(host.type("person")),
@@ -52,6 +52,7 @@ Words::Words(const dateline::Host& host)
       label_left(host.label("left")),
       label_where(host.label("where")),
       label_taken(host.label("taken")),
+      label_subject(host.label("subject")),
       label_opens(host.label("opens")),
       capture_person(host.capture("p")) {}
 
