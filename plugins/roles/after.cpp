@@ -28,7 +28,7 @@ void Roles::after(std::uint32_t person) {
     const Reason dash{evidence_.after_dash, name.begin, name.end, "roles/after-dash"};
     if (scene_.reads(at, ",")) {
         if (apposition(person, at + 1, limit, comma) && scene_.starts_line(phrase_.end)) own_lines(person, phrase_.end);
-    } else if ((scene_.reads(at, "-") && scene_.is(at, DATELINE_TOKEN_SPACE_BEFORE)) || scene_.reads(at, ":") || scene_.reads(at, "|") || scene_.reads(at, "—")) {
+    } else if ((scene_.reads(at, "-") && (scene_.is(at, DATELINE_TOKEN_SPACE_BEFORE) || scene_.is(at + 1, DATELINE_TOKEN_SPACE_BEFORE))) || scene_.reads(at, ":") || scene_.reads(at, "|") || scene_.reads(at, "—")) {
         apposition(person, at + 1, limit, dash);
     } else if (!scene_.starts_line(at) && scene_.is(at, DATELINE_TOKEN_CAPITAL) && scene_.has(at, words_.last | words_.modifier)) {
         beside(person, at, limit, dash);
@@ -41,7 +41,7 @@ bool Roles::apposition(std::uint32_t person, std::uint32_t at, std::uint32_t lim
     if (owner != none && (scene_.reads(scene_.past(owner), ",") || scene_.reads(scene_.past(owner), "—"))) at = scene_.past(owner) + 1;
     if (!reader_.read(scene_, at, limit, phrase_) && !read_second(at, limit)) return false;
     keep_own(phrase_, reason.evidence == evidence_.after_dash);
-    if (phrase_.count == 0 || scene_.possessive(phrase_.end) || (comma_ && is_next(phrase_.end))) return false;
+    if (phrase_.count == 0 || owns(phrase_.end) || (comma_ && is_next(phrase_.end))) return false;
     if (owner != none && scene_.past(owner) < at) own(phrase_, owner);
     if (affiliated != none && scene_.has(phrase_.titles[0].head, words_.office)) own(phrase_, affiliated);
     if (respectively(person, reason)) return true;
@@ -90,6 +90,11 @@ bool Roles::respectively(std::uint32_t person, const Reason& reason) {
     for (std::size_t i = 0; i < phrase_.count; ++i) add(people_[first + i], phrase_.titles[i], reason);
     taken_ = std::max(taken_, at + 1);
     return true;
+}
+
+/// Whether what was read owns what follows, and so is no title: "Li Na, the president's son". An organization may: "head of Acme's shop".
+bool Roles::owns(std::uint32_t at) const {
+    return scene_.possessive(at) && !scene_.covered(at - 1, words_.organization);
 }
 
 /// Whether a comma and the next name follow: "the mayor, Li Na, the governor, Wang Wei".

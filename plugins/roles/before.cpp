@@ -16,7 +16,7 @@ bool Roles::before(std::uint32_t person) {
     for (std::uint32_t at = floor; at < last; ++at) {
         if (!starts(at) || !reader_.read(scene_, at, name, phrase_) || !reaches(phrase_.end, name)) continue;
         if ((scene_.reads(phrase_.end, ":") || scene_.reads(phrase_.end, "|") || scene_.reads(phrase_.end, "-")) && !opens_line(at)) continue;
-        if (phrase_.end == at + 1 && scene_.has(at, words_.honorific)) continue;
+        if (phrase_.end == at + 1 && (scene_.has(at, words_.honorific) || state(at))) continue;
         outlet(at);
         const Title& last_title = phrase_.titles[phrase_.count - 1];
         if (plural(last_title) && last_title.organization == none && scene_.is(last_title.head, DATELINE_TOKEN_LOWER) && !shares(person)) continue;
@@ -53,6 +53,11 @@ bool Roles::starts(std::uint32_t token) const {
         return !inside || scene_.is(token, DATELINE_TOKEN_SPACE_BEFORE);
     }
     return !scene_.is(before, DATELINE_TOKEN_CAPITAL);
+}
+
+/// Whether two letters behind a comma are a state's: "of Baltimore, MD".
+bool Roles::state(std::uint32_t at) const {
+    return at > 0 && scene_.reads(at - 1, ",") && scene_.is(at, DATELINE_TOKEN_ALL_CAPITALS) && scene_.document().word(at).size() == 2;
 }
 
 /// Whether a name is joined to the next one, so that a plural title can be both's.

@@ -184,13 +184,14 @@ std::uint32_t TitleReader::past_possessor(std::uint32_t at) const {
 /// Past the words for a field or place: "Industry Education Ecology and Product Design".
 std::uint32_t TitleReader::field(std::uint32_t at) const {
     const std::uint32_t limit = std::min(limit_, at + longest_field);
+    const std::uint32_t first = at;
     std::uint32_t end = at;
     for (; at < limit; ++at) {
         if (at != end && !scene_->has(at, words_.stop) && joins(at - 1) && next_title(at)) return end;
         const std::uint32_t mention = scene_->mention(at);
         if (mention != none && words_.written(scene_->mention_at(mention).type)) return end;
         if (scene_->starts_line(at) && !joins(at) && !joins(at - 1) && !scene_->reads(at - 1, ",") && !scene_->has(at - 1, words_.stop)) return end;
-        if (scene_->is(at, DATELINE_TOKEN_NUMBER) && scene_->is(at + 1, DATELINE_TOKEN_LOWER) && !scene_->has(at + 1, words_.stop)) return end;
+        if (at > first && scene_->is(at, DATELINE_TOKEN_NUMBER) && scene_->is(at + 1, DATELINE_TOKEN_LOWER) && !scene_->has(at + 1, words_.stop)) return end;
         if (at > end && scene_->hit(at, words_.status_list) != nullptr && scene_->is(at, DATELINE_TOKEN_LOWER)) return end;
         if (at > end && joins(at - 1) && scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->document().folded(at).ends_with("ed")) return end;
         if (joins(at) || (at > end && joins(at - 1) && scene_->has(at, words_.article) && scene_->is(at + 1, DATELINE_TOKEN_CAPITAL)) || (scene_->reads(at, "-") && !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE)) || scene_->possessive(at) || (scene_->reads(at, ",") && list_goes_on(at))) continue;

@@ -78,7 +78,7 @@ void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) 
 bool Roles::describes(const Title& title) const {
     const dateline_hit* vague = scene_.hit(title.head, words_.vague_list);
     if (vague == nullptr || !scene_.is(title.head, DATELINE_TOKEN_LOWER) || title.organization != none || title.body != none) return false;
-    return dateline::view(vague->value) != "alone" || title.first == title.head;
+    return dateline::view(vague->value) != "alone" || title.end - title.first == 1;
 }
 
 /// A plural title after several names is that of each.

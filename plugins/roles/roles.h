@@ -30,6 +30,7 @@ private:
     bool starts(std::uint32_t token) const;
     bool reaches(std::uint32_t at, std::uint32_t name) const;
     bool inherit(std::uint32_t person);
+    bool state(std::uint32_t at) const;
     bool shares(std::uint32_t person) const;
     bool opens_line(std::uint32_t token) const;
     bool follows_name(std::uint32_t token) const;
@@ -44,6 +45,7 @@ private:
     std::uint32_t affiliation(std::uint32_t person) const;
     std::uint32_t past_affiliation(std::uint32_t at) const;
     bool respectively(std::uint32_t person, const Reason& reason);
+    bool owns(std::uint32_t at) const;
     bool is_next(std::uint32_t at) const;
     bool read_second(std::uint32_t at, std::uint32_t limit);
     void own(Phrase& phrase, std::uint32_t organization) const;

@@ -185,6 +185,7 @@ bool TitleReader::place(std::uint32_t& at) const {
 /// The words up to the title's last one: "Executive Vice President".
 bool TitleReader::group(std::uint32_t at, Title& title) const {
     title.first = at;
+    if (at + 1 < limit_ && scene_->document().word(at).size() == 1 && dash(*scene_, at + 1)) return false;  // D-MD, a party and state
     const std::uint32_t limit = std::min(limit_, at + longest_group);
     bool found = false;
     if (const dateline_hit* whole = scene_->hit(at, words_.with_nation_list)) {
