@@ -178,6 +178,9 @@ void Roles::affiliate(std::uint32_t at) {
     if (organization == none && at < scene_.size() && scene_.is(at, DATELINE_TOKEN_LOWER) && scene_.has(at - 1, words_.article)) {
         organization = scene_.begins(at + 1, words_.organization);  // of the ruling Harbour Party
     }
+    for (std::uint32_t i = 1; i < 4 && organization == none && !parenthesis; ++i) {
+        if (scene_.possessive(at + i)) organization = scene_.begins(at + i + 1, words_.organization);  // of the mayor's Harbour Office
+    }
     if (organization == none || (parenthesis && !scene_.reads(scene_.past(organization), ")"))) return;
     organization = innermost(scene_, organization);
     for (std::size_t i = 0; i < before_.count; ++i) {

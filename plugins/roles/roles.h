@@ -60,6 +60,7 @@ private:
     std::uint32_t holder(const dateline_match& match) const;
     std::uint32_t behind(std::uint32_t first) const;
     void appoint(Phrase& phrase, std::uint32_t person, std::string_view status) const;
+    std::uint32_t by_whom(std::uint32_t at) const;
     std::uint32_t speaker(std::uint32_t at) const;
     std::uint32_t organization_before(std::uint32_t token, std::uint32_t person) const;
     std::uint32_t last_person(std::uint32_t person, std::uint32_t before) const;

@@ -269,6 +269,7 @@ void TitleReader::share(Phrase& phrase) const {
     }
     for (std::size_t i = 1; i < phrase.count; ++i) {
         if (titles[i].organization != none || titles[i].body != none || titles[i].complete || alone(titles[i])) continue;
+        if (!scene_->has(titles[i].head, words_.office)) continue;  // president of Acme and writer
         titles[i].organization = titles[i - 1].organization;
         titles[i].body = titles[i - 1].body;
     }

@@ -72,13 +72,26 @@ std::uint32_t Roles::last_person(std::uint32_t person, std::uint32_t before) con
 
 /// "Acme names Li Na as president": the organization that stands before the title, when none comes with it.
 void Roles::appoint(Phrase& phrase, std::uint32_t person, std::string_view status) const {
-    std::uint32_t organization = subject_organization(phrase.titles[0].first);
+    std::uint32_t organization = by_whom(phrase.end);
+    if (organization == none) organization = subject_organization(phrase.titles[0].first);
     if (organization == none || status == "former") organization = organization_before(phrase.titles[0].first, person);
     for (std::size_t i = 0; i < phrase.count; ++i) {
         Title& title = phrase.titles[i];
         if (title.organization == none && title.body == none) title.organization = organization;
         if (title.status == "current") title.status = status;
     }
+}
+
+/// "… as president by the Board of Acme": the organization that appoints.
+std::uint32_t Roles::by_whom(std::uint32_t at) const {
+    constexpr std::uint32_t longest = 8;
+    if (!scene_.reads(at, "by")) return none;
+    const std::uint32_t limit = std::min(scene_.sentence_end(at), at + longest);
+    for (++at; at < limit && !scene_.is(at, DATELINE_TOKEN_PUNCTUATION) && !scene_.covered(at, words_.person); ++at) {
+        const std::uint32_t organization = scene_.begins(at, words_.organization);
+        if (organization != none && !scene_.reads(scene_.past(organization), "of")) return organization;
+    }
+    return none;
 }
 
 /// The nearest organization before a token of its sentence, up to another person.
