@@ -225,7 +225,8 @@ bool TitleReader::belongs(std::uint32_t at) const {
     if (scene_->has(at, words_.modifier) || scene_->is(at, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAS_DIGIT)) return true;
     if (dash(*scene_, at)) return !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE);
     const bool opens = at > 0 && (scene_->has(at - 1, words_.article) || scene_->reads(at - 1, ",") || scene_->possessive(at - 1));
-    if (scene_->reads(at - 1, ",") && scene_->document().folded(at).ends_with("ed")) return false;
+    const std::string_view word = scene_->document().folded(at);
+    if (scene_->reads(at - 1, ",") && (word.ends_with("ed") || word.ends_with("s"))) return false;  // a verb
     return opens && scene_->is(at, DATELINE_TOKEN_WORD) && scene_->has(at + 1, words_.last | words_.modifier);
 }
 
