@@ -1,18 +1,6 @@
 #include "title.h"
 
-#include <algorithm>
-
 namespace roles {
-
-namespace {
-constexpr std::uint32_t longest_field = 10;
-}
-
-std::uint32_t innermost(const common::Scene& scene, std::uint32_t organization) {
-    const std::uint32_t past = scene.past(organization);
-    const std::uint32_t inner = scene.possessive(past) ? scene.begins(past + 1, scene.mention_at(organization).type) : none;
-    return inner != none ? inner : organization;
-}
 
 /// One of the parts that follow a title: "of Acme", "for Research", ", Acme". False when there is no more.
 bool TitleReader::complement(std::uint32_t& at, Title& title) const {
@@ -34,19 +22,12 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) const {
     const std::uint32_t mention = scene_->begins(next, words_.organization);
     const std::uint32_t end = mention != none ? scene_->past(mention) : field(next);
     if (end == next || scene_->has(end - 1, words_.span)) return false;
-    if (scene_->begins(end, words_.person) != none && scene_->has(end - 1, words_.local | words_.rank | words_.abbreviation)) return false;  // critic of President
+    if (scene_->begins(end, words_.person) != none && scene_->has(end - 1, words_.local | words_.rank | words_.abbreviation))
+        return false;  // critic of President
     if (describes(at + tie->token_count, end) && take(end, at, title)) return false;
-    title.complete = scene_->covered(next, words_.place) || scene_->reads(at, "to") || scene_->reads(at, "from") || (scene_->reads(at, "for") && scene_->reads(title.head, "minister"));
+    title.complete = scene_->covered(next, words_.place) || scene_->reads(at, "to") || scene_->reads(at, "from") ||
+                     (scene_->reads(at, "for") && scene_->reads(title.head, "minister"));
     title.end = at = end;
-    return true;
-}
-
-/// Whether words only say what the organization behind them is: "director of the shipping company Acme".
-bool TitleReader::describes(std::uint32_t first, std::uint32_t end) const {
-    if (!scene_->has(first, words_.article) || scene_->begins(end, words_.organization) == none) return false;
-    for (std::uint32_t at = first; at < end; ++at) {
-        if (!scene_->is(at, DATELINE_TOKEN_LOWER)) return false;
-    }
     return true;
 }
 
@@ -77,16 +58,21 @@ bool TitleReader::parenthesis(std::uint32_t& at, Title& title) const {
         return false;
     }
     if (scene_->begins(at + 1, words_.organization) != none) {
-        if (title.organization == none && scene_->past(scene_->mention(at + 1)) + 1 == past) title.organization = scene_->mention(at + 1);
-        else if (title.organization == none) return false;
+        if (title.organization == none && scene_->past(scene_->mention(at + 1)) + 1 == past)
+            title.organization = scene_->mention(at + 1);
+        else if (title.organization == none)
+            return false;
         at = past;
         return false;
     }
     constexpr std::uint32_t longest_code = 2;  // letters of a country's or department's
-    const bool abbreviation = past == at + 3 && scene_->is(at + 1, DATELINE_TOKEN_ALL_CAPITALS) && scene_->document().word(at + 1).size() > longest_code;
+    const bool abbreviation =
+        past == at + 3 && scene_->is(at + 1, DATELINE_TOKEN_ALL_CAPITALS) && scene_->document().word(at + 1).size() > longest_code;
     for (std::uint32_t i = at + 1; i + 1 < past; ++i) {
-        const bool word = scene_->is(i, DATELINE_TOKEN_CAPITAL) && scene_->is(i, DATELINE_TOKEN_WORD) && !scene_->has(i, words_.stop | words_.last | words_.nation);
-        if ((scene_->mention(i) != none && !scene_->covered(i, words_.place)) || !(word || joins(i) || (scene_->reads(i, ",") && i > at + 1))) return false;
+        const bool word =
+            scene_->is(i, DATELINE_TOKEN_CAPITAL) && scene_->is(i, DATELINE_TOKEN_WORD) && !scene_->has(i, words_.stop | words_.last | words_.nation);
+        if ((scene_->mention(i) != none && !scene_->covered(i, words_.place)) || !(word || joins(i) || (scene_->reads(i, ",") && i > at + 1)))
+            return false;
     }
     if (!abbreviation) title.end = past;
     at = past;
@@ -113,62 +99,20 @@ bool TitleReader::body(std::uint32_t first, std::uint32_t next, std::uint32_t& a
     }
     if (scene_->begins(next, words_.organization) == none) {
         at = scene_->past(over);
-        if (scene_->mention_at(over).type != words_.base && !scene_->covered(next, words_.date) && !scene_->has(title.head, words_.work)) title.end = at;
+        if (scene_->mention_at(over).type != words_.base && !scene_->covered(next, words_.date) && !scene_->has(title.head, words_.work))
+            title.end = at;
         return true;
     }
     return !is_field(over, next == first) && take(next, at, title);
 }
 
-/// Whether what follows a tie can be a field: "for Health", "to the Chairman", "in Digital Transformation".
-bool TitleReader::takes_field(const dateline_hit& tie, std::uint32_t next, const Title& title) const {
-    const std::string_view kind = dateline::view(tie.value);
-    if (kind == "any") return true;
-    if (kind == "body") return scene_->reads(next - 1, "from") && scene_->covered(next, words_.place) && scene_->has(title.head, words_.local);
-    if (kind == "named") return scene_->has(next - 1, words_.article) || scene_->covered(next, words_.place) || scene_->has(next, words_.nation | words_.last);
-    return kind == "topic" && scene_->is(title.head, DATELINE_TOKEN_CAPITAL) && scene_->is(next, DATELINE_TOKEN_CAPITAL) && !scene_->has(next - 1, words_.article) &&
-           !scene_->covered(next, words_.place);
-}
-
-/// Whether what was taken for a body is rather the field of a title: "Director of Product Solutions".
-bool TitleReader::is_field(std::uint32_t mention, bool bare) const {
-    constexpr std::int32_t sure = 250;
-    const dateline_mention& at = scene_->mention_at(mention);
-    const dateline_hit* inner = scene_->hit(at.first_token, words_.inner_body_list);
-    if (inner != nullptr && inner->token_count == at.token_count) return true;
-    if (!bare) return false;
-    if (at.score > sure || scene_->hit(scene_->past(mention) - 1, words_.body_kind_list) != nullptr) return false;
-    for (std::uint32_t i = 0; i < at.token_count; ++i) {
-        if (!scene_->has(at.first_token + i, words_.modifier) && !joins(at.first_token + i)) return false;
-    }
-    return true;
-}
-
-/// "Vice President, Quality, Acme", "Vice President, Consumer Media at Acme".
-bool TitleReader::comma_field(std::uint32_t& at, Title& title) const {
-    if (!scene_->reads(at, ",") || at + 1 >= limit_ || !scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || (scene_->mention(at + 1) != none && words_.written(scene_->mention_at(scene_->mention(at + 1)).type))) return false;
-    const std::uint32_t end = field(at + 1);
-    if (end == at + 1 || end - at > 5 || title_ahead(at + 1)) return false;
-    if (scene_->covered(end - 1, words_.place)) return false;
-    if (closes(at + 1, end)) {
-        title.end = at = end;
-        return true;
-    }
-    if (end + 1 >= limit_) return false;
-    const bool ties = scene_->reads(end, ",") || scene_->reads(end, "at") || scene_->reads(end, "of") || scene_->reads(end, "for");
-    std::uint32_t next = end + 1;
-    if (scene_->reads(end, ",") && (scene_->reads(next, "at") || scene_->reads(next, "of"))) ++next;
-    if (scene_->has(next, words_.article)) ++next;
-    if (!ties || scene_->begins(next, words_.organization) == none) return false;
-    title.end = at = end;
-    return true;
-}
-
-/// Whether a field of plain words for work stands up to the end of a line or sentence, or a comma: "Vice President, Regulatory Affairs".
-bool TitleReader::closes(std::uint32_t first, std::uint32_t end) const {
+/// Whether words only say what the organization behind them is: "director of the shipping company Acme".
+bool TitleReader::describes(std::uint32_t first, std::uint32_t end) const {
+    if (!scene_->has(first, words_.article) || scene_->begins(end, words_.organization) == none) return false;
     for (std::uint32_t at = first; at < end; ++at) {
-        if (!scene_->has(at, words_.modifier) && !joins(at)) return false;
+        if (!scene_->is(at, DATELINE_TOKEN_LOWER)) return false;
     }
-    return end >= limit_ || scene_->starts_line(end) || scene_->reads(end, ".") || scene_->reads(end, "(");
+    return true;
 }
 
 /// Past "the county's" or "Spanish" before an organization.
@@ -181,47 +125,32 @@ std::uint32_t TitleReader::past_possessor(std::uint32_t at) const {
     return at;
 }
 
-/// Past the words for a field or place: "Industry Education Ecology and Product Design".
-std::uint32_t TitleReader::field(std::uint32_t at) const {
-    const std::uint32_t limit = std::min(limit_, at + longest_field);
-    const std::uint32_t first = at;
-    std::uint32_t end = at;
-    for (; at < limit; ++at) {
-        if (at != end && !scene_->has(at, words_.stop) && joins(at - 1) && next_title(at)) return end;
-        const std::uint32_t mention = scene_->mention(at);
-        if (mention != none && words_.written(scene_->mention_at(mention).type)) return end;
-        if (scene_->starts_line(at) && !joins(at) && !joins(at - 1) && !scene_->reads(at - 1, ",") && !scene_->has(at - 1, words_.stop)) return end;
-        if (at > first && scene_->is(at, DATELINE_TOKEN_NUMBER) && scene_->is(at + 1, DATELINE_TOKEN_LOWER) && !scene_->has(at + 1, words_.stop)) return end;
-        if (at > end && scene_->hit(at, words_.status_list) != nullptr && scene_->is(at, DATELINE_TOKEN_LOWER)) return end;
-        if (at > end && joins(at - 1) && scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->document().folded(at).ends_with("ed")) return end;
-        if (joins(at) || (at > end && joins(at - 1) && scene_->has(at, words_.article) && scene_->is(at + 1, DATELINE_TOKEN_CAPITAL)) || (scene_->reads(at, "-") && !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE)) || scene_->possessive(at) || (scene_->reads(at, ",") && list_goes_on(at))) continue;
-        if (scene_->has(at, words_.stop | words_.honorific) || !scene_->is(at, DATELINE_TOKEN_WORD | DATELINE_TOKEN_NUMBER)) return end;
-        end = at + 1;
-    }
-    return end;
+/// Past the body that the title's organization is inside of, where more titles follow: "at the Harbour Centre at Eastport Health and".
+std::uint32_t TitleReader::past_outer(std::uint32_t at, const Title& title) const {
+    if (title.organization == none || !(scene_->reads(at, "at") || scene_->reads(at, "of") || scene_->reads(at, "in"))) return at;
+    const std::uint32_t outer = scene_->begins(scene_->has(at + 1, words_.article) ? at + 2 : at + 1, words_.organization);
+    if (outer == none) return at;
+    const std::uint32_t past = scene_->past(outer), linked = link(past);
+    return linked != past && linked < limit_ && scene_->begins(linked, words_.person) == none ? past : at;
 }
 
-/// Whether another title begins behind "and", and not only behind the next "and" after it: "for Water & Energy and Minister for Trade".
-bool TitleReader::next_title(std::uint32_t at) const {
-    Title ahead;
-    if (!group(at, ahead)) return false;
-    for (std::uint32_t i = at + 1; i < ahead.head; ++i) {
-        if (scene_->reads(i, "and")) return !title_ahead(i + 1);
+/// Past capitalised words that end a title behind its head: "SVP Operations & Fleet Solutions".
+std::uint32_t TitleReader::past_trailing(const Title& title) const {
+    constexpr std::uint32_t longest = 5;
+    std::uint32_t at = title.end;
+    if (!scene_->is(title.first, DATELINE_TOKEN_CAPITAL)) return at;
+    while (at < limit_ && at - title.end < longest && !scene_->starts_line(at) && scene_->mention(at) == none &&
+           (joins(at) || (scene_->is(at, DATELINE_TOKEN_CAPITAL) && !scene_->has(at, words_.stop | words_.honorific | words_.last)))) {
+        ++at;
     }
-    return true;
+    const bool closed = at == limit_ || scene_->starts_line(at) || scene_->reads(at, ",") || scene_->reads(at, "at") || scene_->reads(at, ".");
+    return closed && at > title.end && !joins(at - 1) && !joins(title.end) ? at : title.end;
 }
 
-/// Whether a comma stands in a list of fields: "for Agriculture, Drought and Emergency Management".
-bool TitleReader::list_goes_on(std::uint32_t at) const {
-    constexpr std::uint32_t reach = 6;
-    bool joined = false;
-    const std::uint32_t limit = std::min(limit_, at + reach);
-    for (++at; at < limit && !joined; ++at) {
-        if ((scene_->starts_line(at) && !scene_->reads(at - 1, ",")) || scene_->has(at, words_.last) || (scene_->mention(at) != none && !scene_->covered(at, words_.place))) return false;
-        joined = joins(at);
-        if (!joined && !scene_->reads(at, ",") && !scene_->is(at, DATELINE_TOKEN_CAPITAL)) return false;
-    }
-    return joined && at < limit_ && scene_->is(at, DATELINE_TOKEN_CAPITAL) && !title_ahead(at);
+std::uint32_t innermost(const common::Scene& scene, std::uint32_t organization) {
+    const std::uint32_t past = scene.past(organization);
+    const std::uint32_t inner = scene.possessive(past) ? scene.begins(past + 1, scene.mention_at(organization).type) : none;
+    return inner != none ? inner : organization;
 }
 
 }  // namespace roles

@@ -5,7 +5,7 @@ namespace roles {
 
 namespace {
 constexpr std::uint32_t reach = 40;  // tokens
-}
+}  // namespace
 
 /// The organization that a sentence is about, as far as it stands before a token: the nearest one that no preposition goes before.
 /// What somebody says is another's sentence, so a quotation mark ends the search.

@@ -4,7 +4,6 @@ namespace roles {
 
 namespace {
 constexpr std::uint32_t long_title = 9;  // tokens
-constexpr std::uint32_t longest_gap = 14;
 }  // namespace
 
 Roles::Roles(const dateline::Host& host) : words_(host), evidence_(host), bodies_(host), reader_(words_, bodies_) {}
@@ -81,17 +80,6 @@ bool Roles::describes(const Title& title) const {
     return dateline::view(vague->value) != "alone" || title.end - title.first == 1;
 }
 
-/// A plural title after several names is that of each.
-void Roles::add_to_chain(std::uint32_t person, const Phrase& phrase, const Reason& reason) {
-    bool any_plural = false;
-    for (std::size_t i = 0; i < phrase.count; ++i) any_plural = any_plural || plural(phrase.titles[i]);
-    add(person, phrase, reason);
-    std::size_t i = static_cast<std::size_t>(std::lower_bound(people_.begin(), people_.end(), person) - people_.begin());
-    for (; any_plural && i > 0 && joined(people_[i - 1], people_[i]); --i) {
-        add(people_[i - 1], phrase, {evidence_.shared_plural, reason.begin, reason.end, reason.rule});
-    }
-}
-
 /// The title's text with white space folded, a plural one in the singular.
 std::string_view Roles::wording(const Title& title) {
     const auto& tokens = scene_.document().tokens();
@@ -109,19 +97,6 @@ std::string_view Roles::wording(const Title& title) {
         for (char c : singular.substr(same)) wording_ += scene_.is(i, DATELINE_TOKEN_ALL_CAPITALS) ? static_cast<char>(c & ~0x20) : c;
     }
     return wording_;
-}
-
-/// Whether two names are neighbours in a list: "Li Na (Eastport) and Wang Wei".
-bool Roles::joined(std::uint32_t left, std::uint32_t right) const {
-    std::uint32_t at = scene_.past(left);
-    const std::uint32_t name = mention(right).first_token;
-    if (name < at || name - at > longest_gap) return false;
-    at = scene_.past_parenthesis(at, name);
-    const std::uint32_t separators = at;
-    while (at < name && (scene_.reads(at, ",") || scene_.reads(at, "and") || scene_.reads(at, "&"))) ++at;
-    if (at == separators) return false;
-    while (at < name && scene_.has(at, words_.honorific)) at += scene_.reads(at + 1, ".") ? 2 : 1;
-    return at == name;
 }
 
 }  // namespace roles

@@ -6,8 +6,6 @@ namespace roles {
 
 namespace {
 constexpr std::uint32_t longest_group = 10, most_complements = 4;
-
-bool dash(const common::Scene& scene, std::uint32_t at) { return scene.reads(at, "-"); }
 }  // namespace
 
 bool TitleReader::read(const common::Scene& scene, std::uint32_t at, std::uint32_t limit, Phrase& phrase) {
@@ -26,6 +24,95 @@ bool TitleReader::read(const common::Scene& scene, std::uint32_t at, std::uint32
     }
     share(phrase);
     return phrase.count > 0;
+}
+
+bool TitleReader::title(std::uint32_t& at, Title& title) {
+    std::uint32_t next = at;
+    lead(next, title);
+    owner(next, title);
+    if (!group(next, title)) return false;
+    title.first = past_place(title);
+    title.end = next = past_trailing(title);
+    if (prize(next)) return false;
+    for (std::uint32_t i = 0; i < most_complements && complement(next, title); ++i) {
+    }
+    next = past_outer(next, title);
+    at = next;
+    return true;
+}
+
+/// Whether "of the year" follows, as behind the name of a prize.
+bool TitleReader::prize(std::uint32_t at) const {
+    return scene_->reads(at, "of") && scene_->reads(at + 1, "the") && scene_->has(at + 2, words_.span);
+}
+
+/// The words up to the title's last one: "Executive Vice President".
+bool TitleReader::group(std::uint32_t at, Title& title) const {
+    title.first = at;
+    if (at + 1 < limit_ && scene_->document().word(at).size() == 1 && dash(at + 1)) return false;  // D-MD, a party and state
+    const std::uint32_t limit = std::min(limit_, at + longest_group);
+    bool found = false;
+    if (const dateline_hit* whole = scene_->hit(at, words_.with_nation_list)) {
+        at += whole->token_count;
+        title.head = at - 1;
+        title.end = at;
+        found = true;
+        if (scene_->has(at - 1, words_.abbreviation) && scene_->reads(at, ".") && at < limit_) title.end = ++at;
+    }
+    for (; at < limit; ++at) {
+        if (at != title.first && scene_->starts_line(at) && !joins(at - 1)) break;
+        const bool ranked = scene_->has(at - (at > 0 ? 1 : 0), words_.rank | words_.abbreviation) || (at > 0 && scene_->reads(at - 1, "."));
+        const bool more = scene_->has(at + 1, words_.last) && !scene_->has(at + 1, words_.rank);
+        if (found && scene_->has(at, words_.rank) && !ranked && !more && scene_->has(at - 1, words_.last)) break;
+        if (scene_->has(at, words_.last) && scene_->has(at, words_.inner_body) && scene_->has(at, words_.plural)) return false;  // board of directors
+        if (scene_->has(at, words_.last)) {
+            const dateline_hit* whole = scene_->hit(at, words_.head_list);
+            if (whole != nullptr) at += whole->token_count - 1;
+            title.head = at;
+            title.end = at + 1;
+            found = true;
+            if (scene_->has(at, words_.abbreviation) && scene_->reads(at + 1, ".") && at + 1 < limit_) title.end = ++at + 1;
+        } else if (at == title.first && dash(at)) {
+            break;
+        } else if (!belongs(at) && (at == title.first || !joins(at) || (found && !goes_on(at)))) {
+            break;
+        }
+    }
+    return found;
+}
+
+/// Whether a token can be a word of a title.
+bool TitleReader::belongs(std::uint32_t at) const {
+    const std::uint32_t mention = scene_->mention(at);
+    if (mention != none && words_.written(scene_->mention_at(mention).type)) return false;
+    if (scene_->has(at, words_.stop | words_.honorific)) return false;
+    if (scene_->has(at, words_.modifier) || scene_->is(at, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAS_DIGIT)) return true;
+    if (dash(at)) return !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE);
+    const bool opens = at > 0 && (scene_->has(at - 1, words_.article) || scene_->reads(at - 1, ",") || scene_->possessive(at - 1));
+    const std::string_view word = scene_->document().folded(at);
+    if (scene_->reads(at - 1, ",") && (word.ends_with("ed") || word.ends_with("s"))) return false;  // a verb
+    return opens && scene_->is(at, DATELINE_TOKEN_WORD) && scene_->has(at + 1, words_.last | words_.modifier);
+}
+
+/// Whether a title that could end before "and" goes on: "Assistant Parks and Recreation Director".
+bool TitleReader::goes_on(std::uint32_t at) const {
+    if (!scene_->has(at - 1, words_.soft) && (at < 2 || !scene_->has(at - 2, words_.soft) || scene_->has(at - 1, words_.last))) return false;
+    return title_ahead(at + 1);
+}
+
+/// Whether a token joins words inside a title: Sales & Marketing Director.
+bool TitleReader::joins(std::uint32_t at) const { return scene_->reads(at, "and") || scene_->reads(at, "&") || scene_->reads(at, "/"); }
+
+/// Past what joins this title to another: and, &, a comma.
+std::uint32_t TitleReader::link(std::uint32_t at) const {
+    std::uint32_t next = at;
+    if (scene_->reads(next, ",")) ++next;
+    if (next < limit_ && joins(next)) {
+        ++next;
+        if (scene_->reads(next, "is") || scene_->reads(next, "was")) ++next;
+    }
+    if (next >= limit_) return at;
+    return next;
 }
 
 /// "a member of the Harbour Board, the Eastport Council and the Lake Society": one title in several bodies.
@@ -53,206 +140,6 @@ void TitleReader::more(std::uint32_t& at, Phrase& phrase) const {
     phrase.count = count;
 }
 
-bool TitleReader::title(std::uint32_t& at, Title& title) {
-    std::uint32_t next = at;
-    lead(next, title);
-    owner(next, title);
-    if (!group(next, title)) return false;
-    title.first = past_place(title);
-    title.end = next = past_trailing(title);
-    if (prize(next)) return false;
-    for (std::uint32_t i = 0; i < most_complements && complement(next, title); ++i) {}
-    next = past_outer(next, title);
-    at = next;
-    return true;
-}
-
-/// Whether "of the year" follows, as behind the name of a prize.
-bool TitleReader::prize(std::uint32_t at) const {
-    return scene_->reads(at, "of") && scene_->reads(at + 1, "the") && scene_->has(at + 2, words_.span);
-}
-
-/// Past the body that the title's organization is inside of, where more titles follow: "at the Harbour Centre at Eastport Health and".
-std::uint32_t TitleReader::past_outer(std::uint32_t at, const Title& title) const {
-    if (title.organization == none || !(scene_->reads(at, "at") || scene_->reads(at, "of") || scene_->reads(at, "in"))) return at;
-    const std::uint32_t outer = scene_->begins(scene_->has(at + 1, words_.article) ? at + 2 : at + 1, words_.organization);
-    if (outer == none) return at;
-    const std::uint32_t past = scene_->past(outer), linked = link(past);
-    return linked != past && linked < limit_ && scene_->begins(linked, words_.person) == none ? past : at;
-}
-
-/// Past capitalised words that end a title behind its head: "SVP Operations & Fleet Solutions".
-std::uint32_t TitleReader::past_trailing(const Title& title) const {
-    constexpr std::uint32_t longest = 5;
-    std::uint32_t at = title.end;
-    if (!scene_->is(title.first, DATELINE_TOKEN_CAPITAL)) return at;
-    while (at < limit_ && at - title.end < longest && !scene_->starts_line(at) && scene_->mention(at) == none &&
-           (joins(at) || (scene_->is(at, DATELINE_TOKEN_CAPITAL) && !scene_->has(at, words_.stop | words_.honorific | words_.last)))) {
-        ++at;
-    }
-    const bool closed = at == limit_ || scene_->starts_line(at) || scene_->reads(at, ",") || scene_->reads(at, "at") || scene_->reads(at, ".");
-    return closed && at > title.end && !joins(at - 1) && !joins(title.end) ? at : title.end;
-}
-
-/// Past the name of a place or party that no other plugin knows: "Kent County" in "Kent County Parks Director", "Kent" in "Kent Mayor".
-std::uint32_t TitleReader::past_place(const Title& title) const {
-    const std::uint32_t head = title.head;
-    const auto name = [&](std::uint32_t at) {
-        return scene_->is(at, DATELINE_TOKEN_CAPITAL) && !scene_->has(at, words_.modifier | words_.last | words_.soft | words_.with_nation);
-    };
-    if (scene_->has(head, words_.local)) {
-        std::uint32_t at = title.first;
-        while (at < head && (name(at) || scene_->has(at, words_.party))) ++at;
-        return at;
-    }
-    for (std::uint32_t kind = title.first + 1; kind < head && name(kind - 1); ++kind) {
-        const dateline_hit* office = scene_->hit(kind, words_.head_list);
-        if (office != nullptr && office->token_count > 1) return kind;
-        if (scene_->reads(kind, "state")) return kind;
-        if (!scene_->has(kind, words_.place_kind)) continue;
-        while (kind + 2 < head && scene_->has(kind + 1, words_.place_kind) && scene_->is(kind + 2, DATELINE_TOKEN_NUMBER)) kind += 2;  // District 3
-        return kind + 1;
-    }
-    return title.first;
-}
-
-/// Past articles, years and words like "former".
-void TitleReader::lead(std::uint32_t& at, Title& title) {
-    while (at < limit_ && scene_->begins(at, words_.organization) == none) {
-        if (const dateline_hit* status = scene_->hit(at, words_.status_list)) {
-            title.status = dateline::view(status->value);
-            at += status->token_count;
-            if (dash(*scene_, at)) ++at;
-            if ((joins(at) || scene_->reads(at, ",")) && scene_->hit(at + 1, words_.status_list) != nullptr) ++at;  // experienced and trusted
-        } else if (scene_->has(at, words_.article) || scene_->covered(at, words_.date) || ordinal(at)) {
-            if (bodies_.at(*scene_, at)) title.body = at;  // its
-            ++at;
-        } else if (praise(at)) {
-            at += 2;
-        } else {
-            return;
-        }
-    }
-}
-
-/// Whether this is the "first" in "its first Head of Product" or "fellow" in "fellow board members": in small letters before a title's
-/// first word, and no "first secretary".
-bool TitleReader::ordinal(std::uint32_t at) const {
-    if (scene_->reads(at, "fellow") && scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->has(at + 1, words_.modifier | words_.last)) return true;
-    return scene_->reads(at, "first") && scene_->is(at, DATELINE_TOKEN_LOWER) && at + 1 < limit_ && scene_->hit(at, words_.head_list) == nullptr &&
-           (scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || scene_->has(at + 1, words_.last));
-}
-
-/// Whether an adverb and its participle begin here: "a highly respected physician".
-bool TitleReader::praise(std::uint32_t at) const {
-    return at + 2 < limit_ && scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->is(at + 1, DATELINE_TOKEN_LOWER) &&
-           scene_->document().folded(at).ends_with("ly") && scene_->document().folded(at + 1).ends_with("ed");
-}
-
-/// Past what stands before a title and is no part of it: an organization, a word for one, a place.
-void TitleReader::owner(std::uint32_t& at, Title& title) {
-    if (scene_->has(at, words_.nation) && scene_->mention(at) == none && scene_->begins(at + 1, words_.organization) != none) ++at;
-    if (const std::uint32_t mention = scene_->begins(at, words_.organization); mention != none) {
-        title.organization = innermost(*scene_, mention);
-        at = scene_->past_parenthesis(scene_->past(title.organization), limit_);
-    } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || (scene_->has(at + 1, words_.last) && (scene_->is(at, DATELINE_TOKEN_LOWER) || scene_->sentence_begin(at) == at)))) {
-        title.body = at++;
-    } else if (scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->possessive(at + 1) && scene_->mention(at) == none) {
-        ++at;  // the community's
-    } else if (!place(at)) {
-        return;
-    }
-    if (scene_->possessive(at)) ++at;
-    lead(at, title);
-    place(at);
-}
-
-bool TitleReader::place(std::uint32_t& at) const {
-    if (scene_->hit(at, words_.with_nation_list) != nullptr) return false;
-    if (const std::uint32_t mention = scene_->begins(at, words_.place); mention != none) {
-        at = scene_->past(mention);
-        const dateline_hit* office = scene_->hit(at - 1, words_.head_list);
-        if (office != nullptr && office->token_count > 1) --at;  // Kent | District Attorney
-    } else if (scene_->has(at, words_.nation) && !scene_->has(at, words_.last)) {
-        while (at < limit_ && scene_->has(at, words_.nation)) ++at;
-    } else {
-        return false;
-    }
-    if (scene_->possessive(at)) ++at;
-    return true;
-}
-
-/// The words up to the title's last one: "Executive Vice President".
-bool TitleReader::group(std::uint32_t at, Title& title) const {
-    title.first = at;
-    if (at + 1 < limit_ && scene_->document().word(at).size() == 1 && dash(*scene_, at + 1)) return false;  // D-MD, a party and state
-    const std::uint32_t limit = std::min(limit_, at + longest_group);
-    bool found = false;
-    if (const dateline_hit* whole = scene_->hit(at, words_.with_nation_list)) {
-        at += whole->token_count;
-        title.head = at - 1;
-        title.end = at;
-        found = true;
-        if (scene_->has(at - 1, words_.abbreviation) && scene_->reads(at, ".") && at < limit_) title.end = ++at;
-    }
-    for (; at < limit; ++at) {
-        if (at != title.first && scene_->starts_line(at) && !joins(at - 1)) break;
-        const bool ranked = scene_->has(at - (at > 0 ? 1 : 0), words_.rank | words_.abbreviation) || (at > 0 && scene_->reads(at - 1, "."));
-        const bool more = scene_->has(at + 1, words_.last) && !scene_->has(at + 1, words_.rank);
-        if (found && scene_->has(at, words_.rank) && !ranked && !more && scene_->has(at - 1, words_.last)) break;
-        if (scene_->has(at, words_.last) && scene_->has(at, words_.inner_body) && scene_->has(at, words_.plural)) return false;  // board of directors
-        if (scene_->has(at, words_.last)) {
-            const dateline_hit* whole = scene_->hit(at, words_.head_list);
-            if (whole != nullptr) at += whole->token_count - 1;
-            title.head = at;
-            title.end = at + 1;
-            found = true;
-            if (scene_->has(at, words_.abbreviation) && scene_->reads(at + 1, ".") && at + 1 < limit_) title.end = ++at + 1;
-        } else if (at == title.first && dash(*scene_, at)) {
-            break;
-        } else if (!belongs(at) && (at == title.first || !joins(at) || (found && !goes_on(at)))) {
-            break;
-        }
-    }
-    return found;
-}
-
-/// Whether a token can be a word of a title.
-bool TitleReader::belongs(std::uint32_t at) const {
-    const std::uint32_t mention = scene_->mention(at);
-    if (mention != none && words_.written(scene_->mention_at(mention).type)) return false;
-    if (scene_->has(at, words_.stop | words_.honorific)) return false;
-    if (scene_->has(at, words_.modifier) || scene_->is(at, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAS_DIGIT)) return true;
-    if (dash(*scene_, at)) return !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE);
-    const bool opens = at > 0 && (scene_->has(at - 1, words_.article) || scene_->reads(at - 1, ",") || scene_->possessive(at - 1));
-    const std::string_view word = scene_->document().folded(at);
-    if (scene_->reads(at - 1, ",") && (word.ends_with("ed") || word.ends_with("s"))) return false;  // a verb
-    return opens && scene_->is(at, DATELINE_TOKEN_WORD) && scene_->has(at + 1, words_.last | words_.modifier);
-}
-
-/// Whether a title that could end before "and" goes on: "Assistant Parks and Recreation Director".
-bool TitleReader::goes_on(std::uint32_t at) const {
-    if (!scene_->has(at - 1, words_.soft) && (at < 2 || !scene_->has(at - 2, words_.soft) || scene_->has(at - 1, words_.last))) return false;
-    return title_ahead(at + 1);
-}
-
-/// Whether a token joins words inside a title: Sales & Marketing Director.
-bool TitleReader::joins(std::uint32_t at) const {
-    return scene_->reads(at, "and") || scene_->reads(at, "&") || scene_->reads(at, "/");
-}
-
-/// Past what joins this title to another: and, &, a comma.
-std::uint32_t TitleReader::link(std::uint32_t at) const {
-    std::uint32_t next = at;
-    if (scene_->reads(next, ",")) ++next;
-    if (next < limit_ && joins(next)) {
-        ++next;
-        if (scene_->reads(next, "is") || scene_->reads(next, "was")) ++next;
-    }
-    if (next >= limit_) return at;
-    return next;
-}
-
 /// Whether the words from here on are a title.
 bool TitleReader::title_ahead(std::uint32_t at) const {
     Title ahead;
@@ -262,7 +149,9 @@ bool TitleReader::title_ahead(std::uint32_t at) const {
 /// "CEO and Chief Scientist of Acme" gives Acme to both, "Acme founder and CEO" too.
 void TitleReader::share(Phrase& phrase) const {
     Title* titles = phrase.titles.data();
-    const auto alone = [&](const Title& title) { return scene_->has(title.head, words_.rank) && title.end <= title.head + 2 && title.organization == none; };
+    const auto alone = [&](const Title& title) {
+        return scene_->has(title.head, words_.rank) && title.end <= title.head + 2 && title.organization == none;
+    };
     for (std::size_t i = phrase.count; i-- > 1;) {
         if (titles[i - 1].organization != none || titles[i - 1].body != none || titles[i - 1].complete || alone(titles[i - 1])) continue;
         titles[i - 1].organization = titles[i].organization;

@@ -21,7 +21,8 @@ void Roles::by_verbs() {
         const std::uint32_t begin = scene_.begin(match.outer_first), end = scene_.end_before(at);
         bool any_plural = false;
         for (std::size_t i = 0; i < phrase_.count; ++i) any_plural = any_plural || plural(phrase_.titles[i]);
-        add_to_chain(any_plural ? last_person(person, at) : person, phrase_, {pronoun ? evidence_.by_pronoun : evidence_.by_verb, begin, end, "roles/by-verb"});
+        add_to_chain(any_plural ? last_person(person, at) : person, phrase_,
+                     {pronoun ? evidence_.by_pronoun : evidence_.by_verb, begin, end, "roles/by-verb"});
     }
 }
 
