@@ -10,16 +10,21 @@ void TitleReader::lead(std::uint32_t& at, Title& title) {
             title.status = dateline::view(status->value);
             at += status->token_count;
             if (dash(at)) ++at;
-            if ((joins(at) || scene_->reads(at, ",")) && scene_->hit(at + 1, words_.status_list) != nullptr) ++at;  // experienced and trusted
+            at = past_join(at);
         } else if (scene_->has(at, words_.article) || scene_->covered(at, words_.date) || ordinal(at)) {
             if (bodies_.at(*scene_, at)) title.body = at;  // its
             ++at;
         } else if (praise(at)) {
-            at += 2;
+            at = past_join(at + 2);
         } else {
             return;
         }
     }
+}
+
+/// Past what joins one such word to the next: "experienced and trusted".
+std::uint32_t TitleReader::past_join(std::uint32_t at) const {
+    return (joins(at) || scene_->reads(at, ",")) && scene_->hit(at + 1, words_.status_list) != nullptr ? at + 1 : at;
 }
 
 /// Whether this is the "first" in "its first Head of Product" or "fellow" in "fellow board members": in small letters before a title's
@@ -51,6 +56,7 @@ void TitleReader::owner(std::uint32_t& at, Title& title) {
         return;
     }
     if (scene_->possessive(at)) ++at;
+    if (scene_->reads(at, "s") && !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE)) ++at;  // Acme Ltd.'s
     lead(at, title);
     place(at);
 }

@@ -52,6 +52,7 @@ private:
 
     // lead.cpp: what stands before a title and is no part of it
     void lead(std::uint32_t& at, Title& title);
+    std::uint32_t past_join(std::uint32_t at) const;
     bool ordinal(std::uint32_t at) const;
     bool praise(std::uint32_t at) const;
     void owner(std::uint32_t& at, Title& title);
