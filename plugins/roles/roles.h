@@ -66,6 +66,7 @@ private:
     // verbs.cpp: titles that a verb gives
     void by_verbs();
     std::uint32_t holder(const dateline_match& match) const;
+    bool opens_sentence(std::uint32_t token) const;
     std::uint32_t behind(std::uint32_t first) const;
     std::uint32_t speaker(std::uint32_t at) const;
     std::uint32_t last_person(std::uint32_t person, std::uint32_t before) const;

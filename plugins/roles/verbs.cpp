@@ -11,6 +11,7 @@ void Roles::by_verbs() {
     for (const dateline_match& match : scene_.document().matches()) {
         const std::uint32_t at = match.outer_first + match.outer_count;
         if (at >= scene_.size() || match.outer_count == 0) continue;
+        if (match.label == words_.label_opens && !opens_sentence(match.outer_first)) continue;
         if (!reader_.read(scene_, at, std::min(scene_.sentence_end(match.outer_first), at + reach), phrase_)) continue;
         if (stated(phrase_.titles[0].head)) continue;
         const std::uint32_t person = holder(match);
@@ -40,6 +41,12 @@ std::uint32_t Roles::holder(const dateline_match& match) const {
         if (capture.name == words_.capture_person) return capture.mention;
     }
     return none;
+}
+
+/// Whether a token begins its sentence, but for a quotation mark.
+bool Roles::opens_sentence(std::uint32_t token) const {
+    const std::uint32_t begin = scene_.sentence_begin(token);
+    return token == begin || (token == begin + 1 && scene_.is(begin, DATELINE_TOKEN_PUNCTUATION));
 }
 
 /// "As founder of Acme, Li Na …", "As founder of Acme, she …": the one whom the sentence goes on with.
