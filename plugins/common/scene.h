@@ -80,7 +80,9 @@ public:
     /// Whether a line, or a column after several spaces, begins at a token.
     bool starts_line(std::uint32_t token) const {
         if (token == 0 || token >= size() || is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START)) return true;
-        return begin(token) - end_before(token) > 1 && document_->text(end_before(token), begin(token)).starts_with("  ");
+        if (begin(token) - end_before(token) < 2) return false;
+        const std::string_view gap = document_->text(end_before(token), begin(token));
+        return gap.starts_with("  ") || gap.starts_with("\u00a0 ") || gap.starts_with(" \u00a0");
     }
 
     /// Whether this is the 's or ' of a possessive.
@@ -91,7 +93,7 @@ public:
     }
     /// Past a ( … ) that begins at a token and ends within `limit`; the token itself when there is none.
     std::uint32_t past_parenthesis(std::uint32_t token, std::uint32_t limit) const {
-        constexpr std::uint32_t longest_parenthesis = 14;
+        constexpr std::uint32_t longest_parenthesis = 20;
         if (token >= limit || !reads(token, "(")) return token;
         const std::uint32_t last = std::min(limit, token + longest_parenthesis);
         for (std::uint32_t i = token + 1; i < last; ++i) {

@@ -4,7 +4,7 @@ namespace roles {
 
 namespace {
 constexpr std::uint32_t reach = 28;  // tokens before a name
-}
+}  // namespace
 
 /// Finds the longest phrase of titles that ends at the name.
 bool Roles::before(std::uint32_t person) {
@@ -15,13 +15,21 @@ bool Roles::before(std::uint32_t person) {
     if (last == floor) return false;
     for (std::uint32_t at = floor; at < last; ++at) {
         if (!starts(at) || !reader_.read(scene_, at, name, phrase_) || !reaches(phrase_.end, name)) continue;
-        if (scene_.reads(phrase_.end, ":")) {
-            if (!opens_line(at)) continue;
-            outlet(at);
-        }
-        if (scene_.reads(phrase_.end, ",") && follows_name(at)) continue;
+        if ((scene_.reads(phrase_.end, ":") || scene_.reads(phrase_.end, "|") || scene_.reads(phrase_.end, "-")) && !opens_line(at)) continue;
+        if (phrase_.end == at + 1 && (scene_.has(at, words_.honorific) || state(at))) continue;
+        outlet(at);
+        const Title& last_title = phrase_.titles[phrase_.count - 1];
+        if (plural(last_title) && last_title.organization == none && scene_.is(last_title.head, DATELINE_TOKEN_LOWER) && !shares(person)) continue;
+        if (scene_.reads(phrase_.end, ":") && plural(phrase_.titles[phrase_.count - 1]) && !shares(person)) continue;  // Investors: Li Na
+        if (scene_.reads(phrase_.end, ",") && (follows_name(at) || (plural(phrase_.titles[phrase_.count - 1]) && !shares(person)))) continue;
         before_ = phrase_;
+        comma_ = scene_.reads(phrase_.end, ",");
+        if (before_.count > 1 && plural(before_.titles[0]) && !plural(before_.titles[before_.count - 1])) {  // lawmakers, Senator Li Na and
+            before_.titles[0] = before_.titles[before_.count - 1];
+            before_.count = 1;
+        }
         carry(at);
+        refer_ahead(scene_.past(person));
         affiliate(scene_.past(person));
         shared_ = false;
         for (std::size_t i = 0; i < before_.count; ++i) shared_ = shared_ || plural(before_.titles[i]);
@@ -34,7 +42,8 @@ bool Roles::before(std::uint32_t person) {
 /// Whether a phrase can begin at a token: what stands before it is no part of a title.
 bool Roles::starts(std::uint32_t token) const {
     const std::uint32_t over = scene_.mention(token);
-    if (over != none && (mention(over).first_token != token || mention(over).type == words_.person)) return false;
+    if (over != none && words_.written(mention(over).type) && (mention(over).first_token != token || mention(over).type == words_.person))
+        return false;
     if (token == 0 || scene_.sentence_begin(token) == token || scene_.starts_line(token)) return true;
     const std::uint32_t before = token - 1;
     if ((scene_.reads(before, "of") || scene_.reads(before, "for")) && before > 0 && scene_.has(before - 1, words_.last)) return false;
@@ -47,41 +56,11 @@ bool Roles::starts(std::uint32_t token) const {
     return !scene_.is(before, DATELINE_TOKEN_CAPITAL);
 }
 
-/// Whether a token begins a line or follows ( or a semicolon, as the labels of bylines do.
-bool Roles::opens_line(std::uint32_t token) const {
-    return scene_.starts_line(token) || scene_.reads(token - 1, "(") || scene_.reads(token - 1, ";") || scene_.reads(token - 1, ")");
-}
-
-/// "Eastport News Agency, Moscow, July 26 (Correspondent: Li Na)": the outlet of a byline.
-void Roles::outlet(std::uint32_t first) {
-    constexpr std::uint32_t far = 14;
-    if (first == 0 || !scene_.reads(first - 1, "(")) return;
-    const std::uint32_t from = std::max(scene_.sentence_begin(first), first > far ? first - far : 0);
-    for (std::uint32_t at = first; at-- > from;) {
-        if (scene_.covered(at, words_.organization)) return own(phrase_, scene_.mention(at));
-    }
-}
-
-/// Whether only a comma stands between the name before and a token, so that what begins here is that one's.
-bool Roles::follows_name(std::uint32_t token) const {
-    return token > 1 && scene_.reads(token - 1, ",") && scene_.covered(token - 2, words_.person);
-}
-
-/// "Acme chairman Li Na and president Wang Wei": the organization of the title before goes on.
-void Roles::carry(std::uint32_t first) {
-    if (carried_ != none && current_ > 0 && first > 0) {
-        const std::uint32_t from = scene_.past(people_[current_ - 1]);
-        const bool joined = first == from + 1 && (scene_.reads(from, "and") || scene_.reads(from, "&"));
-        for (std::size_t i = 0; joined && i < before_.count; ++i) {
-            if (before_.titles[i].organization == none && before_.titles[i].body == none) before_.titles[i].organization = carried_;
-        }
-    }
-    carried_ = before_.titles[0].organization;
-}
-
 /// Whether nothing but honorifics, quotation marks, a comma or colon stands between a phrase and the name.
 bool Roles::reaches(std::uint32_t at, std::uint32_t name) const {
-    if (at < name && (scene_.reads(at, ",") || scene_.reads(at, ":"))) ++at;
+    if (at < name && (scene_.reads(at, ",") || scene_.reads(at, ":") || scene_.reads(at, "|") ||
+                      (scene_.reads(at, "-") && scene_.is(at, DATELINE_TOKEN_SPACE_BEFORE))))
+        ++at;
     while (at < name) {
         const std::uint32_t past = scene_.past_parenthesis(at, name);
         if (const dateline_hit* honorific = scene_.hit(at, words_.honorific_list)) {
@@ -97,14 +76,19 @@ bool Roles::reaches(std::uint32_t at, std::uint32_t name) const {
     return true;
 }
 
-/// "Senators Snowe and Collins": the plural title goes on to the next name.
-bool Roles::inherit(std::uint32_t person) {
-    if (!shared_ || current_ == 0 || !joined(people_[current_ - 1], person)) {
-        shared_ = false;
-        return false;
-    }
-    add(person, before_, {evidence_.shared_plural, mention(person).begin, mention(person).end, "roles/shared-plural"});
-    return true;
+/// Whether a token begins a line or follows ( or a semicolon, as the labels of bylines do.
+bool Roles::opens_line(std::uint32_t token) const {
+    const bool label = scene_.is(token, DATELINE_TOKEN_CAPITAL) && scene_.reads(token + 1, ":") && token > 0;
+    if (label && (scene_.covered(token - 1, words_.person) || !scene_.is(token - 1, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_LOWER))) return true;
+    return scene_.starts_line(token) || scene_.reads(token - 1, "(") || scene_.reads(token - 1, ";") || scene_.reads(token - 1, ")");
 }
+
+/// Whether two letters behind a comma are a state's: "of Baltimore, MD".
+bool Roles::state(std::uint32_t at) const {
+    return at > 0 && scene_.reads(at - 1, ",") && scene_.is(at, DATELINE_TOKEN_ALL_CAPITALS) && scene_.document().word(at).size() == 2;
+}
+
+/// Whether only a comma stands between the name before and a token, so that what begins here is that one's.
+bool Roles::follows_name(std::uint32_t token) const { return token > 1 && scene_.reads(token - 1, ",") && scene_.covered(token - 2, words_.person); }
 
 }  // namespace roles

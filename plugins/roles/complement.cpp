@@ -1,16 +1,13 @@
 #include "title.h"
 
-#include <algorithm>
-
 namespace roles {
-
-namespace {
-constexpr std::uint32_t longest_field = 10;
-}
 
 /// One of the parts that follow a title: "of Acme", "for Research", ", Acme". False when there is no more.
 bool TitleReader::complement(std::uint32_t& at, Title& title) const {
-    if (at >= limit_ || title.organization != none) return false;
+    if (at >= limit_) return false;
+    if (scene_->reads(at, "(")) return parenthesis(at, title);
+    if (title.organization != none) return own_field(at, title);
+    if (scene_->reads(at, ",") && scene_->reads(at + 1, "at") && take(at + 2, at, title)) return false;
     if (scene_->reads(at, ",") || scene_->reads(at, "@") || scene_->reads(at, "|")) {
         return !take(at + 1, at, title) && comma_field(at, title);
     }
@@ -24,8 +21,61 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) const {
     if (scene_->has(title.head, words_.work) || !takes_field(*tie, next, title)) return false;
     const std::uint32_t mention = scene_->begins(next, words_.organization);
     const std::uint32_t end = mention != none ? scene_->past(mention) : field(next);
+    if (end == next || scene_->has(end - 1, words_.span)) return false;
+    if (scene_->begins(end, words_.person) != none && scene_->has(end - 1, words_.local | words_.rank | words_.abbreviation))
+        return false;  // critic of President
+    if (describes(at + tie->token_count, end) && take(end, at, title)) return false;
+    title.complete = scene_->covered(next, words_.place) || scene_->reads(at, "to") || scene_->reads(at, "from") ||
+                     (scene_->reads(at, "for") && scene_->reads(title.head, "minister"));
+    title.end = at = end;
+    return true;
+}
+
+/// What follows a title whose organization is known: "Harbour Party spokesperson for Education". A body in it is left outside.
+bool TitleReader::own_field(std::uint32_t& at, Title& title) const {
+    const dateline_hit* tie = scene_->hit(at, words_.tie_list);
+    if (tie == nullptr || scene_->mention_at(title.organization).first_token >= title.first) return false;
+    std::uint32_t next = at + tie->token_count;
+    while (next < limit_ && scene_->has(next, words_.article)) ++next;
+    if (next >= limit_ || !takes_field(*tie, next, title)) return false;
+    if (const std::uint32_t mention = scene_->mention(next); mention != none && !scene_->covered(next, words_.place)) {
+        if (!scene_->covered(next, words_.person)) at = scene_->past(mention);
+        return false;
+    }
+    const std::uint32_t end = field(next);
     if (end == next) return false;
     title.end = at = end;
+    return true;
+}
+
+/// "Managing Director (Asia)": what is in parentheses belongs to the title, but for its abbreviation. An organization becomes the title's.
+bool TitleReader::parenthesis(std::uint32_t& at, Title& title) const {
+    const std::uint32_t past = scene_->past_parenthesis(at, limit_);
+    if (past < at + 3) return false;
+    if (scene_->covered(at + 1, words_.date)) {  // Ambassador to China (2016-2020)
+        at = past;
+        title.complete = true;
+        return false;
+    }
+    if (scene_->begins(at + 1, words_.organization) != none) {
+        if (title.organization == none && scene_->past(scene_->mention(at + 1)) + 1 == past)
+            title.organization = scene_->mention(at + 1);
+        else if (title.organization == none)
+            return false;
+        at = past;
+        return false;
+    }
+    constexpr std::uint32_t longest_code = 2;  // letters of a country's or department's
+    const bool abbreviation =
+        past == at + 3 && scene_->is(at + 1, DATELINE_TOKEN_ALL_CAPITALS) && scene_->document().word(at + 1).size() > longest_code;
+    for (std::uint32_t i = at + 1; i + 1 < past; ++i) {
+        const bool word =
+            scene_->is(i, DATELINE_TOKEN_CAPITAL) && scene_->is(i, DATELINE_TOKEN_WORD) && !scene_->has(i, words_.stop | words_.last | words_.nation);
+        if ((scene_->mention(i) != none && !scene_->covered(i, words_.place)) || !(word || joins(i) || (scene_->reads(i, ",") && i > at + 1)))
+            return false;
+    }
+    if (!abbreviation) title.end = past;
+    at = past;
     return true;
 }
 
@@ -33,8 +83,8 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) const {
 bool TitleReader::take(std::uint32_t token, std::uint32_t& at, Title& title) const {
     const std::uint32_t organization = token < limit_ ? scene_->begins(token, words_.organization) : none;
     if (organization == none) return false;
-    title.organization = organization;
-    at = scene_->past_parenthesis(scene_->past(organization), limit_);
+    title.organization = innermost(*scene_, organization);
+    at = scene_->past_parenthesis(scene_->past(title.organization), limit_);
     return true;
 }
 
@@ -49,82 +99,58 @@ bool TitleReader::body(std::uint32_t first, std::uint32_t next, std::uint32_t& a
     }
     if (scene_->begins(next, words_.organization) == none) {
         at = scene_->past(over);
+        if (scene_->mention_at(over).type != words_.base && !scene_->covered(next, words_.date) && !scene_->has(title.head, words_.work))
+            title.end = at;
         return true;
     }
     return !is_field(over, next == first) && take(next, at, title);
 }
 
-/// Whether what follows a tie can be a field: "for Health", "to the Chairman", "in Digital Transformation".
-bool TitleReader::takes_field(const dateline_hit& tie, std::uint32_t next, const Title& title) const {
-    const std::string_view kind = dateline::view(tie.value);
-    if (kind == "any") return true;
-    if (kind == "named") return scene_->has(next - 1, words_.article) || !scene_->is(next, DATELINE_TOKEN_LOWER);
-    return kind == "topic" && scene_->is(title.head, DATELINE_TOKEN_CAPITAL) && !scene_->covered(next, words_.place);
-}
-
-/// Whether what was taken for a body is rather the field of a title: "Director of Product Solutions".
-bool TitleReader::is_field(std::uint32_t mention, bool bare) const {
-    constexpr std::int32_t sure = 250;
-    const dateline_mention& at = scene_->mention_at(mention);
-    const dateline_hit* inner = scene_->hit(at.first_token, words_.inner_body_list);
-    if (inner != nullptr && inner->token_count == at.token_count) return true;
-    if (!bare) return false;
-    if (at.score > sure || scene_->hit(scene_->past(mention) - 1, words_.body_kind_list) != nullptr) return false;
-    for (std::uint32_t i = 0; i < at.token_count; ++i) {
-        if (!scene_->has(at.first_token + i, words_.modifier) && !joins(at.first_token + i)) return false;
+/// Whether words only say what the organization behind them is: "director of the shipping company Acme".
+bool TitleReader::describes(std::uint32_t first, std::uint32_t end) const {
+    if (!scene_->has(first, words_.article) || scene_->begins(end, words_.organization) == none) return false;
+    for (std::uint32_t at = first; at < end; ++at) {
+        if (!scene_->is(at, DATELINE_TOKEN_LOWER)) return false;
     }
     return true;
 }
 
-/// "Vice President, Quality, Acme", "Vice President, Consumer Media at Acme".
-bool TitleReader::comma_field(std::uint32_t& at, Title& title) const {
-    if (!scene_->reads(at, ",") || at + 2 >= limit_ || !scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || scene_->mention(at + 1) != none) return false;
-    const std::uint32_t end = field(at + 1);
-    if (end == at + 1 || end + 1 >= limit_ || end - at > 5 || title_ahead(at + 1)) return false;
-    if (scene_->covered(end - 1, words_.place)) return false;
-    const bool ties = scene_->reads(end, ",") || scene_->reads(end, "at") || scene_->reads(end, "of") || scene_->reads(end, "for");
-    const std::uint32_t next = scene_->has(end + 1, words_.article) ? end + 2 : end + 1;
-    if (!ties || scene_->begins(next, words_.organization) == none) return false;
-    title.end = at = end;
-    return true;
-}
-
-/// Past "the county's" before an organization.
+/// Past "the county's" or "Spanish" before an organization.
 std::uint32_t TitleReader::past_possessor(std::uint32_t at) const {
     constexpr std::uint32_t longest = 3;
+    if (scene_->has(at, words_.nation) && scene_->mention(at) == none && scene_->begins(at + 1, words_.organization) != none) return at + 1;
     for (std::uint32_t i = 1; i <= longest && at + i + 1 < limit_; ++i) {
         if (scene_->possessive(at + i) && scene_->begins(at + i + 1, words_.organization) != none) return at + i + 1;
     }
     return at;
 }
 
-/// Past the words for a field or place: "Industry Education Ecology and Product Design".
-std::uint32_t TitleReader::field(std::uint32_t at) const {
-    const std::uint32_t limit = std::min(limit_, at + longest_field);
-    std::uint32_t end = at;
-    for (; at < limit; ++at) {
-        if (at != end && !scene_->has(at, words_.stop) && joins(at - 1) && title_ahead(at)) return end;
-        const std::uint32_t mention = scene_->mention(at);
-        if (mention != none && scene_->mention_at(mention).type != words_.place) return end;
-        if (scene_->starts_line(at) && !joins(at - 1) && !scene_->has(at - 1, words_.stop)) return end;
-        if (joins(at) || scene_->reads(at, "-") || scene_->possessive(at) || (scene_->reads(at, ",") && list_goes_on(at))) continue;
-        if (scene_->has(at, words_.stop | words_.honorific) || !scene_->is(at, DATELINE_TOKEN_WORD | DATELINE_TOKEN_NUMBER)) return end;
-        end = at + 1;
-    }
-    return end;
+/// Past the body that the title's organization is inside of, where more titles follow: "at the Harbour Centre at Eastport Health and".
+std::uint32_t TitleReader::past_outer(std::uint32_t at, const Title& title) const {
+    if (title.organization == none || !(scene_->reads(at, "at") || scene_->reads(at, "of") || scene_->reads(at, "in"))) return at;
+    const std::uint32_t outer = scene_->begins(scene_->has(at + 1, words_.article) ? at + 2 : at + 1, words_.organization);
+    if (outer == none) return at;
+    const std::uint32_t past = scene_->past(outer), linked = link(past);
+    return linked != past && linked < limit_ && scene_->begins(linked, words_.person) == none ? past : at;
 }
 
-/// Whether a comma stands in a list of fields: "for Agriculture, Drought and Emergency Management".
-bool TitleReader::list_goes_on(std::uint32_t at) const {
-    constexpr std::uint32_t reach = 6;
-    bool joined = false;
-    const std::uint32_t limit = std::min(limit_, at + reach);
-    for (++at; at < limit && !joined; ++at) {
-        if (scene_->starts_line(at) || scene_->has(at, words_.last) || (scene_->mention(at) != none && !scene_->covered(at, words_.place))) return false;
-        joined = joins(at);
-        if (!joined && !scene_->reads(at, ",") && !scene_->is(at, DATELINE_TOKEN_CAPITAL)) return false;
+/// Past capitalised words that end a title behind its head: "SVP Operations & Fleet Solutions".
+std::uint32_t TitleReader::past_trailing(const Title& title) const {
+    constexpr std::uint32_t longest = 5;
+    std::uint32_t at = title.end;
+    if (!scene_->is(title.first, DATELINE_TOKEN_CAPITAL)) return at;
+    while (at < limit_ && at - title.end < longest && !scene_->starts_line(at) && scene_->mention(at) == none &&
+           (joins(at) || (scene_->is(at, DATELINE_TOKEN_CAPITAL) && !scene_->has(at, words_.stop | words_.honorific | words_.last)))) {
+        ++at;
     }
-    return joined && at < limit_ && !title_ahead(at);
+    const bool closed = at == limit_ || scene_->starts_line(at) || scene_->reads(at, ",") || scene_->reads(at, "at") || scene_->reads(at, ".");
+    return closed && at > title.end && !joins(at - 1) && !joins(title.end) ? at : title.end;
+}
+
+std::uint32_t innermost(const common::Scene& scene, std::uint32_t organization) {
+    const std::uint32_t past = scene.past(organization);
+    const std::uint32_t inner = scene.possessive(past) ? scene.begins(past + 1, scene.mention_at(organization).type) : none;
+    return inner != none ? inner : organization;
 }
 
 }  // namespace roles

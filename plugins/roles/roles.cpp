@@ -4,7 +4,6 @@ namespace roles {
 
 namespace {
 constexpr std::uint32_t long_title = 9;  // tokens
-constexpr std::uint32_t longest_gap = 14;
 }  // namespace
 
 Roles::Roles(const dateline::Host& host) : words_(host), evidence_(host), bodies_(host), reader_(words_, bodies_) {}
@@ -15,6 +14,7 @@ void Roles::relate(const dateline::Document& document, dateline::Output& output)
     output_ = &output;
     scene_.open(document);
     people_.clear();
+    stated_.assign(scene_.size(), false);
     taken_ = 0;
     shared_ = false;
     carried_ = none;
@@ -25,6 +25,7 @@ void Roles::relate(const dateline::Document& document, dateline::Output& output)
     }
     for (current_ = 0; current_ < people_.size(); ++current_) {
         const std::uint32_t person = people_[current_];
+        comma_ = false;
         if (!inherit(person)) before_.count = 0;
         if (before_.count == 0 && !before(person) && !line_above(person)) carried_ = none;
         after(person);
@@ -39,6 +40,7 @@ void Roles::add(std::uint32_t person, const Phrase& phrase, const Reason& reason
 
 void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) {
     const auto& tokens = scene_.document().tokens();
+    stated_[title.head] = true;
     const std::uint32_t begin = tokens[title.first].begin, end = tokens[title.end - 1].end;
     dateline::Fact fact(words_.role, mention(person).candidate, begin, end, reason.rule);
     fact.because(reason.evidence, reason.begin, reason.end);
@@ -49,12 +51,18 @@ void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) 
     }
     if (title.end - title.first > long_title) fact.because(evidence_.long_title);
     if (scene_.is(title.first, DATELINE_TOKEN_CAPITAL)) fact.because(evidence_.capital);
+    if (describes(title)) {
+        fact.because(evidence_.vague, tokens[title.head].begin, tokens[title.head].end);
+    }
     std::uint32_t organization = title.organization;
     if (organization == none && title.body != none) {
         organization = bodies_.find(scene_, title.body);
         if (organization != none) fact.because(evidence_.generic_organization, tokens[title.body].begin, tokens[title.body].end);
     } else if (organization != none) {
         fact.because(evidence_.has_organization, mention(organization).begin, mention(organization).end);
+    } else if (scene_.has(title.head, words_.company_office) && title.end <= title.head + 1) {
+        organization = subject_organization(title.first);
+        if (organization != none) fact.because(evidence_.implied_organization, mention(organization).begin, mention(organization).end);
     }
     fact.with(words_.title_field, wording(title)).with(words_.status_field, title.status);
     if (organization != none) {
@@ -65,15 +73,11 @@ void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) 
     output_->add(fact);
 }
 
-/// A plural title after several names is that of each.
-void Roles::add_to_chain(std::uint32_t person, const Phrase& phrase, const Reason& reason) {
-    bool any_plural = false;
-    for (std::size_t i = 0; i < phrase.count; ++i) any_plural = any_plural || plural(phrase.titles[i]);
-    add(person, phrase, reason);
-    std::size_t i = static_cast<std::size_t>(std::lower_bound(people_.begin(), people_.end(), person) - people_.begin());
-    for (; any_plural && i > 0 && joined(people_[i - 1], people_[i]); --i) {
-        add(people_[i - 1], phrase, {evidence_.shared_plural, reason.begin, reason.end, reason.rule});
-    }
+/// Whether a title only says what somebody is like: a word like "leader" in small letters, with no organization.
+bool Roles::describes(const Title& title) const {
+    const dateline_hit* vague = scene_.hit(title.head, words_.vague_list);
+    if (vague == nullptr || !scene_.is(title.head, DATELINE_TOKEN_LOWER) || title.organization != none || title.body != none) return false;
+    return dateline::view(vague->value) != "alone" || title.end - title.first == 1;
 }
 
 /// The title's text with white space folded, a plural one in the singular.
@@ -93,19 +97,6 @@ std::string_view Roles::wording(const Title& title) {
         for (char c : singular.substr(same)) wording_ += scene_.is(i, DATELINE_TOKEN_ALL_CAPITALS) ? static_cast<char>(c & ~0x20) : c;
     }
     return wording_;
-}
-
-/// Whether two names are neighbours in a list: "Li Na (Eastport) and Wang Wei".
-bool Roles::joined(std::uint32_t left, std::uint32_t right) const {
-    std::uint32_t at = scene_.past(left);
-    const std::uint32_t name = mention(right).first_token;
-    if (name < at || name - at > longest_gap) return false;
-    at = scene_.past_parenthesis(at, name);
-    const std::uint32_t separators = at;
-    while (at < name && (scene_.reads(at, ",") || scene_.reads(at, "and") || scene_.reads(at, "&"))) ++at;
-    if (at == separators) return false;
-    while (at < name && scene_.has(at, words_.honorific)) at += scene_.reads(at + 1, ".") ? 2 : 1;
-    return at == name;
 }
 
 }  // namespace roles

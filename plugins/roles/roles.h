@@ -21,7 +21,7 @@ private:
     /// Why a title is a person's: an evidence and the words it points at.
     struct Reason {
         std::uint32_t evidence;
-        std::uint32_t begin, end;   ///< bytes
+        std::uint32_t begin, end;  ///< bytes
         std::string_view rule;
     };
 
@@ -29,37 +29,68 @@ private:
     bool before(std::uint32_t person);
     bool starts(std::uint32_t token) const;
     bool reaches(std::uint32_t at, std::uint32_t name) const;
-    bool inherit(std::uint32_t person);
     bool opens_line(std::uint32_t token) const;
-    void outlet(std::uint32_t first);
+    bool state(std::uint32_t at) const;
     bool follows_name(std::uint32_t token) const;
-    void carry(std::uint32_t first);
-    bool line_above(std::uint32_t person);
 
     // after.cpp: titles that stand after it
     void after(std::uint32_t person);
     bool apposition(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
-    bool own_lines(std::uint32_t person, std::uint32_t at);
     bool read_second(std::uint32_t at, std::uint32_t limit);
-    void own(Phrase& phrase, std::uint32_t organization) const;
-    void beside(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
-    void affiliate(std::uint32_t at);
-    std::uint32_t past_credentials(std::uint32_t at, std::uint32_t limit) const;
+    bool owns(std::uint32_t at) const;
+    bool is_next(std::uint32_t at) const;
     void keep_own(Phrase& phrase, bool after_dash) const;
+    void beside(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
+
+    // lines.cpp: titles on lines of their own
+    bool own_lines(std::uint32_t person, std::uint32_t at);
+    bool line_above(std::uint32_t person);
+
+    // several.cpp: titles that several people share
+    bool inherit(std::uint32_t person);
+    bool shares(std::uint32_t person) const;
+    void add_to_chain(std::uint32_t person, const Phrase& phrase, const Reason& reason);
+    bool respectively(std::uint32_t person, const Reason& reason);
+    bool joined(std::uint32_t left, std::uint32_t right) const;
+
+    // affiliation.cpp: organizations that stand beside a name or title, and letters behind a name
+    void own(Phrase& phrase, std::uint32_t organization) const;
+    std::uint32_t affiliation(std::uint32_t person) const;
+    std::uint32_t past_affiliation(std::uint32_t at) const;
+    void affiliate(std::uint32_t at);
+    void carry(std::uint32_t first);
+    void refer_ahead(std::uint32_t past);
+    std::uint32_t past_credentials(std::uint32_t at, std::uint32_t limit) const;
+    bool mark(std::uint32_t at) const;
 
     // verbs.cpp: titles that a verb gives
     void by_verbs();
-    void appoint(Phrase& phrase, std::uint32_t person, std::string_view status) const;
+    std::uint32_t holder(const dateline_match& match) const;
+    bool opens_sentence(std::uint32_t token) const;
+    std::uint32_t behind(std::uint32_t first) const;
+    std::uint32_t speaker(std::uint32_t at) const;
     std::uint32_t last_person(std::uint32_t person, std::uint32_t before) const;
+    void appoint(Phrase& phrase, std::uint32_t person, std::string_view status) const;
+    std::uint32_t by_whom(std::uint32_t at) const;
+    std::uint32_t organization_before(std::uint32_t token, std::uint32_t person) const;
+    std::uint32_t subject_of(std::uint32_t token) const;
     std::uint32_t subject_before(std::uint32_t token) const;
+    bool aside(std::uint32_t person) const;
+
+    // implied.cpp: the organization of a title that stands without one
+    std::uint32_t subject_organization(std::uint32_t token) const;
+    bool leads(std::uint32_t organization, std::uint32_t floor) const;
+    void outlet(std::uint32_t first);
 
     // roles.cpp
     void add(std::uint32_t person, const Phrase& phrase, const Reason& reason);
     void add(std::uint32_t person, const Title& title, const Reason& reason);
-    void add_to_chain(std::uint32_t person, const Phrase& phrase, const Reason& reason);
+    bool describes(const Title& title) const;
+    bool stated(std::uint32_t head) const { return stated_[head]; }
     std::string_view wording(const Title& title);
-    bool joined(std::uint32_t left, std::uint32_t right) const;
-    bool plural(const Title& title) const { return scene_.has(title.head, words_.plural) && !scene_.has(title.head, words_.head | words_.head_capital | words_.occupation); }
+    bool plural(const Title& title) const {
+        return scene_.has(title.head, words_.plural) && !scene_.has(title.head, words_.head | words_.head_capital | words_.occupation);
+    }
     const dateline_mention& mention(std::uint32_t index) const { return scene_.mention_at(index); }
 
     Words words_;
@@ -67,12 +98,14 @@ private:
     common::Bodies bodies_;
     TitleReader reader_;
     common::Scene scene_;
-    Phrase phrase_, before_;         ///< the phrase being read; the one before the current name
+    Phrase phrase_, before_;  ///< the phrase being read; the one before the current name
     std::vector<std::uint32_t> people_;
-    std::size_t current_ = 0;        ///< in people_
-    std::uint32_t taken_ = 0;        ///< tokens before this one belong to an earlier name
-    std::uint32_t carried_ = none;   ///< the organization of the title before the last name
-    bool shared_ = false;            ///< before_ is plural and goes on to the next name of a list
+    std::vector<bool> stated_;      ///< of each token: whether a title ends there that has been given to somebody
+    std::size_t current_ = 0;       ///< in people_
+    std::uint32_t taken_ = 0;       ///< tokens before this one belong to an earlier name
+    std::uint32_t carried_ = none;  ///< the organization of the title before the last name
+    bool comma_ = false;            ///< before_ stands before the name with a comma: "the mayor, Li Na, …"
+    bool shared_ = false;           ///< before_ is plural and goes on to the next name of a list
     std::string wording_;
     dateline::Output* output_ = nullptr;
 };

@@ -13,6 +13,13 @@ Words::Words(const dateline::Host& host)
       rank(host.mask("rank")),
       soft(host.mask("soft")),
       work(host.mask("work")),
+      local(host.mask("local")),
+      company_office(host.mask("company-office")),
+      aside(host.mask("aside")),
+      party(host.mask("party")),
+      span(host.mask("span")),
+      place_kind(host.mask("place-kind")),
+      inner_body(host.mask("inner-body")),
       article(host.mask("article")),
       status(host.mask("status")),
       honorific(host.mask("honorific")),
@@ -27,12 +34,14 @@ Words::Words(const dateline::Host& host)
       tie_list(host.list("tie")),
       with_nation_list(host.list("with-nation")),
       honorific_list(host.list("honorific")),
+      vague_list(host.list("vague")),
       body_kind_list(host.list("body-kind")),
       inner_body_list(host.list("inner-body")),
       person(host.type("person")),
       organization(host.find_type("organization")),
       date(host.find_type("date")),
       place(host.find_type("place")),
+      base(host.find_type("base")),
       role(host.fact(person, "role")),
       title_field(host.field(role, "title")),
       organization_field(host.field(role, "organization")),
@@ -42,6 +51,9 @@ Words::Words(const dateline::Host& host)
       label_pronoun(host.label("pronoun")),
       label_left(host.label("left")),
       label_where(host.label("where")),
+      label_taken(host.label("taken")),
+      label_subject(host.label("subject")),
+      label_opens(host.label("opens")),
       capture_person(host.capture("p")) {}
 
 Evidence::Evidence(const dateline::Host& host)
@@ -57,7 +69,9 @@ Evidence::Evidence(const dateline::Host& host)
       office(host.evidence("office")),
       occupation(host.evidence("occupation")),
       long_title(host.evidence("long")),
+      vague(host.evidence("vague")),
       has_organization(host.evidence("has-organization")),
+      implied_organization(host.evidence("implied-organization")),
       generic_organization(host.evidence("generic-organization")),
       capital(host.evidence("capital")) {}
 
