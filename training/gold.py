@@ -3,7 +3,8 @@
 
     gold.py build CORPUS OUT        writes OUT/NAME.txt and NAME.ann: CORPUS/train/press with corrections.tsv, and the articles of
                                     CORPUS/raw that marks.tsv annotates
-    gold.py texts CORPUS OUT        writes the articles of CORPUS/raw without the archive's footer, for `dateline train --classes OUT`
+    gold.py texts CORPUS OUT        writes the articles of CORPUS/raw without the archive's footer and those of CORPUS/train/press, for
+                                    `dateline train --classes OUT`
     gold.py add CORPUS FOLDER       takes FOLDER's NAME.ann and SOURCES.tsv (NAME, path in the archive, bytes, SHA-256) into marks.tsv
     gold.py correct CORPUS FOLDER   takes the differences of FOLDER's NAME.ann to CORPUS/train/press into corrections.tsv
 
@@ -144,6 +145,8 @@ def texts(corpus, out):
                 at = text.find(footer)
                 text = text[:at] if at > 200 else text
             (out / ("%05d.txt" % number)).write_text(text, encoding="utf-8")
+    for path in (corpus / "train" / "press").glob("[!p]*.txt"):
+        (out / path.name).write_bytes(path.read_bytes())
 
 
 def add(corpus, folder):
