@@ -67,7 +67,9 @@ bool Roles::read_second(std::uint32_t at, std::uint32_t limit) {
 }
 
 /// Whether what was read owns what follows, and so is no title: "Li Na, the president's son". An organization may: "head of Acme's shop".
-bool Roles::owns(std::uint32_t at) const { return scene_.possessive(at) && !scene_.covered(at - 1, words_.organization); }
+bool Roles::owns(std::uint32_t at) const {
+    return scene_.possessive(at) && !scene_.covered(at - 1, words_.organization) && !bodies_.at(scene_, at - 1);
+}
 
 /// Whether a comma and the next name follow: "the mayor, Li Na, the governor, Wang Wei".
 bool Roles::is_next(std::uint32_t at) const {

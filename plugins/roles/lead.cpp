@@ -11,7 +11,7 @@ void TitleReader::lead(std::uint32_t& at, Title& title) {
             at += status->token_count;
             if (dash(at)) ++at;
             at = past_join(at);
-        } else if (scene_->has(at, words_.article) || scene_->covered(at, words_.date) || ordinal(at)) {
+        } else if (scene_->has(at, words_.article) || scene_->covered(at, words_.date) || year(at) || ordinal(at)) {
             if (bodies_.at(*scene_, at)) title.body = at;  // its
             ++at;
         } else if (praise(at)) {
@@ -26,6 +26,9 @@ void TitleReader::lead(std::uint32_t& at, Title& title) {
 std::uint32_t TitleReader::past_join(std::uint32_t at) const {
     return (joins(at) || scene_->reads(at, ",")) && scene_->hit(at + 1, words_.status_list) != nullptr ? at + 1 : at;
 }
+
+/// Whether this is the year in "2025 Harbour Council chairman".
+bool TitleReader::year(std::uint32_t at) const { return scene_->is(at, DATELINE_TOKEN_NUMBER) && scene_->document().word(at).size() == 4; }
 
 /// Whether this is the "first" in "its first Head of Product" or "fellow" in "fellow board members": in small letters before a title's
 /// first word, and no "first secretary".
