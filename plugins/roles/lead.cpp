@@ -47,7 +47,9 @@ bool TitleReader::praise(std::uint32_t at) const {
 /// Past what stands before a title and is no part of it: an organization, a word for one, a place.
 void TitleReader::owner(std::uint32_t& at, Title& title) {
     if (scene_->has(at, words_.nation) && scene_->mention(at) == none && scene_->begins(at + 1, words_.organization) != none) ++at;
-    if (const std::uint32_t mention = scene_->begins(at, words_.organization); mention != none) {
+    if (const std::uint32_t other = scene_->begins(at, words_.person); other != none && scene_->possessive(scene_->past(other))) {
+        at = scene_->past(other);  // Li Na's editor
+    } else if (const std::uint32_t mention = scene_->begins(at, words_.organization); mention != none) {
         title.organization = innermost(*scene_, mention);
         at = scene_->past_parenthesis(scene_->past(title.organization), limit_);
     } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || (scene_->has(at + 1, words_.last) && (scene_->is(at, DATELINE_TOKEN_LOWER) ||

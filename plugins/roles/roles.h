@@ -27,6 +27,8 @@ private:
 
     // before.cpp: titles that stand before a name
     bool before(std::uint32_t person);
+    bool fits(std::uint32_t at, std::uint32_t person) const;
+    std::uint32_t past_such(const Phrase& phrase) const;
     bool starts(std::uint32_t token) const;
     bool reaches(std::uint32_t at, std::uint32_t name) const;
     bool opens_line(std::uint32_t token) const;
