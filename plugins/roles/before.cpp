@@ -40,6 +40,7 @@ bool Roles::fits(std::uint32_t at, std::uint32_t person) const {
     if ((colon || scene_.reads(phrase_.end, "|") || scene_.reads(phrase_.end, "-")) && !opens_line(at)) return false;
     if (phrase_.end == at + 1 && (scene_.has(at, words_.honorific) || state(at))) return false;
     if (comma && follows_name(at)) return false;
+    if (phrase_.end == mention(person).first_token && at > 0 && (scene_.reads(at - 1, "a") || scene_.reads(at - 1, "an"))) return false;
     if (!plural(title) || past_such(phrase_) != phrase_.end || shares(person)) return true;
     return !comma && !colon && (title.organization != none || !scene_.is(title.head, DATELINE_TOKEN_LOWER));  // not "Investors: Li Na"
 }
@@ -80,7 +81,7 @@ bool Roles::reaches(std::uint32_t at, std::uint32_t name) const {
             at += honorific->token_count;
         } else if (past != at) {
             at = past;
-        } else if (scene_.reads(at, ".") || scene_.reads(at, "\"") || scene_.has(at, words_.article)) {
+        } else if (scene_.reads(at, ".") || scene_.reads(at, "\"") || scene_.reads(at, "[") || scene_.has(at, words_.article)) {
             ++at;
         } else {
             return false;

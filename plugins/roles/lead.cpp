@@ -60,6 +60,7 @@ void TitleReader::owner(std::uint32_t& at, Title& title) {
     } else if (!place(at)) {
         return;
     }
+    if (scene_->reads(at, "bestselling") || scene_->reads(at, "best")) title.organization = none;  // New York Times bestselling author
     if (scene_->possessive(at)) ++at;
     if (scene_->reads(at, "s") && !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE)) ++at;  // Acme Ltd.'s
     lead(at, title);

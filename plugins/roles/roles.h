@@ -37,6 +37,7 @@ private:
 
     // after.cpp: titles that stand after it
     void after(std::uint32_t person);
+    std::uint32_t past_link(std::uint32_t at, std::uint32_t limit) const;
     bool apposition(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
     bool read_second(std::uint32_t at, std::uint32_t limit);
     bool owns(std::uint32_t at) const;

@@ -48,6 +48,7 @@ private:
     std::uint32_t link(std::uint32_t at) const;
     void more(std::uint32_t& at, Phrase& phrase) const;
     bool title_ahead(std::uint32_t at) const;
+    bool shares_back(const Title& title, const Title& next) const;
     void share(Phrase& phrase) const;
 
     // lead.cpp: what stands before a title and is no part of it
