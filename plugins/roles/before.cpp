@@ -18,10 +18,7 @@ bool Roles::before(std::uint32_t person) {
         outlet(at);
         before_ = phrase_;
         comma_ = scene_.reads(phrase_.end, ",");
-        if (before_.count > 1 && plural(before_.titles[0]) && !plural(before_.titles[before_.count - 1])) {  // lawmakers, Senator Li Na and
-            before_.titles[0] = before_.titles[before_.count - 1];
-            before_.count = 1;
-        }
+        drop_plurals(before_);
         carry(at);
         refer_ahead(scene_.past(person));
         affiliate(scene_.past(person));
@@ -33,6 +30,15 @@ bool Roles::before(std::uint32_t person) {
     return false;
 }
 
+/// Leaves out plural titles before a singular one, which are others': "lawmakers, Senator Li Na".
+void Roles::drop_plurals(Phrase& phrase) const {
+    if (plural(phrase.titles[phrase.count - 1])) return;
+    std::size_t first = 0;
+    while (first + 1 < phrase.count && plural(phrase.titles[first])) ++first;
+    std::copy(phrase.titles.begin() + first, phrase.titles.begin() + phrase.count, phrase.titles.begin());
+    phrase.count -= first;
+}
+
 /// Whether phrase_, which begins at a token and reaches the name, can be that one's title.
 bool Roles::fits(std::uint32_t at, std::uint32_t person) const {
     const Title& title = phrase_.titles[phrase_.count - 1];
@@ -40,7 +46,9 @@ bool Roles::fits(std::uint32_t at, std::uint32_t person) const {
     if ((colon || scene_.reads(phrase_.end, "|") || scene_.reads(phrase_.end, "-")) && !opens_line(at)) return false;
     if (phrase_.end == at + 1 && (scene_.has(at, words_.honorific) || state(at))) return false;
     if (comma && follows_name(at)) return false;
-    if (phrase_.end == mention(person).first_token && at > 0 && (scene_.reads(at - 1, "a") || scene_.reads(at - 1, "an"))) return false;
+    const std::uint32_t first = phrase_.titles[0].first;
+    const bool article = first > 0 && (scene_.reads(first - 1, "a") || scene_.reads(first - 1, "an"));
+    if (article && phrase_.end == mention(person).first_token) return false;  // they called an agent Li Na knew
     if (!plural(title) || past_such(phrase_) != phrase_.end || shares(person)) return true;
     return !comma && !colon && (title.organization != none || !scene_.is(title.head, DATELINE_TOKEN_LOWER));  // not "Investors: Li Na"
 }

@@ -30,12 +30,14 @@ std::uint32_t TitleReader::past_join(std::uint32_t at) const {
 /// Whether this is the year in "2025 Harbour Council chairman".
 bool TitleReader::year(std::uint32_t at) const { return scene_->is(at, DATELINE_TOKEN_NUMBER) && scene_->document().word(at).size() == 4; }
 
-/// Whether this is the "first" in "its first Head of Product" or "fellow" in "fellow board members": in small letters before a title's
-/// first word, and no "first secretary".
+/// Whether this is the "first" in "its first Head of Product" (and no "first secretary"), the "fellow" in "fellow board members" or the
+/// "independent" in "an independent Qualified Person": in small letters before a title's first word.
 bool TitleReader::ordinal(std::uint32_t at) const {
-    if (scene_->reads(at, "fellow") && scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->has(at + 1, words_.modifier | words_.last)) return true;
-    return scene_->reads(at, "first") && scene_->is(at, DATELINE_TOKEN_LOWER) && at + 1 < limit_ && scene_->hit(at, words_.head_list) == nullptr &&
-           (scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || scene_->has(at + 1, words_.last));
+    if (!scene_->is(at, DATELINE_TOKEN_LOWER) || at + 1 >= limit_) return false;
+    const bool capital = scene_->is(at + 1, DATELINE_TOKEN_CAPITAL);
+    if (scene_->reads(at, "fellow")) return scene_->has(at + 1, words_.modifier | words_.last);
+    if (scene_->reads(at, "independent")) return capital;
+    return scene_->reads(at, "first") && scene_->hit(at, words_.head_list) == nullptr && (capital || scene_->has(at + 1, words_.last));
 }
 
 /// Whether an adverb and its participle begin here: "a highly respected physician".

@@ -107,7 +107,7 @@ bool TitleReader::joins(std::uint32_t at) const { return scene_->reads(at, "and"
 /// Past what joins this title to another: and, &, a comma.
 std::uint32_t TitleReader::link(std::uint32_t at) const {
     std::uint32_t next = at;
-    if (scene_->reads(next, ",")) ++next;
+    if (scene_->reads(next, ",") || scene_->reads(next, "|")) ++next;
     if (next < limit_ && joins(next)) {
         ++next;
         if (scene_->reads(next, "is") || scene_->reads(next, "was")) ++next;
@@ -149,7 +149,8 @@ bool TitleReader::title_ahead(std::uint32_t at) const {
 
 /// Whether a title can be held where the next one is: not "a dynamic educator and the founder of Acme", "a leader and member of Acme".
 bool TitleReader::shares_back(const Title& title, const Title& next) const {
-    if (scene_->hit(title.head, words_.vague_list) != nullptr && scene_->is(title.head, DATELINE_TOKEN_LOWER)) return false;
+    const dateline_hit* vague = scene_->hit(title.head, words_.vague_list);
+    if (vague != nullptr && dateline::view(vague->value).empty() && scene_->is(title.head, DATELINE_TOKEN_LOWER)) return false;
     return scene_->has(title.head, words_.office) || !scene_->has(next.head, words_.office) || !scene_->has(next.first - 1, words_.article);
 }
 
