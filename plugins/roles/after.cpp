@@ -9,7 +9,7 @@ constexpr std::uint32_t reach = 48;  // tokens after a name
 void Roles::after(std::uint32_t person) {
     const dateline_mention& name = mention(person);
     const std::uint32_t limit = std::min(scene_.sentence_end(name.first_token), scene_.past(person) + reach);
-    std::uint32_t at = past_credentials(scene_.past(person), limit);
+    std::uint32_t at = past_credentials(past_link(scene_.past(person), limit), limit);
     const Reason in_parentheses{evidence_.in_parentheses, name.begin, name.end, "roles/in-parentheses"};
     if (scene_.reads(at, ",") && scene_.reads(at + 1, "(") && at + 1 < limit) ++at;
     if (scene_.reads(at, "(") && at < limit) {
@@ -33,6 +33,11 @@ void Roles::after(std::uint32_t person) {
     } else if (!scene_.starts_line(at) && scene_.is(at, DATELINE_TOKEN_CAPITAL) && scene_.has(at, words_.last | words_.modifier)) {
         beside(person, at, limit, dash);
     }
+}
+
+/// Past what makes a name the text of a link: "[Li Na](https://example.org)".
+std::uint32_t Roles::past_link(std::uint32_t at, std::uint32_t limit) const {
+    return scene_.reads(at, "]") && scene_.reads(at + 1, "(") ? scene_.past_parenthesis(at + 1, limit) : at;
 }
 
 /// Reads the titles at `at` and adds them, but for those that are the next name's.
@@ -67,7 +72,9 @@ bool Roles::read_second(std::uint32_t at, std::uint32_t limit) {
 }
 
 /// Whether what was read owns what follows, and so is no title: "Li Na, the president's son". An organization may: "head of Acme's shop".
-bool Roles::owns(std::uint32_t at) const { return scene_.possessive(at) && !scene_.covered(at - 1, words_.organization); }
+bool Roles::owns(std::uint32_t at) const {
+    return scene_.possessive(at) && !scene_.covered(at - 1, words_.organization) && !bodies_.at(scene_, at - 1);
+}
 
 /// Whether a comma and the next name follow: "the mayor, Li Na, the governor, Wang Wei".
 bool Roles::is_next(std::uint32_t at) const {

@@ -14,20 +14,11 @@ bool Roles::before(std::uint32_t person) {
     while (last > floor && !scene_.has(last - 1, words_.last)) --last;
     if (last == floor) return false;
     for (std::uint32_t at = floor; at < last; ++at) {
-        if (!starts(at) || !reader_.read(scene_, at, name, phrase_) || !reaches(phrase_.end, name)) continue;
-        if ((scene_.reads(phrase_.end, ":") || scene_.reads(phrase_.end, "|") || scene_.reads(phrase_.end, "-")) && !opens_line(at)) continue;
-        if (phrase_.end == at + 1 && (scene_.has(at, words_.honorific) || state(at))) continue;
+        if (!starts(at) || !reader_.read(scene_, at, name, phrase_) || !reaches(past_such(phrase_), name) || !fits(at, person)) continue;
         outlet(at);
-        const Title& last_title = phrase_.titles[phrase_.count - 1];
-        if (plural(last_title) && last_title.organization == none && scene_.is(last_title.head, DATELINE_TOKEN_LOWER) && !shares(person)) continue;
-        if (scene_.reads(phrase_.end, ":") && plural(phrase_.titles[phrase_.count - 1]) && !shares(person)) continue;  // Investors: Li Na
-        if (scene_.reads(phrase_.end, ",") && (follows_name(at) || (plural(phrase_.titles[phrase_.count - 1]) && !shares(person)))) continue;
         before_ = phrase_;
         comma_ = scene_.reads(phrase_.end, ",");
-        if (before_.count > 1 && plural(before_.titles[0]) && !plural(before_.titles[before_.count - 1])) {  // lawmakers, Senator Li Na and
-            before_.titles[0] = before_.titles[before_.count - 1];
-            before_.count = 1;
-        }
+        drop_plurals(before_);
         carry(at);
         refer_ahead(scene_.past(person));
         affiliate(scene_.past(person));
@@ -37,6 +28,37 @@ bool Roles::before(std::uint32_t person) {
         return true;
     }
     return false;
+}
+
+/// Leaves out plural titles before a singular one, which are others': "lawmakers, Senator Li Na".
+void Roles::drop_plurals(Phrase& phrase) const {
+    if (plural(phrase.titles[phrase.count - 1])) return;
+    std::size_t first = 0;
+    while (first + 1 < phrase.count && plural(phrase.titles[first])) ++first;
+    std::copy(phrase.titles.begin() + first, phrase.titles.begin() + phrase.count, phrase.titles.begin());
+    phrase.count -= first;
+}
+
+/// Whether phrase_, which begins at a token and reaches the name, can be that one's title.
+bool Roles::fits(std::uint32_t at, std::uint32_t person) const {
+    const Title& title = phrase_.titles[phrase_.count - 1];
+    const bool comma = scene_.reads(phrase_.end, ","), colon = scene_.reads(phrase_.end, ":");
+    if ((colon || scene_.reads(phrase_.end, "|") || scene_.reads(phrase_.end, "-")) && !opens_line(at)) return false;
+    if (phrase_.end == at + 1 && (scene_.has(at, words_.honorific) || state(at))) return false;
+    if (comma && follows_name(at)) return false;
+    const std::uint32_t first = phrase_.titles[0].first;
+    const bool article = first > 0 && (scene_.reads(first - 1, "a") || scene_.reads(first - 1, "an"));
+    if (article && phrase_.end == mention(person).first_token) return false;  // they called an agent Li Na knew
+    if (!plural(title) || past_such(phrase_) != phrase_.end || shares(person)) return true;
+    return !comma && !colon && (title.organization != none || !scene_.is(title.head, DATELINE_TOKEN_LOWER));  // not "Investors: Li Na"
+}
+
+/// Past "like", "such as" or a dash between a plural title and the names.
+std::uint32_t Roles::past_such(const Phrase& phrase) const {
+    if (!plural(phrase.titles[phrase.count - 1])) return phrase.end;
+    const std::uint32_t at = scene_.reads(phrase.end, ",") ? phrase.end + 1 : phrase.end;
+    if (scene_.reads(at, "like") || scene_.reads(at, "including") || scene_.reads(at, "—") || scene_.reads(at, "-")) return at + 1;
+    return scene_.reads(at, "such") && scene_.reads(at + 1, "as") ? at + 2 : phrase.end;
 }
 
 /// Whether a phrase can begin at a token: what stands before it is no part of a title.
@@ -67,7 +89,7 @@ bool Roles::reaches(std::uint32_t at, std::uint32_t name) const {
             at += honorific->token_count;
         } else if (past != at) {
             at = past;
-        } else if (scene_.reads(at, ".") || scene_.reads(at, "\"") || scene_.has(at, words_.article)) {
+        } else if (scene_.reads(at, ".") || scene_.reads(at, "\"") || scene_.reads(at, "[") || scene_.has(at, words_.article)) {
             ++at;
         } else {
             return false;

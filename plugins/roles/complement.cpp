@@ -18,7 +18,8 @@ bool TitleReader::complement(std::uint32_t& at, Title& title) const {
     while (next < limit_ && scene_->has(next, words_.article)) ++next;
     next = past_possessor(next);
     if (next >= limit_ || body(at + tie->token_count, next, at, title)) return false;
-    if (scene_->has(title.head, words_.work) || !takes_field(*tie, next, title)) return false;
+    if (scene_->has(title.head, words_.work)) return past_work(next, at, title);
+    if (!takes_field(*tie, next, title)) return false;
     const std::uint32_t mention = scene_->begins(next, words_.organization);
     const std::uint32_t end = mention != none ? scene_->past(mention) : field(next);
     if (end == next || scene_->has(end - 1, words_.span)) return false;
@@ -104,6 +105,14 @@ bool TitleReader::body(std::uint32_t first, std::uint32_t next, std::uint32_t& a
         return true;
     }
     return !is_field(over, next == first) && take(next, at, title);
+}
+
+/// "lead author of the study and researcher at Acme": a work without a name is passed over. Never part of the title.
+bool TitleReader::past_work(std::uint32_t next, std::uint32_t& at, Title& title) const {
+    if (!scene_->has(next - 1, words_.article) || !scene_->is(next, DATELINE_TOKEN_LOWER)) return false;
+    at = field(next);
+    title.complete = true;
+    return false;
 }
 
 /// Whether words only say what the organization behind them is: "director of the shipping company Acme".

@@ -108,6 +108,10 @@ bool TitleReader::comma_field(std::uint32_t& at, Title& title) const {
     std::uint32_t next = end + 1;
     if (scene_->reads(end, ",") && (scene_->reads(next, "at") || scene_->reads(next, "of"))) ++next;
     if (scene_->has(next, words_.article)) ++next;
+    if (scene_->begins(end, words_.organization) != none) {
+        title.end = at = end;
+        return true;
+    }
     if (!ties || scene_->begins(next, words_.organization) == none) return false;
     title.end = at = end;
     return true;

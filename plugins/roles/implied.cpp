@@ -28,7 +28,7 @@ bool Roles::leads(std::uint32_t organization, std::uint32_t floor) const {
     if (scene_.mention(at) != none && scene_.reads(scene_.past(scene_.mention(at)), "-")) return false;  // VNA - The president …
     while (at > floor && scene_.has(at - 1, words_.article)) --at;
     if (at == floor) return true;
-    if (scene_.reads(at - 1, "(") || scene_.reads(at - 1, "/") || scene_.has(at - 1, words_.aside)) return false;
+    if (scene_.reads(at - 1, "(") || scene_.reads(at - 1, "/") || scene_.has(at - 1, words_.status) || scene_.has(at - 1, words_.aside)) return false;
     const bool list = scene_.reads(at - 1, "and") || scene_.reads(at - 1, ",");
     if (!list || at < floor + 2 || !scene_.covered(at - 2, words_.organization)) return true;
     const std::uint32_t before = mention(scene_.mention(at - 2)).first_token;

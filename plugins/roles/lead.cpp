@@ -11,7 +11,7 @@ void TitleReader::lead(std::uint32_t& at, Title& title) {
             at += status->token_count;
             if (dash(at)) ++at;
             at = past_join(at);
-        } else if (scene_->has(at, words_.article) || scene_->covered(at, words_.date) || ordinal(at)) {
+        } else if (scene_->has(at, words_.article) || scene_->covered(at, words_.date) || year(at) || ordinal(at)) {
             if (bodies_.at(*scene_, at)) title.body = at;  // its
             ++at;
         } else if (praise(at)) {
@@ -27,12 +27,17 @@ std::uint32_t TitleReader::past_join(std::uint32_t at) const {
     return (joins(at) || scene_->reads(at, ",")) && scene_->hit(at + 1, words_.status_list) != nullptr ? at + 1 : at;
 }
 
-/// Whether this is the "first" in "its first Head of Product" or "fellow" in "fellow board members": in small letters before a title's
-/// first word, and no "first secretary".
+/// Whether this is the year in "2025 Harbour Council chairman".
+bool TitleReader::year(std::uint32_t at) const { return scene_->is(at, DATELINE_TOKEN_NUMBER) && scene_->document().word(at).size() == 4; }
+
+/// Whether this is the "first" in "its first Head of Product" (and no "first secretary"), the "fellow" in "fellow board members" or the
+/// "independent" in "an independent Qualified Person": in small letters before a title's first word.
 bool TitleReader::ordinal(std::uint32_t at) const {
-    if (scene_->reads(at, "fellow") && scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->has(at + 1, words_.modifier | words_.last)) return true;
-    return scene_->reads(at, "first") && scene_->is(at, DATELINE_TOKEN_LOWER) && at + 1 < limit_ && scene_->hit(at, words_.head_list) == nullptr &&
-           (scene_->is(at + 1, DATELINE_TOKEN_CAPITAL) || scene_->has(at + 1, words_.last));
+    if (!scene_->is(at, DATELINE_TOKEN_LOWER) || at + 1 >= limit_) return false;
+    const bool capital = scene_->is(at + 1, DATELINE_TOKEN_CAPITAL);
+    if (scene_->reads(at, "fellow")) return scene_->has(at + 1, words_.modifier | words_.last);
+    if (scene_->reads(at, "independent")) return capital;
+    return scene_->reads(at, "first") && scene_->hit(at, words_.head_list) == nullptr && (capital || scene_->has(at + 1, words_.last));
 }
 
 /// Whether an adverb and its participle begin here: "a highly respected physician".
@@ -44,7 +49,9 @@ bool TitleReader::praise(std::uint32_t at) const {
 /// Past what stands before a title and is no part of it: an organization, a word for one, a place.
 void TitleReader::owner(std::uint32_t& at, Title& title) {
     if (scene_->has(at, words_.nation) && scene_->mention(at) == none && scene_->begins(at + 1, words_.organization) != none) ++at;
-    if (const std::uint32_t mention = scene_->begins(at, words_.organization); mention != none) {
+    if (const std::uint32_t other = scene_->begins(at, words_.person); other != none && scene_->possessive(scene_->past(other))) {
+        at = scene_->past(other);  // Li Na's editor
+    } else if (const std::uint32_t mention = scene_->begins(at, words_.organization); mention != none) {
         title.organization = innermost(*scene_, mention);
         at = scene_->past_parenthesis(scene_->past(title.organization), limit_);
     } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || (scene_->has(at + 1, words_.last) && (scene_->is(at, DATELINE_TOKEN_LOWER) ||
@@ -55,6 +62,7 @@ void TitleReader::owner(std::uint32_t& at, Title& title) {
     } else if (!place(at)) {
         return;
     }
+    if (scene_->reads(at, "bestselling") || scene_->reads(at, "best")) title.organization = none;  // New York Times bestselling author
     if (scene_->possessive(at)) ++at;
     if (scene_->reads(at, "s") && !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE)) ++at;  // Acme Ltd.'s
     lead(at, title);

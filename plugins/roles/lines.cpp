@@ -8,6 +8,8 @@ bool Roles::own_lines(std::uint32_t person, std::uint32_t at) {
     constexpr int most_lines = 5;
     const dateline_mention& name = mention(person);
     bool found = false;
+    const std::uint32_t above = scene_.begins(at, words_.organization);
+    if (above != none && scene_.past(above) == scene_.line_end(at)) at = scene_.past(above);
     for (int i = 0; i < most_lines && at < scene_.size(); ++i) {
         const std::uint32_t end = scene_.line_end(at);
         if (!reader_.read(scene_, at, end, phrase_)) return found;
@@ -15,6 +17,7 @@ bool Roles::own_lines(std::uint32_t person, std::uint32_t at) {
         if (const std::uint32_t below = scene_.begins(end, words_.organization); below != none && !found) {
             own(phrase_, below);
         }
+        if (above != none) own(phrase_, above);
         add(person, phrase_, {evidence_.own_line, name.begin, name.end, "roles/own-line"});
         taken_ = std::max(taken_, end);
         found = true;

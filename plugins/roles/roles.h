@@ -27,6 +27,9 @@ private:
 
     // before.cpp: titles that stand before a name
     bool before(std::uint32_t person);
+    void drop_plurals(Phrase& phrase) const;
+    bool fits(std::uint32_t at, std::uint32_t person) const;
+    std::uint32_t past_such(const Phrase& phrase) const;
     bool starts(std::uint32_t token) const;
     bool reaches(std::uint32_t at, std::uint32_t name) const;
     bool opens_line(std::uint32_t token) const;
@@ -35,6 +38,7 @@ private:
 
     // after.cpp: titles that stand after it
     void after(std::uint32_t person);
+    std::uint32_t past_link(std::uint32_t at, std::uint32_t limit) const;
     bool apposition(std::uint32_t person, std::uint32_t at, std::uint32_t limit, const Reason& reason);
     bool read_second(std::uint32_t at, std::uint32_t limit);
     bool owns(std::uint32_t at) const;

@@ -9,7 +9,11 @@ bool Roles::inherit(std::uint32_t person) {
         shared_ = false;
         return false;
     }
-    add(person, before_, {evidence_.shared_plural, mention(person).begin, mention(person).end, "roles/shared-plural"});
+    Phrase own_ones = before_;
+    if (const std::uint32_t organization = affiliation(person); organization != none) {
+        for (std::size_t i = 0; i < own_ones.count; ++i) own_ones.titles[i].organization = organization;
+    }
+    add(person, own_ones, {evidence_.shared_plural, mention(person).begin, mention(person).end, "roles/shared-plural"});
     return true;
 }
 
@@ -45,9 +49,9 @@ bool Roles::joined(std::uint32_t left, std::uint32_t right) const {
     std::uint32_t at = scene_.past(left);
     const std::uint32_t name = mention(right).first_token;
     if (name < at || name - at > longest_gap) return false;
-    at = scene_.past_parenthesis(at, name);
+    at = past_credentials(scene_.past_parenthesis(past_affiliation(at), name), name);
     const std::uint32_t separators = at;
-    while (at < name && (scene_.reads(at, ",") || scene_.reads(at, "and") || scene_.reads(at, "&"))) ++at;
+    while (at < name && (scene_.reads(at, ",") || scene_.reads(at, "and") || scene_.reads(at, "or") || scene_.reads(at, "&"))) ++at;
     if (at == separators) return false;
     while (at < name && scene_.has(at, words_.honorific)) at += scene_.reads(at + 1, ".") ? 2 : 1;
     return at == name;

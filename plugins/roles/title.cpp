@@ -88,9 +88,10 @@ bool TitleReader::belongs(std::uint32_t at) const {
     if (scene_->has(at, words_.stop | words_.honorific)) return false;
     if (scene_->has(at, words_.modifier) || scene_->is(at, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAS_DIGIT)) return true;
     if (dash(at)) return !scene_->is(at, DATELINE_TOKEN_SPACE_BEFORE);
-    const bool opens = at > 0 && (scene_->has(at - 1, words_.article) || scene_->reads(at - 1, ",") || scene_->possessive(at - 1));
+    const bool named = at > 0 && (scene_->has(at - 1, words_.article) || scene_->possessive(at - 1));
+    const bool opens = named || (at > 0 && (scene_->reads(at - 1, ",") || scene_->has(at - 1, words_.stop | words_.status)));
     const std::string_view word = scene_->document().folded(at);
-    if (scene_->reads(at - 1, ",") && (word.ends_with("ed") || word.ends_with("s"))) return false;  // a verb
+    if (!named && (word.ends_with("ed") || word.ends_with("s") || word.ends_with("ing"))) return false;  // a verb
     return opens && scene_->is(at, DATELINE_TOKEN_WORD) && scene_->has(at + 1, words_.last | words_.modifier);
 }
 
@@ -106,7 +107,7 @@ bool TitleReader::joins(std::uint32_t at) const { return scene_->reads(at, "and"
 /// Past what joins this title to another: and, &, a comma.
 std::uint32_t TitleReader::link(std::uint32_t at) const {
     std::uint32_t next = at;
-    if (scene_->reads(next, ",")) ++next;
+    if (scene_->reads(next, ",") || scene_->reads(next, "|")) ++next;
     if (next < limit_ && joins(next)) {
         ++next;
         if (scene_->reads(next, "is") || scene_->reads(next, "was")) ++next;
@@ -146,6 +147,13 @@ bool TitleReader::title_ahead(std::uint32_t at) const {
     return group(at, ahead);
 }
 
+/// Whether a title can be held where the next one is: not "a dynamic educator and the founder of Acme", "a leader and member of Acme".
+bool TitleReader::shares_back(const Title& title, const Title& next) const {
+    const dateline_hit* vague = scene_->hit(title.head, words_.vague_list);
+    if (vague != nullptr && dateline::view(vague->value).empty() && scene_->is(title.head, DATELINE_TOKEN_LOWER)) return false;
+    return scene_->has(title.head, words_.office) || !scene_->has(next.head, words_.office) || !scene_->has(next.first - 1, words_.article);
+}
+
 /// "CEO and Chief Scientist of Acme" gives Acme to both, "Acme founder and CEO" too.
 void TitleReader::share(Phrase& phrase) const {
     Title* titles = phrase.titles.data();
@@ -154,6 +162,7 @@ void TitleReader::share(Phrase& phrase) const {
     };
     for (std::size_t i = phrase.count; i-- > 1;) {
         if (titles[i - 1].organization != none || titles[i - 1].body != none || titles[i - 1].complete || alone(titles[i - 1])) continue;
+        if (!shares_back(titles[i - 1], titles[i])) continue;
         titles[i - 1].organization = titles[i].organization;
         titles[i - 1].body = titles[i].body;
     }

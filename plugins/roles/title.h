@@ -48,11 +48,13 @@ private:
     std::uint32_t link(std::uint32_t at) const;
     void more(std::uint32_t& at, Phrase& phrase) const;
     bool title_ahead(std::uint32_t at) const;
+    bool shares_back(const Title& title, const Title& next) const;
     void share(Phrase& phrase) const;
 
     // lead.cpp: what stands before a title and is no part of it
     void lead(std::uint32_t& at, Title& title);
     std::uint32_t past_join(std::uint32_t at) const;
+    bool year(std::uint32_t at) const;
     bool ordinal(std::uint32_t at) const;
     bool praise(std::uint32_t at) const;
     void owner(std::uint32_t& at, Title& title);
@@ -65,6 +67,7 @@ private:
     bool parenthesis(std::uint32_t& at, Title& title) const;
     bool take(std::uint32_t token, std::uint32_t& at, Title& title) const;
     bool body(std::uint32_t first, std::uint32_t next, std::uint32_t& at, Title& title) const;
+    bool past_work(std::uint32_t next, std::uint32_t& at, Title& title) const;
     bool describes(std::uint32_t first, std::uint32_t end) const;
     std::uint32_t past_possessor(std::uint32_t at) const;
     std::uint32_t past_outer(std::uint32_t at, const Title& title) const;
