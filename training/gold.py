@@ -100,6 +100,16 @@ def archive_texts(corpus, wanted):
     return texts
 
 
+def rename(text, corrections, fact):
+    """A fact line with the names that corrections made longer or shorter."""
+    for sign, start, end, _ in corrections:
+        for other, first, last, _ in corrections:
+            if sign == "-" and other == "+" and first < end and start < last:
+                fields = [text[first:last] if field == text[start:end] else field for field in fact.split(" | ")]
+                fact = " | ".join(fields)
+    return fact
+
+
 def build(corpus, out):
     out.mkdir(parents=True, exist_ok=True)
     corrections = {}
@@ -108,11 +118,13 @@ def build(corpus, out):
     names = set()
     for path in sorted((corpus / "train" / "press").glob("*.ann")):
         text, marks, facts = read_ann(path)
-        for sign, start, end, kind in corrections.pop((path.stem, sha256(text)), []):
+        own = corrections.pop((path.stem, sha256(text)), [])
+        for sign, start, end, kind in own:
             if sign == "-":
                 marks.pop((start, end), None)
             else:
                 marks[start, end] = kind
+        facts = [rename(text, own, fact) for fact in facts]
         write_ann(out, path.stem, text, marks, facts)
         names.add(path.stem)
     for name, _ in corrections:

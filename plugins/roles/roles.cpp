@@ -75,6 +75,7 @@ void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) 
 
 /// Whether a title only says what somebody is like: a word like "leader" in small letters, with no organization.
 bool Roles::describes(const Title& title) const {
+    if (scene_.has(title.first, words_.unnamed) && scene_.is(title.head, DATELINE_TOKEN_LOWER)) return true;
     const dateline_hit* vague = scene_.hit(title.head, words_.vague_list);
     if (vague == nullptr || !scene_.is(title.head, DATELINE_TOKEN_LOWER) || title.organization != none || title.body != none) return false;
     return dateline::view(vague->value) != "alone" || title.end - title.first == 1;

@@ -26,6 +26,7 @@ Words::Words(const dateline::Host& host)
       credential(host.mask("credential")),
       nation(host.mask("nation")),
       stop(host.mask("stop")),
+      unnamed(host.mask("unnamed")),
       office(head | head_capital | abbreviation),
       last(office | occupation | plural),
       head_list(host.list("head")),

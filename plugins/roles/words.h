@@ -16,7 +16,7 @@ struct Words {
 
     std::uint64_t head, head_capital, abbreviation, occupation, plural, modifier, with_nation, rank, soft, work, local, company_office, aside, party,
         span, place_kind, inner_body;
-    std::uint64_t article, status, honorific, credential, nation, stop;
+    std::uint64_t article, status, honorific, credential, nation, stop, unnamed;
     std::uint64_t office;  ///< any list of last words of titles of office, singular
     std::uint64_t last;    ///< any list of last words of titles
     std::uint32_t head_list, plural_list, status_list, tie_list, with_nation_list, honorific_list, vague_list, body_kind_list, inner_body_list;
