@@ -43,8 +43,19 @@ inline const std::array<Part, place_bits> place_parts = {
 inline const std::array<Part, 6> style_parts = {keyword("plain"), keyword("title-case"), keyword("capitals"), keyword("plain-heading"),
                                                 keyword("title-case-heading"), keyword("capitals-heading")};
 
-/// Says the features of one candidate.
-template <class Say>
+/// What a feature depends on, so that one look-up of its weight serves all candidates of a type that share this. Holds for candidates inside one sentence.
+enum Share : std::uint32_t {
+    of_first = 1,    ///< its first token
+    of_last = 2,     ///< its last token
+    of_longer = 4,   ///< its last token, when it has several
+    of_each = 8,     ///< one of its tokens
+    of_whole = 16,   ///< more than that
+    of_all = 31
+};
+inline constexpr std::uint32_t most_tokens = 12;  ///< of a candidate that are looked at one by one
+
+/// Says the features of one candidate, those of `shares`.
+template <class Say, std::uint32_t shares = of_all>
 class FeatureList {
 public:
     FeatureList(const Page& page, const Candidate& candidate, Say say)
@@ -57,7 +68,7 @@ public:
     }
 
     void walk() {
-        say(T::any, {});
+        say<of_first>(T::any, {});
         context();
         inside();
         form();
@@ -66,9 +77,14 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t most_tokens = 12;  // of a candidate that are looked at one by one
-
-    void say(T what, std::initializer_list<Part> parts) { say_(what, std::span<const Part>(parts.begin(), parts.size())); }
+    template <Share share>
+    void say(T what, std::span<const Part> parts) {
+        if constexpr ((shares & share) != 0) say_(what, parts);
+    }
+    template <Share share>
+    void say(T what, std::initializer_list<Part> parts) {
+        say<share>(what, std::span<const Part>(parts.begin(), parts.size()));
+    }
 
     // Tokens as signed numbers: those before a sentence and behind it have codes of their own.
     Part word(std::int64_t token) const {
@@ -84,81 +100,82 @@ private:
 
     void context() {
         const std::int64_t before = std::int64_t{first_} - 1, after = end_;
-        say(T::before, {word(before)});
-        say(T::after, {word(after)});
-        say(T::second_before, {word(before - 1)});
-        say(T::second_after, {word(after + 1)});
-        say(T::two_before, {word(before - 1), word(before)});
-        say(T::two_after, {word(after), word(after + 1)});
-        say(T::around, {word(before), word(after)});
-        say(T::class_before, {word_class(before)});
-        say(T::class_after, {word_class(after)});
-        say(T::second_class_before, {word_class(before - 1)});
-        say(T::second_class_after, {word_class(after + 1)});
-        say(T::two_classes_before, {word_class(before - 1), word_class(before)});
-        say(T::two_classes_after, {word_class(after), word_class(after + 1)});
-        say(T::classes_around, {word_class(before), word_class(after)});
-        say(T::word_and_shape, {word(before), shape(first_)});
-        say(T::shape_and_word, {shape(end_ - 1), word(after)});
+        say<of_first>(T::before, {word(before)});
+        say<of_last>(T::after, {word(after)});
+        say<of_first>(T::second_before, {word(before - 1)});
+        say<of_last>(T::second_after, {word(after + 1)});
+        say<of_first>(T::two_before, {word(before - 1), word(before)});
+        say<of_last>(T::two_after, {word(after), word(after + 1)});
+        say<of_whole>(T::around, {word(before), word(after)});
+        say<of_first>(T::class_before, {word_class(before)});
+        say<of_last>(T::class_after, {word_class(after)});
+        say<of_first>(T::second_class_before, {word_class(before - 1)});
+        say<of_last>(T::second_class_after, {word_class(after + 1)});
+        say<of_first>(T::two_classes_before, {word_class(before - 1), word_class(before)});
+        say<of_last>(T::two_classes_after, {word_class(after), word_class(after + 1)});
+        say<of_whole>(T::classes_around, {word_class(before), word_class(after)});
+        say<of_first>(T::word_and_shape, {word(before), shape(first_)});
+        say<of_last>(T::shape_and_word, {shape(end_ - 1), word(after)});
     }
 
     void inside() {
-        say(T::first, {word(first_)});
-        say(T::last, {word(end_ - 1)});
-        say(T::first_class, {word_class(first_)});
-        say(T::last_class, {word_class(end_ - 1)});
+        say<of_first>(T::first, {word(first_)});
+        say<of_last>(T::last, {word(end_ - 1)});
+        say<of_first>(T::first_class, {word_class(first_)});
+        say<of_last>(T::last_class, {word_class(end_ - 1)});
         std::array<Part, most_tokens> words, shapes;
         std::size_t count = 0;
         for (std::uint32_t token = first_; token < end_ && count < most_tokens; ++token, ++count) {
             words[count] = word(token);
             shapes[count] = shape(token);
-            say(T::holds, {words[count]});
-            say(T::holds_class, {word_class(token)});
-            say(T::holds_shape, {shapes[count]});
+            say<of_each>(T::holds, {words[count]});
+            say<of_each>(T::holds_class, {word_class(token)});
+            say<of_each>(T::holds_shape, {shapes[count]});
         }
         if (end_ - first_ <= most_tokens) {
-            say_(T::name, std::span<const Part>(words.data(), count));
-            say_(T::shapes, std::span<const Part>(shapes.data(), count));
+            say<of_whole>(T::name, std::span<const Part>(words.data(), count));
+            say<of_whole>(T::shapes, std::span<const Part>(shapes.data(), count));
         }
     }
 
     void form() {
         const std::uint64_t tokens = std::min<std::uint64_t>(end_ - first_, 8);
         const Part style = style_parts[static_cast<std::size_t>(page_.style(sentence_))];
-        say(T::length, {{tokens}});
-        say(T::length_in_style, {{tokens}, style});
-        say(T::style, {style});
+        say<of_whole>(T::length, {{tokens}});
+        say<of_whole>(T::length_in_style, {{tokens}, style});
+        say<of_first>(T::style, {style});
         if (tokens == 1 && page_.is(first_, DATELINE_TOKEN_ALL_CAPITALS)) {
             const dateline_token& token = page_.document().analysis.tokens[first_];
-            say(page_.are_initials(first_) ? T::initials : T::no_initials, {});
-            say(T::letters, {{std::min<std::uint64_t>(token.end - token.begin, 7)}});
+            say<of_whole>(page_.are_initials(first_) ? T::initials : T::no_initials, {});
+            say<of_whole>(T::letters, {{std::min<std::uint64_t>(token.end - token.begin, 7)}});
         }
     }
 
     void place() {
         const bool capital_before = first_ > from_ && page_.is_capital(first_ - 1), capital_after = end_ < to_ && page_.is_capital(end_);
-        if (capital_before) say(T::capital_before, {});
-        if (capital_after) say(T::capital_after, {});
-        if (!capital_before && !capital_after) say(T::no_capital_beside, {});
-        if (first_ == from_) say(T::begins_sentence, {});
-        if (page_.is(first_, DATELINE_TOKEN_LINE_BEFORE)) say(T::begins_line, {});
-        if (end_ >= page_.document().analysis.tokens.size() || page_.is(end_, DATELINE_TOKEN_LINE_BEFORE)) say(T::ends_line, {});
-        if (first_ == from_ && end_ >= to_) say(T::whole_sentence, {{std::min<std::uint64_t>(end_ - first_, 5)}});
-        if (!page_.is(first_, DATELINE_TOKEN_SPACE_BEFORE)) say(T::glued, {});
+        if (capital_before) say<of_first>(T::capital_before, {});
+        if (capital_after) say<of_last>(T::capital_after, {});
+        if (!capital_before && !capital_after) say<of_whole>(T::no_capital_beside, {});
+        if (first_ == from_) say<of_first>(T::begins_sentence, {});
+        if (page_.is(first_, DATELINE_TOKEN_LINE_BEFORE)) say<of_first>(T::begins_line, {});
+        if (end_ >= page_.document().analysis.tokens.size() || page_.is(end_, DATELINE_TOKEN_LINE_BEFORE)) say<of_last>(T::ends_line, {});
+        if (first_ == from_ && end_ >= to_) say<of_whole>(T::whole_sentence, {{std::min<std::uint64_t>(end_ - first_, 5)}});
+        if (!page_.is(first_, DATELINE_TOKEN_SPACE_BEFORE)) say<of_first>(T::glued, {});
     }
 
     // What the whole document shows of the first and the last word, and of the name.
     void elsewhere() {
-        word_elsewhere(first_, T::first_elsewhere, T::first_count);
-        if (end_ - first_ > 1) word_elsewhere(end_ - 1, T::last_elsewhere, T::last_count);
-        say(T::name_count, {{bucket(page_.name_count(candidate_))}});
+        word_elsewhere<of_first>(first_, T::first_elsewhere, T::first_count);
+        if (end_ - first_ > 1) word_elsewhere<of_longer>(end_ - 1, T::last_elsewhere, T::last_count);
+        say<of_whole>(T::name_count, {{bucket(page_.name_count(candidate_))}});
     }
 
+    template <Share share>
     void word_elsewhere(std::uint32_t token, T places, T count) {
         for (std::uint32_t bits = page_.places(token); bits != 0; bits &= bits - 1) {
-            say(places, {place_parts[static_cast<std::size_t>(std::countr_zero(bits))]});
+            say<share>(places, {place_parts[static_cast<std::size_t>(std::countr_zero(bits))]});
         }
-        say(count, {{bucket(page_.capitals(token))}});
+        say<share>(count, {{bucket(page_.capitals(token))}});
     }
 
     static std::uint64_t bucket(std::uint32_t count) { return count >= 8 ? 8 : count >= 4 ? 4 : count; }

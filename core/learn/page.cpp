@@ -54,6 +54,10 @@ void Page::open(const Document& document, const Proposals& proposals, const Weig
     document_ = &document;
     const auto count = static_cast<std::uint32_t>(document.analysis.tokens.size());
     words_.assign(count, {});
+    for (std::uint32_t token = 0; token < count; ++token) {
+        read(token);
+        weights.prefetch(word_key(words_[token].word, document.analysis.tokens[token].flags));
+    }
     for (std::uint32_t token = 0; token < count; ++token) look_up(token, weights);
     find_styles();
     count_capitals();
@@ -79,7 +83,7 @@ std::string Page::word_text(std::uint32_t token) const {
     return document_->analysis.folded.substr(given.folded, given.folded_length);
 }
 
-void Page::look_up(std::uint32_t token, const Weights& weights) {
+void Page::read(std::uint32_t token) {
     static const std::uint64_t address = text::hash("<address>");
     const dateline_token& given = document_->analysis.tokens[token];
     Word& word = words_[token];
@@ -87,6 +91,11 @@ void Page::look_up(std::uint32_t token, const Weights& weights) {
                 : (given.flags & DATELINE_TOKEN_HAS_DIGIT) != 0 ? text::hash(number_pattern(text_of(token)))
                                                                 : given.hash;
     word.shape = shape_of(text_of(token));
+}
+
+void Page::look_up(std::uint32_t token, const Weights& weights) {
+    const dateline_token& given = document_->analysis.tokens[token];
+    Word& word = words_[token];
     const auto found = static_cast<std::uint32_t>(weights.find(word_key(word.word, given.flags)));
     word.kinds = found >> class_bits & 0x3F;
     word.word_class = found & class_mask;

@@ -83,6 +83,7 @@ private:
     std::string_view text_of(std::uint32_t token) const;
     bool has(std::uint32_t token, std::uint32_t kind) const { return token < words_.size() && (words_[token].kinds & kind) != 0; }
     bool reads(std::uint32_t token, std::string_view folded) const;
+    void read(std::uint32_t token);
     void look_up(std::uint32_t token, const Weights& weights);
     void count_capitals();
     void count_lower();

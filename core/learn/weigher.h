@@ -31,10 +31,23 @@ public:
     bool weigh_again(const Document& document, Proposals& proposals);
 
 private:
+    /// What the features that candidates of a type share say: of those that begin with a token, end with it, hold it.
+    struct Shared {
+        std::int32_t first, last, longer, each;
+    };
+
+    std::int32_t learned(const Candidate& candidate);
+    template <std::uint32_t shares>
+    std::int32_t look_up(const Candidate& candidate);
+    template <std::uint32_t shares>
+    std::int32_t once(std::int32_t& sum, const Candidate& candidate);
+
     const Weights& weights_;
     std::span<const EvidenceDeclaration> declared_;
     std::vector<std::vector<std::uint64_t>> bases_;  // by type and template; empty for a type that the weights do not know
     bool looks_again_ = false;
+    std::vector<std::vector<Shared>> shared_;        // by type and token
+    std::vector<std::uint64_t> keys_;                // of the features of a candidate
     Page page_;
     SecondLook look_;
 };
