@@ -72,6 +72,7 @@ private:
     bool has_word(const Span& full, std::uint32_t token) const;
     bool has_words(const Span& span, const Span& full) const;
     bool may_shorten(const Span& span, const Span& full) const;
+    bool joins(std::uint32_t token) const;
     bool adds_form_only(const Span& full, std::uint32_t rest) const;
     bool head_may_shorten(const Span& span, const Span& full) const;
     bool place_may_shorten(const Span& full, std::uint32_t rest) const;

@@ -275,12 +275,16 @@ bool Links::may_shorten(const Span& span, const Span& full) const {
     if (all(rest, full.core_end, words.place | words.demonym)) {
         return false;  // a branch is another body
     }
-    const bool joined = page_->folded(rest) == "of" || page_->folded(rest) == "for" || page_->folded(rest) == "in";
     const Mark& mark = page_->mark(span.first);
     const bool known = mark.known == span.end - span.first || mark.abbreviation != 0;
     const bool part = page_->in(full.core_end - 1, words.unit) && !page_->in(full.core_end - 1, words.self_standing);
     const bool listed = page_->at(rest, '&') && !one && !page_->in(last, words.head_of);  // Barlow Plumbing of Barlow Plumbing & Heating
-    return !known && !joined && !part && (listed || !page_->in(last, words.head_weak | words.head_of));
+    return !known && !joins(rest) && !part && (listed || !page_->in(last, words.head_weak | words.head_of));
+}
+
+// Whether a token joins a part of a name to what it is a part of.
+bool Links::joins(std::uint32_t token) const {
+    return page_->folded(token) == "of" || page_->folded(token) == "for" || page_->folded(token) == "in";
 }
 
 // Barlow Insurance Holdings, Barlow Steel India Ltd: no word behind the shorter name tells of another body.
@@ -298,18 +302,18 @@ bool Links::place_may_shorten(const Span& full, std::uint32_t rest) const {
     return company && all(rest, full.core_end, words.heads | words.head_faint | words.form_word);
 }
 
-// Words that end names of bodies, as in City Hospital, may stand for a longer name where the rest is but a place or what a school teaches.
+// Words that end names of bodies, as in City Hospital, may stand for a longer name where the rest is but a place, or the whole that a body
+// with a name of its own belongs to.
 bool Links::head_may_shorten(const Span& span, const Span& full) const {
     const Words& words = page_->words();
     const std::uint32_t rest = full.first + (span.core_end - span.first), last = span.core_end - 1;
-    const bool joined = page_->folded(rest) == "of" || page_->folded(rest) == "for" || page_->folded(rest) == "in";
-    if (!joined || span.core_end == span.first + 1) {
+    if (!joins(rest) || span.core_end == span.first + 1) {
         return false;
     }
     if (all(page_->folded(rest + 1) == "the" ? rest + 2 : rest + 1, full.core_end, words.place)) {
         return true;
     }
-    const bool part = page_->in(last, words.unit) && !page_->in(last, words.self_standing);
+    const bool part = page_->in(last, words.unit) && page_->in(span.first, words.ordinary);  // every hospital has a Surgery Department
     return page_->folded(rest) == "of" && page_->in(last, words.head_of) && !part && !any(span.first, last, words.place | words.demonym | words.head_of);
 }
 
