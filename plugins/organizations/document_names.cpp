@@ -162,8 +162,8 @@ void DocumentNames::add_short_forms(const Page& page, const std::vector<Span>& s
             }
         }
         add_spellings(page, span, i);
-        for (const bool small : {false, true}) {
-            if (const std::uint64_t hash = initials_of(page, span, small); hash != 0) {
+        for (const Letters letters : {Letters::capitals, Letters::small}) {
+            if (const std::uint64_t hash = initials_of(page, span.first, span.core_end, letters, 2); hash != 0) {
                 std::uint32_t& entry = initials_[hash];
                 entry = better(spans, entry, i);
             }

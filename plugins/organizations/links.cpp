@@ -7,6 +7,11 @@ namespace {
 
 constexpr std::uint32_t renamed_reach = 5;        // tokens between a name and one of another time
 constexpr std::uint32_t definition_reach = 10;   // tokens between a name and the one that is defined to mean it
+constexpr std::uint32_t parenthesis_reach = 24;  // tokens in a parenthesis that is looked through
+constexpr std::size_t most_glued = 16;           // names whose first word is looked for
+constexpr std::size_t most_parentheses = 6;      // between a name and its definition
+constexpr std::size_t most_tickers = 4;          // read behind a name
+constexpr std::size_t names_between = 6;         // in the parentheses between a name and its definition
 
 struct Kind {
     std::string_view rule, evidence;
@@ -27,6 +32,22 @@ constexpr std::array<Kind, tie_count> kinds{{
     {"organizations/spelling", "alias-spelling", DATELINE_LINK_TRANSLITERATION},
     {"organizations/same-words", "alias-same-words", DATELINE_LINK_SHORTER_FORM}}};
 
+// Where the parenthesis ends that begins at a token, and where it begins that ends there; `nowhere` when that is far away.
+std::uint32_t closing(const Page& page, std::uint32_t open) {
+    std::uint32_t token = open + 1;
+    while (token < open + parenthesis_reach && !page.at(token, ')') && !page.at(token, '(')) {
+        ++token;
+    }
+    return page.at(token, ')') ? token : nowhere;
+}
+std::uint32_t opening(const Page& page, std::uint32_t close) {
+    std::uint32_t token = close;
+    while (token > 0 && close - token < parenthesis_reach && !page.at(token, '(')) {
+        --token;
+    }
+    return page.at(token, '(') ? token : nowhere;
+}
+
 }  // namespace
 
 TieIds::TieIds(const Host& host) {
@@ -40,8 +61,13 @@ void Links::relate(const Page& page, std::uint32_t type, const TieIds& ids, Outp
     ids_ = &ids;
     output_ = &output;
     gather(type);
-    for (std::size_t i = 1; i < places_.size(); ++i) {
-        state(places_[i - 1], places_[i]);
+    tickers_.clear(places_.size() * most_tickers);
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+        if (i > 0) {
+            state(places_[i - 1], places_[i]);
+            define(i);
+        }
+        read_tickers(places_[i]);
     }
     index();
     for (std::uint32_t name = 0; name < names_.size(); ++name) {
@@ -62,12 +88,45 @@ void Links::gather(std::uint32_t type) {
         span.first = mention.first_token;
         span.end = mention.first_token + mention.token_count;
         complete(*page_, span);
+        span.skip = mention.begin - page_->document().tokens()[span.first].begin;
         std::uint32_t& name = by_whole_[hash_of(*page_, span.first, span.end)];
         if (name == HashIndex::none) {
             name = static_cast<std::uint32_t>(names_.size());
-            names_.push_back({span, mention.candidate});
+            names_.push_back({span, mention.candidate, bag_of(*page_, span), span.first});
         }
+        ++names_[name].places;
         places_.push_back({name, span});
+    }
+    count_places();
+    std::size_t looked_for = 0;
+    for (Name& name : names_) {
+        if (name.span.skip != 0 && ++looked_for <= most_glued) {
+            name.twin = twin(name.span);
+        }
+    }
+}
+
+// Behind a heading that is glued to it, the first word is no token of its own: one that begins another name has its hash.
+std::uint32_t Links::twin(const Span& span) const {
+    const std::string_view word = page_->word(span.first).substr(span.skip);
+    for (const Name& other : names_) {
+        if (other.span.skip == 0 && page_->word(other.span.first) == word) {
+            return other.span.first;
+        }
+    }
+    return span.first;
+}
+
+// With and without its legal form a name counts as one.
+void Links::count_places() {
+    by_core_.clear(names_.size());
+    for (std::uint32_t name = 0; name < names_.size(); ++name) {
+        std::uint32_t& same = by_core_[names_[name].span.name];
+        same = same == HashIndex::none ? name : same;
+        names_[same].places += same == name ? 0 : names_[name].places;
+    }
+    for (Name& name : names_) {
+        name.places = names_[by_core_.find(name.span.name)].places;
     }
 }
 
@@ -95,6 +154,42 @@ void Links::state(const Place& one, const Place& other) {
         link(Tie::in_parentheses, other.name, one.name);
     } else if (defined || (opens && quoted && closes && end <= begin + 3)) {
         link(Tie::defined, other.name, one.name);
+    }
+}
+
+// Full Name (NYSE: FNA) ("Name"): a definition behind other parentheses.
+void Links::define(std::size_t place) {
+    const std::uint32_t first = places_[place].span.first;
+    if (first < 3 || !page_->is_quote(first - 1) || !page_->at(first - 2, '(') || !page_->at(first - 3, ')')) {
+        return;
+    }
+    std::uint32_t open = first - 2;
+    for (std::size_t i = 0; i < most_parentheses && open != nowhere && open > 0 && page_->at(open - 1, ')'); ++i) {
+        open = opening(*page_, open - 1);
+    }
+    for (std::size_t before = place; before > 0 && place - before < names_between;) {
+        --before;
+        if (places_[before].span.end == open && places_[before].name != places_[place].name) {
+            link(Tie::defined, places_[place].name, places_[before].name);
+            return;
+        }
+    }
+}
+
+// Full Name (NYSE: FNA; OTC: $FNB): what the market calls it.
+void Links::read_tickers(const Place& place) {
+    std::size_t count = 0;
+    for (std::uint32_t open = place.span.end; page_->at(open, '(');) {
+        const std::uint32_t close = closing(*page_, open);
+        for (std::uint32_t token = open + 2; close != nowhere && token < close && count < most_tickers; ++token) {
+            const std::uint32_t before = page_->folded(token - 1) == "$" ? token - 2 : token - 1;
+            if (page_->is(token, DATELINE_TOKEN_ALL_CAPITALS) && page_->at(before, ':') && !page_->at(token + 1, ':')) {
+                std::uint32_t& bearer = tickers_[page_->document().tokens()[token].hash];
+                bearer = bearer == HashIndex::none ? place.name : bearer;
+                ++count;
+            }
+        }
+        open = close == nowhere ? nowhere : close + 1;
     }
 }
 

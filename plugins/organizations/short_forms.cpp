@@ -11,15 +11,10 @@ constexpr std::uint32_t ambiguous = HashIndex::none - 1;   // in initials_: two 
 constexpr std::uint32_t part_starts = 6, longest_part = 6;
 constexpr std::size_t most_long_names = 64;        // each is compared with each
 constexpr std::uint32_t long_name = 4;             // content words
-
-// The same for Department of Defense and Defense Department.
-std::uint64_t bag_of(const Page& page, const Span& span) {
-    std::uint64_t sum = 0;
-    for (std::uint32_t token = span.first; token < span.core_end; ++token) {
-        sum += page.is_name(token) ? page.document().tokens()[token].hash * 0x9E3779B97F4A7C15u : 0;
-    }
-    return sum;
-}
+constexpr std::uint32_t much_oftener = 3;          // times as often as another: what the text is about
+constexpr std::uint32_t shortest_word = 4;         // that may be an abbreviation without capitals
+constexpr std::uint32_t shortest_end = 3;          // tokens that end a name and stand for it
+constexpr std::size_t initials_of_a_name = 6;      // with and without a place, in three ways
 
 }  // namespace
 
@@ -29,7 +24,7 @@ void Links::index() {
     by_core_.clear(names_.size());
     by_words_.clear(names_.size());
     parts_.clear(names_.size() * part_starts * longest_part);
-    initials_.clear(names_.size() * 2);
+    initials_.clear(names_.size() * initials_of_a_name);
     spelled_.clear(names_.size() * part_starts);
     for (std::uint32_t name = 0; name < names_.size(); ++name) {
         const Span& span = names_[name].span;
@@ -37,21 +32,44 @@ void Links::index() {
         if (same == HashIndex::none || span.end - span.first > names_[same].span.end - names_[same].span.first) {
             same = name;
         }
-        if (span.core_end < span.first + 2) {
+        const bool one = span.core_end < span.first + 2;
+        if (!one || !page_->is(span.first, DATELINE_TOKEN_ALL_CAPITALS)) {
+            index_initials(name, span.first, one ? 3 : 2);
+        }
+        if (one) {
             continue;
         }
         index_parts(name);
-        std::uint32_t& words = by_words_[bag_of(*page_, span)];
+        std::uint32_t& words = by_words_[names_[name].bag];
         words = words == HashIndex::none ? name : words;
-        for (const bool small : {false, true}) {
-            if (const std::uint64_t key = initials_of(*page_, span, small); key != 0) {
-                std::uint32_t& full = initials_[key];
-                const bool same_name = full != ambiguous && (full == HashIndex::none || names_[full].span.name == span.name);
-                full = same_name ? name : ambiguous;
-            }
-        }
         if (content_words(span) >= long_name && long_names_.size() < most_long_names) {
             long_names_.push_back(name);
+        }
+    }
+    // FDA of U.S. Food and Drug Administration, where no name has these initials as a whole.
+    for (std::uint32_t name = 0; name < names_.size(); ++name) {
+        std::uint32_t first = names_[name].span.first;
+        for (std::uint32_t place = page_->mark(first).place; place != 0 && first + place < names_[name].span.core_end; place = 0) {
+            first += place;
+        }
+        if (first != names_[name].span.first) {
+            index_initials(name, first, 3);
+        }
+    }
+}
+
+void Links::index_initials(std::uint32_t name, std::uint32_t first, std::uint32_t least) {
+    const Span& span = names_[name].span;
+    for (const Letters letters : {Letters::capitals, Letters::small, Letters::inner}) {
+        const std::uint64_t key = initials_of(*page_, first, span.core_end, letters, least);
+        if (key == 0) {
+            continue;
+        }
+        std::uint32_t& full = initials_[key];
+        if (full == HashIndex::none) {
+            full = name;
+        } else if (full != ambiguous && first == span.first && names_[full].bag != names_[name].bag) {
+            full = ambiguous;
         }
     }
 }
@@ -62,9 +80,12 @@ void Links::index_parts(std::uint32_t name) {
         if (!page_->is_name(start) && !page_->is(start, DATELINE_TOKEN_LOWER)) {
             continue;
         }
+        const std::uint32_t word = start == span.first ? names_[name].twin : start;
+        std::uint64_t hash = hash_of(*page_, word, word + 1);
         for (std::uint32_t end = start + 1; end <= std::min(span.core_end, start + longest_part); ++end) {
+            hash = end == start + 1 ? hash : longer_hash(*page_, hash, end - 1);
             if (start != span.first || end != span.core_end) {
-                add_part(hash_of(*page_, start, end), {name, start, false});
+                add_part(hash, end - start, {name, start, false});
             }
         }
         if (start + 1 < span.core_end && span.core_end > span.first + 2 && !page_->in(start, page_->words().place)) {
@@ -74,8 +95,8 @@ void Links::index_parts(std::uint32_t name) {
     }
 }
 
-// Of two names with the same words the company speaks for itself; otherwise the words tell nothing.
-void Links::add_part(std::uint64_t key, Part part) {
+// Of two names with the same words the company speaks for itself, or the one that the text is about; otherwise the words tell nothing.
+void Links::add_part(std::uint64_t key, std::uint32_t words_of_part, Part part) {
     std::uint32_t& place = parts_[key];
     if (place == HashIndex::none) {
         place = static_cast<std::uint32_t>(part_list_.size());
@@ -86,17 +107,28 @@ void Links::add_part(std::uint64_t key, Part part) {
     const Span& one = names_[part.name].span;
     const Span& two = names_[other.name].span;
     if (one.name == two.name) {
+        other.name = has_legal_form(one) ? part.name : other.name;
+        other.start = has_legal_form(one) ? part.start : other.start;
+        return;
+    }
+    if (names_[part.name].bag == names_[other.name].bag) {
         return;
     }
     const bool leads = part.start == one.first, other_leads = other.start == two.first;
     const std::uint32_t length = one.core_end - one.first, other_length = two.core_end - two.first;
     const bool within = leads && other_leads && hash_of(*page_, one.first, one.first + std::min(length, other_length)) ==
                                                     hash_of(*page_, two.first, two.first + std::min(length, other_length));
+    const std::uint32_t places = names_[part.name].places, other_places = names_[other.name].places;
     if (within) {
         other = length < other_length ? part : other;
-    } else if (leads != other_leads || has_legal_form(one) != has_legal_form(two)) {
-        const bool better = leads != other_leads ? leads : has_legal_form(one);
-        other = better ? part : other;
+    } else if (leads != other_leads) {
+        other = leads ? part : other;
+    } else if (const bool form = leads && adds_form_only(one, one.first + words_of_part); leads && form != adds_form_only(two, two.first + words_of_part)) {
+        other = form ? part : other;
+    } else if (leads && std::max(places, other_places) >= much_oftener * std::min(places, other_places)) {
+        other = places > other_places ? part : other;
+    } else if (has_legal_form(one) != has_legal_form(two)) {
+        other = has_legal_form(one) ? part : other;
     } else {
         other.ambiguous = true;
     }
@@ -110,7 +142,7 @@ void Links::shorten(std::uint32_t name) {
     if (has_legal_form(span)) {
         return;
     }
-    if (by_initials(name) || by_inner_initials(name) || by_part(name) || by_spelling(name)) {
+    if (by_initials(name) || by_ticker(name) || by_inner_initials(name) || by_part(name) || by_spelling(name)) {
         return;
     }
     by_words(name);
@@ -118,15 +150,27 @@ void Links::shorten(std::uint32_t name) {
 
 bool Links::by_initials(std::uint32_t name) {
     const Span& span = names_[name].span;
-    if (span.core_end != span.first + 1 || !is_abbreviation(span.first)) {
+    const bool word = page_->document().tokens()[span.first].folded_length >= shortest_word && !page_->in(span.first, page_->words().ordinary);
+    if (span.core_end != span.first + 1 || !(is_abbreviation(span.first) || word)) {  // some write Abta
         return false;
     }
     const std::uint64_t letters = letters_of(page_->word(span.first));
     const std::uint32_t full = letters != 0 ? initials_.find(letters) : HashIndex::none;
-    if (full == HashIndex::none || full == ambiguous) {
+    if (full == HashIndex::none || full == ambiguous || full == name) {
         return false;
     }
     link(Tie::initials, name, full);
+    return true;
+}
+
+bool Links::by_ticker(std::uint32_t name) {
+    const Span& span = names_[name].span;
+    const bool one = span.core_end == span.first + 1 && page_->is(span.first, DATELINE_TOKEN_ALL_CAPITALS);
+    const std::uint32_t full = one ? tickers_.find(page_->document().tokens()[span.first].hash) : HashIndex::none;
+    if (full == HashIndex::none || full == name) {
+        return false;
+    }
+    link(Tie::in_parentheses, name, full);
     return true;
 }
 
@@ -192,8 +236,15 @@ bool Links::by_part(std::uint32_t name) {
         link(Tie::without_place, name, part.name);
         return true;
     }
+    const bool ends = end == full.core_end && page_->is_name(part.start - 1) && end - part.start >= shortest_end && any(span.first, span.core_end, words.heads);
+    const bool named = !several && has_legal_form(full) && all(full.first, part.start, words.place) &&
+                       !page_->in(span.first, words.ordinary | words.place | words.demonym | words.heads);
+    if (named) {
+        link(Tie::without_place, name, part.name);
+        return true;
+    }
     const bool distinctive = span.core_end >= span.first + 2 && !page_->in(span.first, words.ordinary | words.place | words.demonym) && has_legal_form(full);
-    if (!distinctive) {
+    if (!distinctive && !ends) {
         return false;
     }
     link(Tie::inner, name, part.name);
@@ -206,19 +257,64 @@ bool Links::may_shorten(const Span& span, const Span& full) const {
     const Words& words = page_->words();
     const std::uint32_t last = span.core_end - 1, rest = full.first + (span.core_end - span.first);
     const bool one = span.core_end == span.first + 1;
-    if (all(span.first, span.core_end, words.place | words.demonym) || page_->is_possessive(rest)) {
+    if (page_->is_possessive(rest)) {
         return false;
     }
-    const bool joined = page_->folded(rest) == "of" || page_->folded(rest) == "for" || page_->folded(rest) == "in";
+    if (adds_form_only(full, rest)) {
+        return !one || !page_->in(last, words.heads) || page_->in(last, words.known_word);
+    }
+    if (all(span.first, span.core_end, words.place | words.demonym)) {
+        return place_may_shorten(full, rest);
+    }
     if (any(span.first, span.core_end, words.head)) {
-        return joined && !one && all(page_->folded(rest + 1) == "the" ? rest + 2 : rest + 1, full.core_end, words.place);
+        return head_may_shorten(span, full);
     }
     if (has_legal_form(full)) {
         return !one || !page_->in(last, words.head_weak);
     }
+    if (all(rest, full.core_end, words.place | words.demonym)) {
+        return false;  // a branch is another body
+    }
     const Mark& mark = page_->mark(span.first);
     const bool known = mark.known == span.end - span.first || mark.abbreviation != 0;
-    return !known && !joined && !page_->in(full.core_end - 1, words.unit) && !page_->in(last, words.head_weak | words.head_of);
+    const bool part = page_->in(full.core_end - 1, words.unit) && !page_->in(full.core_end - 1, words.self_standing);
+    const bool listed = page_->at(rest, '&') && !one && !page_->in(last, words.head_of);  // Barlow Plumbing of Barlow Plumbing & Heating
+    return !known && !joins(rest) && !part && (listed || !page_->in(last, words.head_weak | words.head_of));
+}
+
+// Whether a token joins a part of a name to what it is a part of.
+bool Links::joins(std::uint32_t token) const {
+    return page_->folded(token) == "of" || page_->folded(token) == "for" || page_->folded(token) == "in";
+}
+
+// Barlow Insurance Holdings, Barlow Steel India Ltd: no word behind the shorter name tells of another body.
+bool Links::adds_form_only(const Span& full, std::uint32_t rest) const {
+    const Words& words = page_->words();
+    const std::uint64_t places = has_legal_form(full) ? words.place | words.demonym : 0;
+    return all(rest, full.core_end, words.form_word | places);
+}
+
+// A place may stand for a company that is named after it, not for a university or a ministry there.
+bool Links::place_may_shorten(const Span& full, std::uint32_t rest) const {
+    const Words& words = page_->words();
+    const std::uint32_t last = full.core_end - 1;
+    const bool company = has_legal_form(full) || (page_->in(last, words.head) && !page_->in(last, words.head_of | words.unit));
+    return company && all(rest, full.core_end, words.heads | words.head_faint | words.form_word);
+}
+
+// Words that end names of bodies, as in City Hospital, may stand for a longer name where the rest is but a place, or the whole that a body
+// with a name of its own belongs to.
+bool Links::head_may_shorten(const Span& span, const Span& full) const {
+    const Words& words = page_->words();
+    const std::uint32_t rest = full.first + (span.core_end - span.first), last = span.core_end - 1;
+    if (!joins(rest) || span.core_end == span.first + 1) {
+        return false;
+    }
+    if (all(page_->folded(rest + 1) == "the" ? rest + 2 : rest + 1, full.core_end, words.place)) {
+        return true;
+    }
+    const bool part = page_->in(last, words.unit) && page_->in(span.first, words.ordinary);  // every hospital has a Surgery Department
+    return page_->folded(rest) == "of" && page_->in(last, words.head_of) && !part && !any(span.first, last, words.place | words.demonym | words.head_of);
 }
 
 bool Links::by_spelling(std::uint32_t name) {
@@ -241,7 +337,7 @@ bool Links::by_spelling(std::uint32_t name) {
 // All words of a long name stand in another, whatever their order; words that bodies are called aside.
 bool Links::by_words(std::uint32_t name) {
     const Span& span = names_[name].span;
-    if (const std::uint32_t same = by_words_.find(bag_of(*page_, span)); same != HashIndex::none && same != name && names_[same].span.name != span.name) {
+    if (const std::uint32_t same = by_words_.find(names_[name].bag); same != HashIndex::none && same != name && names_[same].span.name != span.name) {
         link(Tie::same_words, name, same);
         return true;
     }

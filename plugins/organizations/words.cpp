@@ -46,6 +46,8 @@ Words::Words(const Host& host)
       renamed_cue(host.mask("renamed-cue")),
       unit(host.mask("unit-word")),
       body(host.mask("body-word")),
+      form_word(host.mask("form-word")),
+      self_standing(host.mask("self-standing")),
       heads(head | head_weak | head_of),
       known_id(host.list("known-body")),
       known_word_id(host.list("known-word")),
@@ -58,6 +60,7 @@ Words::Words(const Host& host)
       not_abbreviation_id(host.list("not-abbreviation")),
       demonym_id(host.list("demonym")),
       generic_body_id(host.list("generic-body")),
-      channel_id(host.list("channel")) {}
+      channel_id(host.list("channel")),
+      same_word_id(host.list("same-word")) {}
 
 }  // namespace dateline::organizations

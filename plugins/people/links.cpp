@@ -1,11 +1,13 @@
 #include "links.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace dateline::people {
 namespace {
 
 constexpr std::ptrdiff_t most_bearers = 32;  // who shares a name with more is nobody in particular
+constexpr std::uint32_t much_oftener = 2;    // times as often as another: whom the text is about
 
 // How keyboards and passports write the pinyin syllable lü; folded, lü itself is lu.
 bool is_spelling_of_lu(std::string_view folded) {
@@ -28,32 +30,63 @@ std::uint64_t Links::hash(const Span& name) const {
     return hash;
 }
 
-// Equal for names that differ in the spelling of a syllable alone: Lü Wei, Lyu Wei, Lv Wei.
+// Equal for names that differ in the spelling of a syllable (Lü Wei, Lyu Wei, Lv Wei) or in a short given name (Steve Miller, Steven Miller).
 std::uint64_t Links::sound(const Span& name) const {
     std::uint64_t sound = 0;
     for (std::uint32_t part = name.first; part < name.end; ++part) {
         const bool lu = is_spelling_of_lu(document_.folded(parts_[part].first));
-        sound = sound * 31 + (lu ? 1 : hash_of(document_, parts_[part]));
+        const std::uint64_t given = part + 1 < name.end ? full_given(parts_[part].first) : 0;
+        sound = sound * 31 + (lu ? 1 : given != 0 ? given : hash_of(document_, parts_[part]));
     }
     return sound;
 }
 
+// The hash of "steven" for Steve and for Steven; 0 for names without a short form.
+std::uint64_t Links::full_given(std::uint32_t token) const {
+    const Array<dateline_hit>& hits = document_.hits();
+    std::size_t first = 0;
+    for (std::size_t end = hits.size(); first < end;) {
+        const std::size_t middle = first + (end - first) / 2;
+        (hits[middle].first_token < token ? first : end) = hits[middle].first_token < token ? middle + 1 : middle;
+    }
+    std::uint64_t hash = 0;
+    for (; first < hits.size() && hits[first].first_token == token; ++first) {
+        if (hits[first].list == words_.given_short_id) {
+            for (const char c : std::string_view(hits[first].value.data, hits[first].value.length)) {
+                hash = hash * 31 + static_cast<unsigned char>(c);
+            }
+        }
+    }
+    return hash;
+}
+
 // The host joins mentions of one name; a link for the first is enough.
-void Links::keep_first_of_each(std::vector<std::uint32_t>& decided) const {
+void Links::keep_first_of_each(std::vector<std::uint32_t>& decided) {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> names;
     for (const std::uint32_t span : decided) {
         names.push_back({hash(spans_[span]), span});
     }
     std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.first == b.first; }), names.end());
-    decided.clear();
-    for (const auto& name : names) {
-        decided.push_back(name.second);
+    counts_.clear();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i == 0 || names[i].first != names[i - 1].first) {
+            counts_.push_back({names[i].second, 0});
+        }
+        ++counts_.back().places;
     }
-    std::sort(decided.begin(), decided.end());
+    std::sort(counts_.begin(), counts_.end(), [](const Count& a, const Count& b) { return a.span < b.span; });
+    decided.clear();
+    for (const Count& count : counts_) {
+        decided.push_back(count.span);
+    }
 }
 
-void Links::add(std::vector<std::uint32_t>& decided, Namesakes& namesakes, Output& output) const {
+std::uint32_t Links::places(std::uint32_t span) const {
+    const auto count = std::lower_bound(counts_.begin(), counts_.end(), span, [](const Count& one, std::uint32_t at) { return one.span < at; });
+    return count != counts_.end() && count->span == span ? count->places : 0;
+}
+
+void Links::add(std::vector<std::uint32_t>& decided, Namesakes& namesakes, Output& output) {
     keep_first_of_each(decided);
     namesakes.clear();
     for (const std::uint32_t span : decided) {
@@ -89,31 +122,56 @@ void Links::add_spellings(const std::vector<std::uint32_t>& decided, Output& out
     }
 }
 
-// The one person whose fuller name holds this one: who bears it as family name goes before who bears it otherwise.
+// The person whose fuller name holds this one: who bears it as family name goes before who bears it otherwise.
 const Bearer* Links::bearer(const Span& name, const Namesakes& namesakes) const {
     const Namesakes::Range range = namesakes.find(key(name));
-    const Bearer* found = nullptr;
     if (range.last - range.first > most_bearers) {
         return nullptr;
     }
+    std::vector<Person> persons;
     for (const Place place : {Place::family, Place::given, Place::middle}) {
-        for (const Bearer& each : range) {
-            const Span& fuller = spans_[each.span];
-            if (each.place != place || &fuller == &name || fuller.words < name.words || !is_shorter(document_, parts_, name, fuller)) {
-                continue;
-            }
-            if (found != nullptr && !one_person(*found, each)) {
-                return nullptr;
-            }
-            if (found == nullptr || fuller.words > spans_[found->span].words) {
-                found = &each;
-            }
-        }
-        if (found != nullptr) {
-            return found;
+        gather(name, range, place, persons);
+        if (!persons.empty()) {
+            return likeliest(name, persons);
         }
     }
     return nullptr;
+}
+
+// Who bears a name in this place: shorter forms of one name are one person.
+void Links::gather(const Span& name, const Namesakes::Range& range, Place place, std::vector<Person>& persons) const {
+    for (const Bearer& each : range) {
+        const Span& fuller = spans_[each.span];
+        if (each.place != place || &fuller == &name || fuller.words < name.words || !is_shorter(document_, parts_, name, fuller)) {
+            continue;
+        }
+        const auto known = std::find_if(persons.begin(), persons.end(), [&](const Person& person) { return one_person(*person.fullest, each); });
+        if (known == persons.end()) {
+            persons.push_back({&each, each.span, places(each.span)});
+            continue;
+        }
+        known->first = std::min(known->first, each.span);
+        known->places += places(each.span);
+        known->fullest = fuller.words > spans_[known->fullest->span].words ? &each : known->fullest;
+    }
+}
+
+// Of several who could bear it: the only one named before it (in a heading, before all of them: the first behind it), or whom the text names
+// much oftener than any other.
+const Bearer* Links::likeliest(const Span& name, std::vector<Person>& persons) const {
+    if (persons.size() == 1) {
+        return persons.front().fullest;
+    }
+    if (name.words > 1) {
+        return nullptr;
+    }
+    std::sort(persons.begin(), persons.end(), [](const Person& a, const Person& b) { return a.first < b.first; });
+    const auto is_before = [&](const Person& person) { return &spans_[person.first] < &name; };
+    if (!is_before(persons[1])) {
+        return persons[0].fullest;
+    }
+    std::stable_sort(persons.begin(), persons.end(), [](const Person& a, const Person& b) { return a.places > b.places; });
+    return persons[0].places >= much_oftener * persons[1].places ? persons[0].fullest : nullptr;
 }
 
 bool Links::one_person(const Bearer& a, const Bearer& b) const {

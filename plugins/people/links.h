@@ -10,26 +10,42 @@ namespace dateline::people {
 
 class Links {
 public:
-    Links(const Document& document, const Reasons& reasons, const std::vector<Part>& parts, const std::vector<Span>& spans)
-        : document_(document), reasons_(reasons), parts_(parts), spans_(spans) {}
+    Links(const Document& document, const Words& words, const Reasons& reasons, const std::vector<Part>& parts, const std::vector<Span>& spans)
+        : document_(document), words_(words), reasons_(reasons), parts_(parts), spans_(spans) {}
 
     /// A link for each shorter name of `decided` (indexes of accepted spans, in text order), unless two people could bear it.
-    void add(std::vector<std::uint32_t>& decided, Namesakes& namesakes, Output& output) const;
+    void add(std::vector<std::uint32_t>& decided, Namesakes& namesakes, Output& output);
 
 private:
+    /// A name at its first place, and at how many it stands.
+    struct Count {
+        std::uint32_t span, places;
+    };
+    /// One who may bear a name: the fullest form, the first place of all forms, and at how many they stand.
+    struct Person {
+        const Bearer* fullest;
+        std::uint32_t first, places;
+    };
+
     const Bearer* bearer(const Span& name, const Namesakes& namesakes) const;
+    void gather(const Span& name, const Namesakes::Range& range, Place place, std::vector<Person>& persons) const;
+    const Bearer* likeliest(const Span& name, std::vector<Person>& persons) const;
+    std::uint32_t places(std::uint32_t span) const;
     bool one_person(const Bearer& a, const Bearer& b) const;
     void add(const Span& name, const Bearer& bearer, Output& output) const;
     std::uint64_t key(const Span& name) const;
     std::uint64_t hash(const Span& name) const;
     std::uint64_t sound(const Span& name) const;
+    std::uint64_t full_given(std::uint32_t token) const;
     void add_spellings(const std::vector<std::uint32_t>& decided, Output& output) const;
-    void keep_first_of_each(std::vector<std::uint32_t>& decided) const;
+    void keep_first_of_each(std::vector<std::uint32_t>& decided);
 
     const Document& document_;
+    const Words& words_;
     const Reasons& reasons_;
     const std::vector<Part>& parts_;
     const std::vector<Span>& spans_;
+    std::vector<Count> counts_;  // by span
 };
 
 }  // namespace dateline::people

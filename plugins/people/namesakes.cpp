@@ -17,6 +17,9 @@ std::string_view folded(const Document& document, const Part& part) {
 }
 
 bool stands_for(const Document& document, const Part& word, const Part& fuller) {
+    if (fuller.is(kind::nickname)) {  // behind its quotation mark
+        return hash_of(document, word) == document.tokens()[fuller.first + 1].hash;
+    }
     if (hash_of(document, word) == hash_of(document, fuller)) {
         return true;
     }

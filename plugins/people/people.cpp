@@ -59,7 +59,7 @@ public:
                 decided_.push_back(at->second);
             }
         }
-        Links(document, ids_->reasons, parts_, spans_).add(decided_, namesakes_, output);
+        Links(document, ids_->words, ids_->reasons, parts_, spans_).add(decided_, namesakes_, output);
     }
 
 private:

@@ -23,6 +23,7 @@ Words::Words(const Host& host)
       compound(host.mask("compound")),
       name_abbreviation(host.mask("name-abbreviation")),
       thing_lead(host.mask("thing-lead")),
+      given_short_id(host.list("given-short")),
       mappings_{{{host.mask("given"), kind::given},
                  {host.mask("given-rare"), kind::given_rare},
                  {host.mask("surname"), kind::surname},

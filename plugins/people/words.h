@@ -56,6 +56,7 @@ struct Words {
 
     std::uint64_t honorific, title, speech, person_verb, agent, possessive, place_preposition, determiner, credential, particle, suffix,
         demonym, conjunction, contact, place, compound, name_abbreviation, thing_lead;
+    std::uint32_t given_short_id;  ///< list whose entries have the full given name as value
 
 private:
     struct Mapping {
