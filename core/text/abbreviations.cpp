@@ -1,11 +1,10 @@
 #include "core/text/abbreviations.h"
 
 #include <algorithm>
-#include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/text/fold.h"
+#include "core/text/entries.h"
 
 namespace dateline::text {
 
@@ -20,25 +19,6 @@ struct Entry {
     Abbreviation kind;
     bool only_capital;
 };
-
-/// Calls `line(word, rest)` for each entry: a word, then optionally a tab and more.
-template <class Line>
-void for_each_entry(std::string_view file, Line&& line) {
-    while (!file.empty()) {
-        const std::size_t end = std::min(file.find('\n'), file.size());
-        const std::string_view text = file.substr(0, end);
-        file.remove_prefix(std::min(end + 1, file.size()));
-        if (text.empty() || text[0] == '#') continue;
-        const std::size_t tab = std::min(text.find('\t'), text.size());
-        line(text.substr(0, tab), text.substr(std::min(tab + 1, text.size())));
-    }
-}
-
-std::uint64_t folded_hash(std::string_view word) {
-    std::string folded;
-    fold(word, folded);
-    return hash(folded);
-}
 
 std::vector<Entry> read_abbreviations() {
     std::vector<Entry> entries;

@@ -22,6 +22,7 @@ struct Analysis {
 
 /// Fills in sentences and tokens of `text`, which must be valid UTF-8 without NUL, at most 4 GiB - 1 bytes. Blocks that are
 /// there already (from a reader) are kept; when there are none, blank lines, lone lines and hard wrapping make them.
+/// A block in which a line break got lost (lost_breaks.h) becomes two.
 /// Linear in the text. Throws nothing but std::bad_alloc.
 void analyse(std::string_view text, Analysis& analysis);
 
