@@ -15,7 +15,7 @@ constexpr std::int32_t most_points = 6, least_points = -3;   // of one place, so
 constexpr std::int32_t document_name_points = 2;             // from here on a name is looked for everywhere
 constexpr std::int32_t full_name_points = 2, sure_points = 4, list_points = 2;
 constexpr std::uint32_t often_enough = 3;                    // places of the name that a document is about
-constexpr std::size_t most_domains = 12, most_glued = 16;
+constexpr std::size_t most_domains = 12;
 constexpr std::size_t shortest_domain = 4;
 constexpr std::uint32_t longest_chain = 8;                   // names that begin with one word
 constexpr std::uint32_t window_starts = 6, window_lengths = 4;
@@ -322,25 +322,6 @@ void DocumentNames::find_again(const Page& page, std::vector<Span>& spans) {
         const std::uint32_t length = longest_at(page, token, name);
         if (length != 0) {
             add_again(page, token, token + length, spans);
-        }
-    }
-}
-
-void DocumentNames::adopt(const Page& page, std::vector<Span>& spans) const {
-    std::size_t room = most_glued;
-    for (Span& span : spans) {
-        if (span.skip == 0 || room-- == 0) {
-            continue;
-        }
-        span.name = 0;
-        for (const Span& name : firsts_) {
-            const std::uint32_t length = name.core_end - name.first;
-            const bool same = length == span.core_end - span.first && page.folded(name.first) == page.folded(span.first).substr(span.skip) &&
-                              hash_of(page, name.first + 1, name.core_end) == hash_of(page, span.first + 1, span.core_end);
-            if (same) {
-                span.name = name.name;
-                break;
-            }
         }
     }
 }

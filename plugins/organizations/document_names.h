@@ -20,8 +20,6 @@ public:
     void build(const Page& page, const std::vector<Span>& spans, const std::vector<Given>& reasons);
     /// Appends spans where a name of the document stands and no span does yet; they are not explained.
     void find_again(const Page& page, std::vector<Span>& spans);
-    /// Gives spans behind a glued heading the name of the document that they spell.
-    void adopt(const Page& page, std::vector<Span>& spans) const;
     /// Whether the span is a full name of its own: others may be short forms of it.
     static bool is_full(const Span& span);
     /// Calls say(reason, supporting span or HashIndex::none) for what the document says of a span.
@@ -104,7 +102,7 @@ void DocumentNames::explain(const Page& page, const Span& span, Say&& say) const
     if (stands_beside_body(page, span)) {
         say(Reason::body_beside, HashIndex::none);
     }
-    if (span.skip != 0) {
+    if (page.is(span.first, DATELINE_TOKEN_BLOCK_START) && page.is_joined(span.first)) {
         say(Reason::glued, HashIndex::none);
     }
     if (in_domain(page, span)) {

@@ -65,7 +65,17 @@ void Gatherer::listed(const Span& span) {
 }
 
 void Gatherer::last_word(const Span& span) {
-    const std::uint32_t last = span.core_end - 1;
+    std::uint32_t last = span.core_end - 1;
+    if (page_.is_possessive(last) && last > span.first) {
+        say(page_.is(span.end, DATELINE_TOKEN_LOWER) && page_.folded(span.end) != "and" && page_.folded(span.end) != "or" ? Reason::possessive_end : Reason::possessive_ends);
+        --last;
+    } else if (page_.at(last, ')')) {
+        say(Reason::branch);
+        while (last > span.first + 1 && !page_.at(last, '(')) {
+            --last;
+        }
+        --last;
+    }
     if (span.core_end != span.end) {
         say(Reason::legal_form, span.core_end, span.end);
     }
@@ -102,6 +112,7 @@ void Gatherer::first_word(const Span& span) {
         }
     }
     say_if(page_.in(first, words_.opening), Reason::opening_first);
+    say_if(several && page_.in(first, words_.function), Reason::small_word_first);
     say_if(page_.is(first, DATELINE_TOKEN_NUMBER) || (page_.is(first, DATELINE_TOKEN_HAS_DIGIT) && !page_.is(first, DATELINE_TOKEN_CAPITAL)),
            Reason::number_first);
     say_if(page_.is(first, DATELINE_TOKEN_LOWER), Reason::small_first);
@@ -116,11 +127,12 @@ void Gatherer::first_word(const Span& span) {
 
 void Gatherer::words_inside(const Span& span) {
     std::uint32_t names = 0, ordinary = 0, common = 0, titles = 0, calendar = 0, heads = 0, inner = 0, digits = 0, headline = 0;
-    bool legal = false, ampersand = false, hyphen = false;
+    bool legal = false, ampersand = false, slash = false, hyphen = false;
     for (std::uint32_t token = span.first; token < span.core_end; ++token) {
         const std::uint32_t flags = page_.document().tokens()[token].flags;
         if ((flags & DATELINE_TOKEN_PUNCTUATION) != 0) {
             ampersand = ampersand || page_.at(token, '&');
+            slash = slash || page_.at(token, '/');
             hyphen = hyphen || (page_.at(token, '-') && page_.is_joined(token) && page_.is_joined(token + 1));
             continue;
         }
@@ -149,6 +161,7 @@ void Gatherer::words_inside(const Span& span) {
     say_if(digits > 0, Reason::has_digit);
     say_if(legal, Reason::legal_form_inside);
     say_if(ampersand, Reason::ampersand);
+    say_if(slash, Reason::slash);
     say_if(hyphen, Reason::hyphen);
     if (span.core_end >= span.first + 3 && page_.domain(span.core_end - 3) != 0) {
         const bool address = span.first > 0 && (page_.in(span.first - 1, words_.contact) || page_.folded(span.first - 1) == "at" || page_.at(span.first - 1, '/'));
@@ -180,6 +193,23 @@ bool Gatherer::joins_only_words(const Span& span) const {
     return any;
 }
 
+// Watches of Switzerland; University of California, Los Angeles.
+bool Gatherer::ends_with_joined_place(const Span& span) const {
+    for (std::uint32_t token = span.first + 1; token + 1 < span.core_end; ++token) {
+        if ((page_.folded(token) == "of" || page_.at(token, ',')) && page_.mark(token + 1).place == span.core_end - token - 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Manatt, Phelps & Phillips; Nichols, Cauley and Associates.
+bool Gatherer::is_firm(const Span& span) const {
+    const std::uint32_t end = span.core_end;
+    const bool joined = end > span.first + 4 && (page_.at(end - 2, '&') || page_.folded(end - 2) == "and");
+    return joined && page_.at(span.first + 1, ',') && (page_.at(end - 4, ',') || page_.at(end - 3, ','));
+}
+
 // Small words belong to a name that a word such as Ministry heads, and separate two names otherwise.
 void Gatherer::joints(const Span& span) {
     const auto holds = [&](Joint joint) { return (span.joints & bit(joint)) != 0; };
@@ -189,21 +219,25 @@ void Gatherer::joints(const Span& span) {
         headed = (word == "of" || word == "for") && page_.in(token - 1, words_.head_of | words_.head);
     }
     say_if(headed, Reason::head_of);
-    say_if(holds(Joint::of) && !headed, Reason::joined_of);
-    const bool words = joins_only_words(span);
+    const bool local = ends_with_joined_place(span), firm = is_firm(span);
+    say_if(local, Reason::joined_local);
+    say_if(firm, Reason::firm);
+    say_if(holds(Joint::of) && !headed && !local, Reason::joined_of);
+    const bool words = joins_only_words(span) && !firm;
     say_if(words, headed ? Reason::words_in_body : Reason::joined_words);
-    if (holds(Joint::and_) && !words) {
+    if (holds(Joint::and_) && !words && !firm) {
         say(headed ? Reason::and_in_body : Reason::joined_and);
     }
     if (holds(Joint::for_)) {
         say(headed ? Reason::for_in_body : Reason::joined_for);
     }
-    if (holds(Joint::comma) && !words) {
+    if (holds(Joint::comma) && !words && !firm && !local) {
         say(headed ? Reason::comma_in_body : Reason::joined_comma);
     }
     say_if(holds(Joint::in), Reason::joined_in);
     if (holds(Joint::possessive)) {
-        say(has_inner_possessive(span) ? Reason::joined_owner : Reason::joined_possessive);
+        const bool body = page_.in(span.core_end - 1, words_.heads) || span.core_end != span.end;
+        say(has_inner_possessive(span) ? Reason::joined_owner : body ? Reason::joined_possessive : Reason::joined_own);
     }
     say_if(holds(Joint::parenthesis), Reason::joined_parenthesis);
 }

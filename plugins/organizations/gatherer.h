@@ -35,6 +35,8 @@ private:
     void joints(const Span& span);
     bool has_inner_possessive(const Span& span) const;
     bool joins_only_words(const Span& span) const;
+    bool ends_with_joined_place(const Span& span) const;
+    bool is_firm(const Span& span) const;
     void single_word(const Span& span);
     void persons(const Span& span);
 

@@ -8,7 +8,6 @@ namespace {
 constexpr std::uint32_t renamed_reach = 5;        // tokens between a name and one of another time
 constexpr std::uint32_t definition_reach = 10;   // tokens between a name and the one that is defined to mean it
 constexpr std::uint32_t parenthesis_reach = 24;  // tokens in a parenthesis that is looked through
-constexpr std::size_t most_glued = 16;           // names whose first word is looked for
 constexpr std::size_t most_parentheses = 6;      // between a name and its definition
 constexpr std::size_t most_tickers = 4;          // read behind a name
 constexpr std::size_t names_between = 6;         // in the parentheses between a name and its definition
@@ -88,33 +87,15 @@ void Links::gather(std::uint32_t type) {
         span.first = mention.first_token;
         span.end = mention.first_token + mention.token_count;
         complete(*page_, span);
-        span.skip = mention.begin - page_->document().tokens()[span.first].begin;
         std::uint32_t& name = by_whole_[hash_of(*page_, span.first, span.end)];
         if (name == HashIndex::none) {
             name = static_cast<std::uint32_t>(names_.size());
-            names_.push_back({span, mention.candidate, bag_of(*page_, span), span.first});
+            names_.push_back({span, mention.candidate, bag_of(*page_, span)});
         }
         ++names_[name].places;
         places_.push_back({name, span});
     }
     count_places();
-    std::size_t looked_for = 0;
-    for (Name& name : names_) {
-        if (name.span.skip != 0 && ++looked_for <= most_glued) {
-            name.twin = twin(name.span);
-        }
-    }
-}
-
-// Behind a heading that is glued to it, the first word is no token of its own: one that begins another name has its hash.
-std::uint32_t Links::twin(const Span& span) const {
-    const std::string_view word = page_->word(span.first).substr(span.skip);
-    for (const Name& other : names_) {
-        if (other.span.skip == 0 && page_->word(other.span.first) == word) {
-            return other.span.first;
-        }
-    }
-    return span.first;
 }
 
 // With and without its legal form a name counts as one.

@@ -33,7 +33,6 @@ private:
         Span span;
         std::uint32_t handle;
         std::uint64_t bag;         // the same for other ways to write its words
-        std::uint32_t twin;        // a token that is its first word: another one where a heading is glued to it (DetailsAcme)
         std::uint32_t places = 0;  // at how many it stands
     };
     /// Words of a full name that may stand for it; of no use when two names have them.
@@ -49,7 +48,6 @@ private:
     // links.cpp: the names, and what is stated between two of them
     void gather(std::uint32_t type);
     void count_places();
-    std::uint32_t twin(const Span& span) const;
     void state(const Place& one, const Place& other);
     void define(std::size_t place);
     void read_tickers(const Place& place);

@@ -34,7 +34,6 @@ public:
         const Page page(document, ids_->words, marks_);
         find(page);
         names_.build(page, spans_, reasons_);
-        names_.adopt(page, spans_);
         find_again(page);
         // Full names first: they support their short forms.
         for (Span& span : spans_) {
@@ -88,7 +87,7 @@ private:
 
     void submit(const Page& page, Span& span, Output& output) {
         const Array<dateline_token>& tokens = page.document().tokens();
-        Candidate candidate(ids_->organization, tokens[span.first].begin + span.skip, tokens[span.end - 1].end, rule(span));
+        Candidate candidate(ids_->organization, tokens[span.first].begin, tokens[span.end - 1].end, rule(span));
         for (std::uint32_t i = span.first_reason; i < span.first_reason + span.reason_count; ++i) {
             const Given& reason = reasons_[i];
             if (reason.first == reason.end) {

@@ -10,7 +10,9 @@ constexpr std::size_t longest_abbreviated_word = 5;   // St. John's, Univ. of X
 
 }  // namespace
 
-void RunFinder::find(std::uint32_t first, std::uint32_t end, std::vector<Piece>& pieces, std::vector<Piece>& inner) const {
+void RunFinder::find(std::uint32_t first, std::uint32_t end, Style style, std::vector<Piece>& pieces, std::vector<Piece>& inner) {
+    style_ = style;
+    sentence_first_ = first;
     pieces.clear();
     inner.clear();
     Joint joined = Joint::none;
@@ -41,11 +43,22 @@ bool RunFinder::may_start(std::uint32_t token) const {
     if (page_.is_name(token)) {
         if (page_.is(token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL)) {
             const bool number = page_.folded(token) == "no" && page_.at(token + 1, '.') && page_.is(token + 2, DATELINE_TOKEN_NUMBER);
-            return number || !page_.in(token, page_.words().function) || page_.mark(token).known != 0;
+            return number || !is_function(token) || is_chosen(token) || page_.mark(token).known != 0;
         }
         return page_.is_name(token + 1) && !page_.is_line_start(token + 1);
     }
     return page_.mark(token).known != 0;
+}
+
+// A word such as "at" or "it"; AT and US are none where other words have small letters.
+bool RunFinder::is_function(std::uint32_t token) const {
+    return page_.in(token, page_.words().function) && (style_ == Style::capitals || !page_.is(token, DATELINE_TOKEN_ALL_CAPITALS));
+}
+
+// A small word with a capital in the middle of a plain sentence belongs to a name: With Honor, No Proscenium.
+bool RunFinder::is_chosen(std::uint32_t token) const {
+    const bool inside = style_ == Style::plain && token > sentence_first_ && page_.is(token - 1, DATELINE_TOKEN_LOWER) && !page_.is_line_start(token);
+    return inside && page_.is_name(token + 1) && !page_.is_line_start(token + 1) && page_.folded(token) != "the";
 }
 
 std::uint32_t RunFinder::piece_end(std::uint32_t token, std::uint32_t end) const {
@@ -80,7 +93,8 @@ std::uint32_t RunFinder::step(std::uint32_t at, std::uint32_t end) const {
     if (page_.is_name(at)) {
         const std::uint32_t domain = page_.domain(at);
         const bool number = page_.folded(at) == "no" && page_.at(at + 1, '.') && page_.is(at + 2, DATELINE_TOKEN_NUMBER);
-        return page_.in(at, page_.words().function) && !number ? at : at + std::max<std::uint32_t>(1, domain);
+        const bool next_name = at + 1 < end && page_.is_name(at + 1) && !page_.is_line_start(at + 1);
+        return is_function(at) && !number && !(style_ == Style::plain && next_name) ? at : at + std::max<std::uint32_t>(1, domain);
     }
     const bool next_name = at + 1 < end && page_.is_name(at + 1) && !page_.is_line_start(at + 1);
     if (page_.is(at, DATELINE_TOKEN_NUMBER)) {
@@ -94,7 +108,13 @@ std::uint32_t RunFinder::step(std::uint32_t at, std::uint32_t end) const {
     }
     if (page_.at(at, '-')) {
         const bool tight = page_.is_joined(at) || page_.is_joined(at + 1);
+        if (page_.is_joined(at) && page_.is_joined(at + 1) && page_.is(at + 1, DATELINE_TOKEN_LOWER) && at + 2 < end && page_.is_name(at + 2) && !page_.is_line_start(at + 2)) {
+            return at + 2;  // Water-saving Group
+        }
         return tight && (next_name || (page_.is(at + 1, DATELINE_TOKEN_NUMBER) && page_.is_joined(at + 1))) ? at + 2 : at;
+    }
+    if (page_.at(at, '/')) {
+        return page_.is_joined(at) && page_.is_joined(at + 1) && next_name ? at + 2 : at;
     }
     if (page_.at(at, '+') || page_.at(at, '!')) {
         return page_.is_joined(at) && (page_.at(at, '+') || next_name) ? at + 1 : at;
@@ -153,7 +173,7 @@ Joint RunFinder::joint(std::uint32_t token, std::uint32_t end, std::uint32_t& ne
             ++next;
         }
     }
-    const bool name = next < end && page_.is_name(next) && !page_.is_line_start(next) && !page_.in(next, page_.words().function);
+    const bool name = next < end && page_.is_name(next) && !page_.is_line_start(next) && !is_function(next);
     return name ? joint : Joint::none;
 }
 

@@ -80,8 +80,7 @@ void Links::index_parts(std::uint32_t name) {
         if (!page_->is_name(start) && !page_->is(start, DATELINE_TOKEN_LOWER)) {
             continue;
         }
-        const std::uint32_t word = start == span.first ? names_[name].twin : start;
-        std::uint64_t hash = hash_of(*page_, word, word + 1);
+        std::uint64_t hash = hash_of(*page_, start, start + 1);
         for (std::uint32_t end = start + 1; end <= std::min(span.core_end, start + longest_part); ++end) {
             hash = end == start + 1 ? hash : longer_hash(*page_, hash, end - 1);
             if (start != span.first || end != span.core_end) {

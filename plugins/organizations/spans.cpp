@@ -1,7 +1,6 @@
 #include "spans.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "letters.h"
@@ -11,18 +10,6 @@ namespace {
 
 constexpr std::size_t most_pieces = 6;
 constexpr std::uint32_t most_tokens = 20;
-// Headings that wires print without a line break behind them.
-constexpr std::array<std::string_view, 4> glued_headings{"Details", "Contact", "Contacts", "About"};
-
-std::uint32_t glued_heading(std::string_view word) {
-    for (const std::string_view heading : glued_headings) {
-        if (word.size() > heading.size() + 1 && word.substr(0, heading.size()) == heading && word[heading.size()] >= 'A' && word[heading.size()] <= 'Z') {
-            return static_cast<std::uint32_t>(heading.size());
-        }
-    }
-    return 0;
-}
-
 constexpr std::size_t shortest_headline = 4;      // words that tell a headline
 constexpr std::size_t most_small = 4;             // words in small letters, and so many that the rest of a sentence cannot make it a headline
 constexpr std::size_t shortest_brand = 4;
@@ -43,12 +30,12 @@ void complete(const Page& page, Span& span) {
 }
 
 void SpanFinder::find(std::uint32_t first, std::uint32_t end, std::vector<Span>& spans) {
-    runs_.find(first, end, pieces_, inner_);
+    style_ = style(first, end);
+    runs_.find(first, end, style_, pieces_, inner_);
     if (pieces_.empty()) {
         return;
     }
     pieces_.insert(pieces_.end(), inner_.begin(), inner_.end());
-    style_ = style(first, end);
     sentence_first_ = first;
     for (std::size_t piece = 0; piece < pieces_.size(); ++piece) {
         from_piece(piece, spans);
@@ -134,6 +121,11 @@ SpanFinder::Cuts SpanFinder::starts(const Piece& piece) const {
 SpanFinder::Cuts SpanFinder::ends(const Piece& piece) const {
     Cuts cuts;
     cuts.add(piece.end);
+    if (page_.is_possessive(piece.end)) {
+        cuts.add(piece.end + 1);
+    } else if (const std::uint32_t behind = behind_branch(piece.end); behind != piece.end) {
+        cuts.add(behind);
+    }
     for (std::uint32_t token = piece.first + 1; token < piece.end; ++token) {
         if (inside_legal_form(token)) {
             continue;
@@ -144,6 +136,15 @@ SpanFinder::Cuts SpanFinder::ends(const Piece& piece) const {
         }
     }
     return cuts;
+}
+
+// (Tianjin) or (Group) at the end of a name: the first token behind it.
+std::uint32_t SpanFinder::behind_branch(std::uint32_t token) const {
+    if (!page_.at(token, '(')) {
+        return token;
+    }
+    const std::uint32_t place = page_.mark(token + 1).place, end = token + 1 + std::max<std::uint32_t>(1, place);
+    return page_.at(end, ')') && (place != 0 || page_.in(token + 1, page_.words().form_word | page_.words().head)) ? end + 1 : token;
 }
 
 // A word in small letters that no text has: before a name with a legal form it is the name's first word.
@@ -177,7 +178,13 @@ bool SpanFinder::cuts_behind(std::uint32_t token, const Piece& piece) const {
     if (page_.mark(token + 1).known > 1 || page_.mark(token + 1).company > 1 || page_.mark(token + 1).press > 1 || page_.mark(token + 1).abbreviation != 0) {
         return true;
     }
-    if (token == piece.first && page_.in(token, words.opening)) {
+    if (token == piece.first && page_.in(token, words.opening | words.function)) {
+        return true;
+    }
+    if (page_.mark(piece.first).place != 0 && token + 1 == piece.first + page_.mark(piece.first).place) {
+        return true;  // Seoul Yonhap News
+    }
+    if (page_.at(token, '/')) {
         return true;
     }
     if (token == sentence_first_ && page_.in(token, words.ordinary)) {
@@ -195,7 +202,7 @@ bool SpanFinder::cuts_before(std::uint32_t token, const Piece& piece) const {
     if (page_.in(token, words.title | words.event | words.place_word | words.calendar | words.headline)) {
         return true;
     }
-    if (page_.in(token - 1, words.head | words.head_weak | words.legal_form)) {
+    if (page_.in(token - 1, words.head | words.head_weak | words.legal_form) || page_.at(token, '/')) {
         return true;
     }
     if (page_.at(token - 1, '.') || (style_ != Style::plain && (is_common(token) || page_.at(token, '-')))) {
@@ -216,6 +223,23 @@ bool SpanFinder::has(std::uint32_t first, std::uint32_t end, std::uint64_t mask)
     return false;
 }
 
+// Watches of Switzerland, University of California, Los Angeles: what is joined last is a place.
+bool SpanFinder::is_local(std::uint32_t first, std::uint32_t end) const {
+    return page_.mark(first).place == end - first;
+}
+
+// Nichols, Cauley and Associates; Manatt, Phelps & Phillips: words of partners, the last two joined.
+bool SpanFinder::is_firm(std::size_t first_piece, std::size_t last_piece, std::uint32_t end) const {
+    for (std::size_t piece = first_piece; piece < last_piece; ++piece) {
+        if (pieces_[piece].end != pieces_[piece].first + 1 || (piece != first_piece && pieces_[piece].joint != Joint::comma)) {
+            return false;
+        }
+    }
+    const Piece& last = pieces_[last_piece];
+    const bool pair = last.joint == Joint::comma && page_.at(last.first + 1, '&') && end > last.first + 2;
+    return last_piece - first_piece <= 3 && (pair || (last.joint == Joint::and_ && end == last.first + 1 && last_piece - first_piece >= 2));
+}
+
 // Whether pieces with these joints may be one name. Small words join only where a word tells of a body.
 bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uint16_t joints, std::uint32_t end) const {
     const Words& words = page_.words();
@@ -224,11 +248,20 @@ bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uin
         return true;
     }
     const bool tail = has(pieces_[last_piece].first, end, words.head | words.head_weak | words.legal_form);
+    if ((joints & bit(Joint::comma)) != 0 && is_firm(first_piece, last_piece, end)) {
+        return true;
+    }
+    const std::uint16_t local = pieces_[last_piece].joint == Joint::of ? bit(Joint::of) : bit(Joint::of) | bit(Joint::comma);
+    if ((joints & local) != 0 && (joints & ~local) == 0 && is_local(pieces_[last_piece].first, end) &&
+        ((joints & bit(Joint::comma)) == 0 || (pieces_[last_piece].joint == Joint::comma && has(first, pieces_[first_piece].end, words.head_of | words.head)))) {
+        return true;
+    }
     if ((joints & bit(Joint::parenthesis)) != 0 && !tail) {
         return false;
     }
     if ((joints & bit(Joint::possessive)) != 0 && !tail) {
-        return false;
+        const bool place = page_.mark(first).place != 0 || page_.in(first, words.title);
+        return joints == bit(Joint::possessive) && last_piece == first_piece + 1 && !place && end - pieces_[last_piece].first <= 3;
     }
     if ((joints & bit(Joint::comma)) != 0 && (joints & bit(Joint::and_)) == 0 && page_.folded(pieces_[last_piece].first - 1) != "and") {
         return false;
@@ -294,10 +327,6 @@ void SpanFinder::add(std::uint32_t first, std::uint32_t end, std::uint16_t joint
     complete(page_, span);
     if (span.core_end > first) {
         spans.push_back(span);
-        span.skip = glued_heading(page_.word(first));
-        if (span.skip != 0) {
-            spans.push_back(span);
-        }
     }
 }
 

@@ -9,15 +9,11 @@
 
 namespace dateline::organizations {
 
-/// How a sentence is written; in headlines and in capitals every word looks like a name.
-enum class Style : std::uint8_t { plain, title_case, capitals };
-
 struct Span {
     std::uint32_t first = 0, end = 0;              ///< tokens
     std::uint32_t core_end = 0;                    ///< the same without the legal form
     std::uint32_t first_reason = 0;                ///< in the reasons of the document
     std::uint32_t reason_count = 0;
-    std::uint32_t skip = 0;                        ///< bytes of the first token that belong to a heading: DetailsAcme
     std::uint32_t handle = DATELINE_NONE;          ///< when it has been submitted
     std::uint64_t name = 0;                        ///< hash of [first, core_end)
     std::int32_t points = 0;                       ///< how much its own reasons say for a body, roughly
@@ -59,6 +55,9 @@ private:
     bool cuts_before(std::uint32_t token, const Piece& piece) const;
     bool is_brand(std::uint32_t token) const;
     bool inside_legal_form(std::uint32_t token) const;
+    bool is_local(std::uint32_t first, std::uint32_t end) const;
+    bool is_firm(std::size_t first_piece, std::size_t last_piece, std::uint32_t end) const;
+    std::uint32_t behind_branch(std::uint32_t token) const;
     bool is_other_thing(std::uint32_t first, std::uint32_t end) const;
     bool acts(std::uint32_t token) const;
     bool is_common(std::uint32_t token) const;
