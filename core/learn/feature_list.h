@@ -21,7 +21,7 @@ enum class T : std::uint8_t {
     shapes, holds_shape, word_and_shape, shape_and_word, length, length_in_style, style, capital_before, capital_after, no_capital_beside, begins_sentence, begins_line, ends_line,
     whole_sentence, glued, initials, no_initials, letters, first_elsewhere, first_count, last_elsewhere, last_count, name_count,
     again, own_verdict, same_name, same_name_places, no_same_name, begins_name, ends_name, begins_with_name, ends_with_name, item_before, item_after,
-    between_items, in_parentheses, in_parentheses_behind, abbreviates, parentheses_behind, abbreviated, has_initials_behind,
+    between_items, list, in_parentheses, in_parentheses_behind, abbreviates, parentheses_behind, abbreviated, has_initials_behind,
     count_of_templates
 };
 

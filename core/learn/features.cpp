@@ -69,6 +69,7 @@ constexpr std::array<Template, static_cast<std::size_t>(T::count_of_templates)> 
     {"item-before", "k", "follows a {0} in a list"},
     {"item-after", "k", "a {0} follows in a list"},
     {"between-items", "kk", "stands in a list between {0}"},
+    {"list", "kn", "most other items of its list are (and how many of four): {0}"},
     {"in-parentheses", "", "stands in parentheses behind no name"},
     {"in-parentheses-behind", "k", "stands in parentheses behind a {0}"},
     {"abbreviates", "k", "has the initials of the {0} before it"},

@@ -9,6 +9,7 @@
 namespace dateline::learn {
 namespace {
 
+constexpr std::string_view inner_words[] = {"of", "the", "for", "&", "(", ")", "-", "'s", "."};
 constexpr std::uint32_t longest_name = 12;  // tokens of a name whose parts are looked at
 
 }  // namespace
@@ -45,6 +46,38 @@ void SecondLook::open(const Document& document, const Proposals& proposals) {
     join(names_);
     join(leading_);
     join(trailing_);
+    find_lists();
+}
+
+bool SecondLook::separates(std::uint32_t token) const {
+    return reads(token, ",") || reads(token, ";") || reads(token, "and") || reads(token, "or");
+}
+
+// Names, what may stand inside one, and what stands between two.
+bool SecondLook::goes_on_in_list(std::uint32_t token) const {
+    constexpr std::uint32_t name = DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL | DATELINE_TOKEN_HAS_DIGIT | DATELINE_TOKEN_NUMBER;
+    if ((document_->analysis.tokens[token].flags & name) != 0 || separates(token)) return true;
+    return std::any_of(std::begin(inner_words), std::end(inner_words), [&](std::string_view word) { return reads(token, word); });
+}
+
+void SecondLook::find_lists() {
+    const auto& tokens = document_->analysis.tokens;
+    list_.assign(tokens.size(), 0);
+    separators_.assign(1, 0);
+    items_.assign(types_.size(), 0);
+    bool open = false;
+    for (std::uint32_t token = 0; token < tokens.size(); ++token) {
+        const bool inside = goes_on_in_list(token);
+        if (inside && (!open || (tokens[token].flags & DATELINE_TOKEN_SENTENCE_START) != 0)) {
+            separators_.push_back(0);
+            items_.resize(items_.size() + types_.size(), 0);
+        }
+        open = inside;
+        if (!inside) continue;
+        list_[token] = static_cast<std::uint32_t>(separators_.size() - 1);
+        separators_.back() += reads(token, ",") || reads(token, ";") ? 1 : 0;
+        if (const std::uint32_t item = beginning_[token]; item != DATELINE_NONE) ++items_[items_.size() - types_.size() + proposals_->candidates[item].type];
+    }
 }
 
 std::uint64_t SecondLook::hash(std::uint32_t first, std::uint32_t end) const {

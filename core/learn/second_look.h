@@ -48,6 +48,9 @@ private:
     std::uint32_t item_before(std::uint32_t first) const;
     std::uint32_t item_after(std::uint32_t end) const;
     bool has_initials_of(std::uint32_t token, const Candidate& full) const;
+    void find_lists();
+    bool goes_on_in_list(std::uint32_t token) const;
+    bool separates(std::uint32_t token) const;
     Part type_part(std::uint32_t candidate) const { return types_[proposals_->candidates[candidate].type]; }
     static Part bucket(std::int32_t margin);
 
@@ -57,12 +60,16 @@ private:
     void parts_of_names(const Candidate& candidate, Say& say);
     template <class Say>
     void neighbours(const Candidate& candidate, Say& say);
+    template <class Say>
+    void list(const Candidate& candidate, Say& say);
 
     std::vector<Part> types_;                        // the name of each type
     const Document* document_ = nullptr;
     const Proposals* proposals_ = nullptr;
     std::vector<std::uint32_t> beginning_, ending_;  // the accepted candidate that begins at a token, that ends before it
     Table names_, leading_, trailing_;
+    std::vector<std::uint32_t> list_;                // of each token, the stretch of names and separators that it stands in
+    std::vector<std::uint32_t> separators_, items_;  // of each stretch; items by type
 };
 
 template <class Say>
@@ -73,6 +80,7 @@ void SecondLook::features(const Candidate& candidate, Say say) {
     same_name(candidate, one);
     parts_of_names(candidate, one);
     neighbours(candidate, one);
+    list(candidate, one);
 }
 
 template <class Say>
@@ -101,6 +109,23 @@ void SecondLook::parts_of_names(const Candidate& candidate, Say& say) {
         for (const Accepted& shorter : find(names_, hash(first, cut))) say(T::begins_with_name, {types_[shorter.type], bucket(shorter.best)});
         for (const Accepted& shorter : find(names_, hash(cut, end))) say(T::ends_with_name, {types_[shorter.type], bucket(shorter.best)});
     }
+}
+
+// What the other items of a list of three or more are, most of them.
+template <class Say>
+void SecondLook::list(const Candidate& candidate, Say& say) {
+    const std::uint32_t first = candidate.first_token, end = first + candidate.token_count, list = list_[first];
+    if (separators_[list] < 2 || list_[end - 1] != list) return;
+    const bool begins = first == 0 || list_[first - 1] != list || separates(first - 1) || reads(first - 1, "the");
+    const bool ends = end >= list_.size() || list_[end] != list || separates(end);
+    if (!begins || !ends) return;
+    const std::uint32_t* items = &items_[std::size_t{list} * types_.size()];
+    std::uint32_t most = 0, best = 0;
+    for (std::uint32_t type = 0; type < types_.size(); ++type) {
+        const std::uint32_t others = items[type] - (type == candidate.type && candidate.verdict.accepted ? 1 : 0);
+        if (others > most) most = others, best = type;
+    }
+    if (most > 0) say(T::list, {types_[best], {std::min<std::uint64_t>(4 * most / separators_[list], 4)}});
 }
 
 template <class Say>
