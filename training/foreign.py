@@ -4,6 +4,7 @@
 Exact spans of organizations and people, and dates, on texts that no weight was trained on. Their guidelines are not ours (each README.md in CORPUS/train says
 how), so figures compare with other systems on the same corpus, not with ours. Tokens are put together to text with spaces where English has them.
 """
+import collections
 import gzip
 import json
 import pathlib
@@ -11,6 +12,8 @@ import re
 import subprocess
 import sys
 import tempfile
+
+from gold import gum_texts
 
 NAMES = {"ORG": "organizations", "PER": "people", "organisation": "organizations", "politicalparty": "organizations", "university": "organizations",
          "band": "organizations", "person": "people", "politician": "people", "researcher": "people", "scientist": "people", "writer": "people",
@@ -115,6 +118,35 @@ def dates(dateline, corpus):
         print("%-22s %-14s %s" % ("annoctr " + split, "date.value", figures(*valued)))
 
 
+def gum_dates(dateline, corpus):
+    """GUM's Wikinews stories: expressions and values of each, wherever they stand; the story's date is given on a line before it."""
+    gold, heads = collections.defaultdict(list), {}
+    for line in (corpus / "train/gum/dates.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            document, _, day, _, _, expression, _, value, _ = line.split("\t")
+            gold[document].append((" ".join(expression.split()), value))
+            heads[document] = day
+    stories = [(path[4:], text.decode()) for path, text in gum_texts(corpus) if path[4:] in gold]
+    spanned, valued = [0, 0, 0], [0, 0, 0]
+    for (name, _), record in zip(stories, records(dateline, [text for _, text in stories], [heads[name] for name, _ in stories])):
+        found = collections.Counter((" ".join(mention["text"].split()), date["value"]) for date in record["entities"]["dates"]
+                                    for mention in date["mentions"] if mention["start"] > len(heads[name]))
+        wanted = collections.Counter(gold[name])
+        for count, one, other in ((valued, found, wanted), (spanned, texts_of(found), texts_of(wanted))):
+            count[0] += sum((one & other).values())
+            count[1] += sum(one.values())
+            count[2] += sum(other.values())
+    print("%-22s %-14s %s" % ("gum news", "date", figures(*spanned)))
+    print("%-22s %-14s %s" % ("gum news", "date.value", figures(*valued)))
+
+
+def texts_of(counts):
+    texts = collections.Counter()
+    for (text, _), count in counts.items():
+        texts[text] += count
+    return texts
+
+
 def main(corpus, dateline):
     train = corpus / "train"
     print("%-22s %-14s P     R     F1      gold" % ("corpus", "kind"))
@@ -124,6 +156,7 @@ def main(corpus, dateline):
                        ("crossner science test", "crossner/science.test")):
         names(dateline, name, list(sentences(train / (path + ".iob2.gz"))))
     dates(dateline, corpus)
+    gum_dates(dateline, corpus)
 
 
 if __name__ == "__main__":

@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 """Annotated articles out of the corpora's folder and the stand-off files beside this one.
 
-    gold.py build CORPUS OUT        writes OUT/NAME.txt and NAME.ann: CORPUS/train/press with corrections.tsv, and the articles of
-                                    CORPUS/raw that marks.tsv annotates
+    gold.py build CORPUS OUT        writes OUT/NAME.txt and NAME.ann: CORPUS/train/press with corrections.tsv, the articles of CORPUS/raw,
+                                    CORPUS/train/re3d and /gum that marks.tsv annotates, and those of articles/, which we wrote
     gold.py texts CORPUS OUT        writes the articles of CORPUS/raw without the archive's footer and those of CORPUS/train/press, for
                                     `dateline train --classes OUT`
-    gold.py add CORPUS FOLDER       takes FOLDER's NAME.ann and SOURCES.tsv (NAME, path in the archive, bytes, SHA-256) into marks.tsv
+    gold.py add FOLDER              takes FOLDER's NAME.ann and SOURCES.tsv (NAME, path in the archive or re3d/…, gum/…, bytes, SHA-256) into
+                                    marks.tsv, beside what is there
     gold.py correct CORPUS FOLDER   takes the differences of FOLDER's NAME.ann to CORPUS/train/press into corrections.tsv
 
 The stand-off files hold no text of the articles: an article is known by its file name, its length and its SHA-256, a mark by its offsets in
 code points, and facts name their mentions by offset.
 """
+import gzip
 import hashlib
+import json
 import pathlib
 import re
 import sys
@@ -89,9 +92,34 @@ def row_to_fact(text, row):
     return " | ".join(fields)
 
 
-def archive_texts(corpus, wanted):
-    """{path: text} of the members of the archive of raw articles, without the footer of the archive."""
-    texts = {}
+def re3d_texts(corpus):
+    """("re3d/FOLDER/ID", bytes): title and text of releases of governments."""
+    for path in sorted((corpus / "train" / "re3d").glob("*/documents.json")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            document = json.loads(line)
+            number = document["_id"] if isinstance(document["_id"], str) else document["_id"]["$oid"]
+            yield "re3d/%s/%s" % (path.parent.name, number), (document["title"] + "\n\n" + document["text"].strip() + "\n").encode()
+
+
+def gum_texts(corpus):
+    """("gum/ID", bytes): Wikinews stories, a paragraph a line."""
+    name, text = None, ""
+    with gzip.open(corpus / "train" / "gum" / "news.conllu8.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("# newdoc id = "):
+                if name:
+                    yield "gum/" + name, (text.strip() + "\n").encode()
+                name, text = line.split()[4], ""
+            elif line.startswith("# newpar"):
+                text = text.rstrip() + "\n\n" if text else ""
+            elif line.startswith("# text = "):
+                text += line[9:].rstrip("\n") + " "
+    yield "gum/" + name, (text.strip() + "\n").encode()
+
+
+def source_texts(corpus, wanted):
+    """{path: bytes} of articles that marks.tsv may annotate; of the archive's members whole, with its footer."""
+    texts = {path: text for path, text in [*re3d_texts(corpus), *gum_texts(corpus)] if path in wanted}
     with tarfile.open(corpus / "raw" / "press-releases.tar.xz") as archive:
         for member in archive:
             path = member.name[2:] if member.name.startswith("./") else member.name
@@ -137,7 +165,7 @@ def build(corpus, out):
             marks.setdefault(row[1], {})[int(row[2]), int(row[3])] = row[4]
         else:
             facts.setdefault(row[1], []).append(row[2:])
-    texts = archive_texts(corpus, {row[0] for row in articles.values()})
+    texts = source_texts(corpus, {row[0] for row in articles.values()})
     for name, (path, size, digest) in articles.items():
         text = texts.get(path, b"")[:int(size) - 1].decode(errors="replace") + "\n"
         if sha256(text) != digest:
@@ -145,6 +173,10 @@ def build(corpus, out):
             continue
         write_ann(out, name, text, marks.get(name, {}), [row_to_fact(text, row) for row in facts.get(name, [])])
         names.add(name)
+    for path in sorted((HERE / "articles").glob("*.ann")):
+        text, marks, facts = read_ann(path)
+        write_ann(out, path.stem, text, marks, facts)
+        names.add(path.stem)
     print("%d articles" % len(names))
 
 
@@ -161,8 +193,9 @@ def texts(corpus, out):
         (out / path.name).write_bytes(path.read_bytes())
 
 
-def add(corpus, folder):
-    lines = []
+def add(folder):
+    added = [row.split("\t")[0] for row in (folder / "SOURCES.tsv").read_text().splitlines() if (folder / (row.split("\t")[0] + ".ann")).exists()]
+    lines = ["\t".join(row) for row in rows("marks.tsv") if row[1] not in added]
     for row in (folder / "SOURCES.tsv").read_text().splitlines():
         name, path, size, digest = row.split("\t")
         ann = folder / (name + ".ann")
@@ -176,8 +209,8 @@ def add(corpus, folder):
         lines.append("\t".join(["article", name, path, size, digest]))
         lines += ["\t".join(["mark", name, str(start), str(end), kind]) for (start, end), kind in sorted(marks.items())]
         lines += ["\t".join(["fact", name] + fact_to_rows(text, marks, fact)) for fact in facts]
-    head = ("# Articles of CORPUS/raw annotated by dateline's own guidelines: drawn at random, one reader each.\n"
-            "# article, name, path in the archive, bytes of its text without the archive's footer, SHA-256\n"
+    head = ("# Articles of CORPUS/raw (r…: drawn at random), CORPUS/train/re3d and /gum (g…: all releases of governments, all news) by dateline's own guidelines, one reader each.\n"
+            "# article, name, path in the archive or corpus, bytes of its text without the archive's footer, SHA-256\n"
             "# mark, name, start and end in code points, kind (a date with its value)\n"
             "# fact, name, kind and fields; a mention is given by its offsets\n")
     (HERE / "marks.tsv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
@@ -197,6 +230,8 @@ def correct(corpus, folder):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4 or sys.argv[1] not in ("build", "texts", "add", "correct"):
+    commands = {"build": build, "texts": texts, "add": add, "correct": correct}
+    arguments = [pathlib.Path(argument) for argument in sys.argv[2:]]
+    if len(sys.argv) < 2 or sys.argv[1] not in commands or len(arguments) != (1 if sys.argv[1] == "add" else 2):
         sys.exit(__doc__)
-    {"build": build, "texts": texts, "add": add, "correct": correct}[sys.argv[1]](pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]))
+    commands[sys.argv[1]](*arguments)

@@ -18,7 +18,7 @@ bool Context::joins_number_before() const {
         return false;
     }
     const char mark = around_.mark(before_);
-    if (mark == '$' || mark == '#' || mark == '+' || mark == '_' || mark == '=') {
+    if (mark == '$' || mark == '#' || mark == '+' || mark == '_' || mark == '=' || mark == '%' || mark == '\\') {
         return true;
     }
     if (!joins_numbers(mark) || !around_.is_joined(before_)) {
