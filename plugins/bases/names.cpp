@@ -71,17 +71,41 @@ bool Names::name(std::uint32_t base, Name& name) const {
     const std::uint32_t kind = military_before(base);
     name.military = kind < base || scene_->reads(base, "afb");
     if (!name.military && (name.plural || !scene_->is(base, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAN))) return false;
-    name.first = walk_back(kind, name.military);
+    name.first = numbered_before(walk_back(kind, name.military));
     name.own_end = name.military ? kind : base;
     name.air_force = scene_->reads(base, "afb") || (name.military && scene_->reads(base - 1, "force")) || (name.military && scene_->reads(base - 1, "forces"));
     if (name.military && name.first == kind) {
-        name.end = scene_->is(kind, DATELINE_TOKEN_CAPITAL) && scene_->is(base, DATELINE_TOKEN_CAPITAL) ? following_name(base + 1) : base + 1;
+        name.end = scene_->is(kind, DATELINE_TOKEN_CAPITAL) && scene_->is(base, DATELINE_TOKEN_CAPITAL) ? std::max(following_name(base + 1), number_end(base + 1)) : base + 1;
         return name.end > base + 1;
     }
     if (name.first == base) return false;
+    name.end = number_end(base + 1);
+    if (name.military && name.end == base + 1 && of_a_service(name)) name.end = following_name(base + 1);
     if (!name.military && name.end == base + 1) name.end = tail(base + 1);
     name.kind_only = kind_only(name);
     return true;
+}
+
+/// Past "No. 11".
+std::uint32_t Names::number_end(std::uint32_t at) const {
+    if (!scene_->reads(at, "no") || !scene_->is(at, DATELINE_TOKEN_CAPITAL)) return at;
+    const std::uint32_t number = scene_->reads(at + 1, ".") ? at + 2 : at + 1;
+    return scene_->is(number, DATELINE_TOKEN_NUMBER) ? number + 1 : at;
+}
+
+/// With the number that begins "22nd Helicopter Air Base", the first word of "His Majesty's Naval Base".
+std::uint32_t Names::numbered_before(std::uint32_t first) const {
+    constexpr std::uint32_t ordinal = DATELINE_TOKEN_HAS_DIGIT | DATELINE_TOKEN_WORD;
+    if (first <= floor_ || first == scene_->sentence_begin(first)) return first;
+    if (scene_->reads(first, "majesty") && (scene_->reads(first - 1, "his") || scene_->reads(first - 1, "her"))) return first - 1;
+    const std::uint32_t flags = scene_->document().tokens()[first - 1].flags;
+    return (flags & ordinal) == ordinal && (flags & DATELINE_TOKEN_LOWER) == 0 ? first - 1 : first;
+}
+
+/// HM Naval Base, His Majesty's Naval Base, 22nd Air Base: the place follows.
+bool Names::of_a_service(const Name& name) const {
+    return scene_->is(name.first, DATELINE_TOKEN_HAS_DIGIT) || (scene_->reads(name.first, "hm") && name.first + 1 == name.own_end) ||
+           (scene_->possessive(name.own_end - 1) && scene_->reads(name.own_end - 2, "majesty"));
 }
 
 /// Whether the abbreviation of a service stands before "Base" and a name after it: "NAF Base Port Harcourt".
@@ -138,10 +162,11 @@ bool Names::inside(std::uint32_t token, std::uint32_t floor, bool military) cons
     const bool after_glue = !spaced && token > floor && (scene_->reads(token - 1, "-"));
     if (scene_->is(token, DATELINE_TOKEN_LOWER) && after_glue) return true;
     if (scene_->reads(token, "-") || scene_->reads(token, "/")) return !spaced && token > floor;
-    if (scene_->possessive(token)) return !military && token > floor && scene_->has(token - 1, words_.possessive_inside);
+    if (scene_->possessive(token)) return token > floor && (scene_->reads(token - 1, "majesty") || (!military && scene_->has(token - 1, words_.possessive_inside)));
     if (scene_->reads(token, ".") && token > floor && scene_->reads(token - 1, "no")) return true;
     if (scene_->reads(token, "no") && scene_->reads(token + 1, ".")) return scene_->is(token, DATELINE_TOKEN_CAPITAL);
     if (scene_->reads(token, ".")) return !spaced && token > floor && capital(token - 1) && scene_->document().word(token - 1).size() <= 3;
+    if (military && token > floor && scene_->has(token, words_.particle)) return capital(token - 1) || scene_->has(token - 1, words_.particle);
     if (military || token == floor || !scene_->has(token, words_.connector) || scene_->reads(token, "for")) return false;
     return capital(token - 1) || scene_->has(token - 1, words_.connector) || scene_->possessive(token - 1);
 }

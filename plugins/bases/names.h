@@ -31,6 +31,9 @@ private:
     void listed_before(const Name& plural, std::uint32_t floor, std::vector<Name>& names) const;
     void shorten_headline(Name& name, const std::vector<Name>& names) const;
     bool service_before(std::uint32_t base) const;
+    std::uint32_t number_end(std::uint32_t at) const;
+    std::uint32_t numbered_before(std::uint32_t first) const;
+    bool of_a_service(const Name& name) const;
     bool quoted(std::uint32_t base, Name& name) const;
     std::uint32_t walk_back(std::uint32_t base, bool military) const;
     bool inside(std::uint32_t token, std::uint32_t floor, bool military) const;

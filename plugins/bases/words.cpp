@@ -12,6 +12,7 @@ Words::Words(const dateline::Host& host)
       connector(host.mask("connector")),
       possessive_inside(host.mask("possessive-inside")),
       lead(host.mask("lead")),
+      particle(host.mask("particle")),
       preposition(host.mask("preposition")),
       base_list(host.list("base-word")),
       military_list(host.list("military")),

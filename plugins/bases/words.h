@@ -13,7 +13,7 @@ struct Words {
     explicit Words(const dateline::Host& host);
 
     // names
-    std::uint64_t base_word, base_before, not_before, not_after, military, kind, connector, possessive_inside, lead, preposition;
+    std::uint64_t base_word, base_before, not_before, not_after, military, kind, connector, possessive_inside, lead, particle, preposition;
     std::uint32_t base_list, military_list, not_before_list, not_after_list;
     // facts
     std::uint64_t event, agent, active, cue, aux, uncertain, won, before_verb;
