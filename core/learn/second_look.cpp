@@ -9,7 +9,6 @@
 namespace dateline::learn {
 namespace {
 
-constexpr std::string_view inner_words[] = {"of", "the", "for", "&", "(", ")", "-", "'s", "."};
 constexpr std::uint32_t longest_name = 12;  // tokens of a name whose parts are looked at
 
 }  // namespace
@@ -50,14 +49,15 @@ void SecondLook::open(const Document& document, const Proposals& proposals) {
 }
 
 bool SecondLook::separates(std::uint32_t token) const {
-    return reads(token, ",") || reads(token, ";") || reads(token, "and") || reads(token, "or");
+    return reads(token, signs().comma) || reads(token, signs().semicolon) || reads(token, signs().and_word) || reads(token, signs().or_word);
 }
 
 // Names, what may stand inside one, and what stands between two.
 bool SecondLook::goes_on_in_list(std::uint32_t token) const {
     constexpr std::uint32_t name = DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL | DATELINE_TOKEN_HAS_DIGIT | DATELINE_TOKEN_NUMBER;
     if ((document_->analysis.tokens[token].flags & name) != 0 || separates(token)) return true;
-    return std::any_of(std::begin(inner_words), std::end(inner_words), [&](std::string_view word) { return reads(token, word); });
+    const std::vector<std::uint64_t>& inside = signs().inside;
+    return std::find(inside.begin(), inside.end(), document_->analysis.tokens[token].hash) != inside.end();
 }
 
 void SecondLook::find_lists() {
@@ -75,7 +75,7 @@ void SecondLook::find_lists() {
         open = inside;
         if (!inside) continue;
         list_[token] = static_cast<std::uint32_t>(separators_.size() - 1);
-        separators_.back() += reads(token, ",") || reads(token, ";") ? 1 : 0;
+        separators_.back() += reads(token, signs().comma) || reads(token, signs().semicolon) ? 1 : 0;
         if (const std::uint32_t item = beginning_[token]; item != DATELINE_NONE) ++items_[items_.size() - types_.size() + proposals_->candidates[item].type];
     }
 }
@@ -86,10 +86,10 @@ std::uint64_t SecondLook::hash(std::uint32_t first, std::uint32_t end) const {
     return hash;
 }
 
-bool SecondLook::reads(std::uint32_t token, std::string_view folded) const {
-    if (token >= document_->analysis.tokens.size()) return false;
-    const dateline_token& given = document_->analysis.tokens[token];
-    return std::string_view(document_->analysis.folded).substr(given.folded, given.folded_length) == folded;
+const SecondLook::Signs& SecondLook::signs() {
+    static const Signs signs{text::hash(","), text::hash(";"), text::hash("and"), text::hash("or"), text::hash("&"), text::hash("the"), text::hash("("), text::hash(")"),
+                             {text::hash("of"), text::hash("the"), text::hash("for"), text::hash("&"), text::hash("("), text::hash(")"), text::hash("-"), text::hash("'s"), text::hash(".")}};
+    return signs;
 }
 
 void SecondLook::add_parts(const Candidate& candidate) {
@@ -126,30 +126,30 @@ std::span<const SecondLook::Accepted> SecondLook::find(const Table& table, std::
 // The accepted candidate before a comma, "and" or the like before a token.
 std::uint32_t SecondLook::item_before(std::uint32_t first) const {
     std::uint32_t end = first;
-    const auto step = [&](std::string_view word) {
+    const auto step = [&](std::uint64_t word) {
         if (end > 0 && reads(end - 1, word)) --end;
     };
-    step("the");
-    step("&");
-    step("and");
-    step("or");
-    step(",");
-    step(";");
-    return end == first || (end + 1 == first && reads(end, "the")) ? DATELINE_NONE : accepted_ending(end);
+    step(signs().the);
+    step(signs().ampersand);
+    step(signs().and_word);
+    step(signs().or_word);
+    step(signs().comma);
+    step(signs().semicolon);
+    return end == first || (end + 1 == first && reads(end, signs().the)) ? DATELINE_NONE : accepted_ending(end);
 }
 
 std::uint32_t SecondLook::item_after(std::uint32_t end) const {
     std::uint32_t next = end;
-    const auto step = [&](std::string_view word) {
+    const auto step = [&](std::uint64_t word) {
         if (reads(next, word)) ++next;
     };
-    step(",");
-    step(";");
-    step("and");
-    step("or");
-    step("&");
+    step(signs().comma);
+    step(signs().semicolon);
+    step(signs().and_word);
+    step(signs().or_word);
+    step(signs().ampersand);
     if (next == end) return DATELINE_NONE;
-    step("the");
+    step(signs().the);
     return accepted_beginning(next);
 }
 

@@ -65,12 +65,22 @@ private:
 
     // Whether the rest of the document shows that two lines met here.
     bool shown(std::size_t at, std::size_t cut, std::uint64_t left, std::uint64_t right) {
+        if (!may_stand(right)) return false;
         count();
         const auto [first, last] = std::equal_range(words_.begin(), words_.end(), tokens_[at].hash);
         if (last - first > 1) return false;
         if (left == right && holds(words_, left)) return true;
         if (cut > longest_prefix && at + 1 < tokens_.size() && holds(pairs_, pair(right, tokens_[at + 1].hash))) return true;
         return at > 0 && holds(pairs_, pair(tokens_[at - 1].hash, left)) && holds(words_, right);
+    }
+
+    // Whether the document may have this word: a filter, as few capitals inside words are lost breaks and counting costs more.
+    bool may_stand(std::uint64_t word) {
+        if (filter_.empty()) {
+            filter_.assign(filter_words, 0);
+            for (const dateline_token& token : tokens_) filter_[token.hash >> 6 & (filter_words - 1)] |= std::uint64_t{1} << (token.hash & 63);
+        }
+        return (filter_[word >> 6 & (filter_words - 1)] >> (word & 63) & 1) != 0;
     }
 
     void count() {
@@ -87,7 +97,8 @@ private:
 
     std::string_view text_;
     const std::vector<dateline_token>& tokens_;
-    std::vector<std::uint64_t> words_, pairs_;  // of the document, sorted
+    static constexpr std::size_t filter_words = 1024;
+    std::vector<std::uint64_t> filter_, words_, pairs_;  // of the document; the latter two sorted
     std::vector<std::uint32_t> breaks_;
 };
 
