@@ -27,6 +27,7 @@ void Story::tell(const common::Scene& scene, dateline::Output& output) {
         const std::uint32_t past = first + sentences[index].token_count;
         for (; first < past; first += std::min(longest_piece, past - first)) piece(index, first, first + std::min(longest_piece, past - first));
     }
+    by_words_around();
     emit_events();
 }
 
