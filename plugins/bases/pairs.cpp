@@ -14,8 +14,10 @@ extern const std::string_view pair_weights_file;
 namespace {
 
 constexpr std::uint32_t farthest = 2, longest_between = 14, longest_whole = 4, sentence_words = 30, near_before = 4;
-constexpr std::size_t most_organizations = 24;   // beside one base, to either side
-constexpr std::size_t most_mentions = 400;       // of a document: a list of thousands is no story of bases
+constexpr std::size_t most_spans = 24;    // beside one base, to either side
+constexpr std::size_t most_bases = 400;   // of a document: a list of thousands is no story
+constexpr std::size_t most_ranks = 5;     // names of organizations that are told apart by their order
+constexpr std::size_t most_alike = 1000;  // pairs that are searched for the same two names
 
 using Weights = std::unordered_map<std::string_view, std::int32_t>;
 
@@ -43,58 +45,62 @@ std::string_view digit(std::uint64_t number) {
 
 Pairs::Pairs(const Words& words, const dateline::Host& host) : words_(words), person_(host.find_type("person")) {}
 
-void Pairs::find(const common::Scene& scene, std::vector<Pair>& pairs) {
+void Pairs::open(const common::Scene& scene) {
     scene_ = &scene;
-    pairs.clear();
-    gather();
-    if (bases_.empty() || organizations_.empty()) return;
-    for (const Place& base : bases_) {
-        const auto behind = std::lower_bound(organizations_.begin(), organizations_.end(), base.mention, [](const Place& one, std::uint32_t mention) { return one.mention < mention; });
-        const auto middle = static_cast<std::size_t>(behind - organizations_.begin());
-        for (std::size_t i = middle - std::min(middle, most_organizations); i < std::min(organizations_.size(), middle + most_organizations); ++i) add(base, organizations_[i], pairs);
+    bases_.clear();
+    const auto& mentions = scene.document().mentions();
+    for (std::uint32_t i = 0; i < mentions.size() && bases_.size() < most_bases; ++i) {
+        if (mentions[i].type == words_.base) bases_.push_back({i, name(mentions[i].first_token, scene.past(i))});
     }
-    for (Pair& pair : pairs) pair.weight = weigh(pair.base, pair.organization);
 }
 
-void Pairs::gather() {
-    bases_.clear();
-    organizations_.clear();
+void Pairs::find(Kind kind, const std::vector<Span>& spans, std::vector<Pair>& pairs) {
+    kind_ = kind;
+    spans_ = &spans;
+    pairs.clear();
     names_.clear();
-    const auto& mentions = scene_->document().mentions();
-    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-        if (mentions[i].type == words_.base && bases_.size() < most_mentions) bases_.push_back({i, name(i)});
-        if (mentions[i].type != words_.organization || organizations_.size() >= most_mentions) continue;
-        organizations_.push_back({i, name(i)});
-        if (std::find(names_.begin(), names_.end(), organizations_.back().name) == names_.end()) names_.push_back(organizations_.back().name);
+    order_.clear();
+    for (const Span& span : spans) {
+        names_.push_back(name_of(span));
+        if (kind == Kind::organization && order_.size() < most_ranks && std::find(order_.begin(), order_.end(), names_.back()) == order_.end()) order_.push_back(names_.back());
     }
+    for (const Place& base : bases_) {
+        const std::uint32_t first = scene_->mention_at(base.mention).first_token;
+        const auto behind = std::lower_bound(spans.begin(), spans.end(), first, [](const Span& span, std::uint32_t token) { return span.first < token; });
+        const auto middle = static_cast<std::size_t>(behind - spans.begin());
+        for (std::size_t i = middle - std::min(middle, most_spans); i < std::min(spans.size(), middle + most_spans); ++i) add(base, static_cast<std::uint32_t>(i), pairs);
+    }
+    for (Pair& pair : pairs) pair.weight = weigh(pair.base, spans[pair.span]);
 }
 
 // Keeps the nearest places of two names.
-void Pairs::add(const Place& base, const Place& organization, std::vector<Pair>& pairs) const {
-    const auto distance = apart(base.mention, organization.mention);
+void Pairs::add(const Place& base, std::uint32_t span, std::vector<Pair>& pairs) const {
+    const auto distance = apart(base.mention, (*spans_)[span]);
     if (distance.first > farthest) return;
-    for (Pair& pair : pairs) {
-        if (name(pair.base) != base.name || name(pair.organization) != organization.name) continue;
-        if (distance < apart(pair.base, pair.organization)) pair = {base.mention, organization.mention, 0};
+    for (std::size_t i = pairs.size(); i-- > 0 && pairs.size() - i < most_alike;) {
+        Pair& pair = pairs[i];
+        if (names_[pair.span] != names_[span] || name(scene_->mention_at(pair.base).first_token, scene_->past(pair.base)) != base.name) continue;
+        if (distance < apart(pair.base, (*spans_)[pair.span])) pair = {base.mention, span, 0};
         return;
     }
-    pairs.push_back({base.mention, organization.mention, 0});
+    pairs.push_back({base.mention, span, 0});
 }
 
-std::uint64_t Pairs::name(std::uint32_t mention) const {
+std::uint64_t Pairs::name(std::uint32_t first, std::uint32_t past) const {
     std::uint64_t hash = 0;
-    for (std::uint32_t token = scene_->mention_at(mention).first_token; token < scene_->past(mention); ++token) {
-        hash = (hash ^ scene_->document().tokens()[token].hash) * 0x9E3779B97F4A7C15u;
-    }
+    for (std::uint32_t token = first; token < past; ++token) hash = (hash ^ scene_->document().tokens()[token].hash) * 0x9E3779B97F4A7C15u;
     return hash;
 }
 
-std::uint32_t Pairs::sentence(std::uint32_t mention) const { return scene_->document().tokens()[scene_->mention_at(mention).first_token].sentence; }
+// Organizations of one name are one; events and dates stand for themselves.
+std::uint64_t Pairs::name_of(const Span& span) const { return kind_ == Kind::organization ? name(span.first, span.past) : span.first; }
 
-// Sentences and tokens between two mentions.
-std::pair<std::uint32_t, std::uint32_t> Pairs::apart(std::uint32_t one, std::uint32_t other) const {
-    const std::uint32_t first = std::min(one, other), second = std::max(one, other);
-    return {sentence(second) - sentence(first), scene_->mention_at(second).first_token - std::min(scene_->past(first), scene_->mention_at(second).first_token)};
+// Sentences and tokens between a base and a span.
+std::pair<std::uint32_t, std::uint32_t> Pairs::apart(std::uint32_t base, const Span& span) const {
+    const std::uint32_t first = scene_->mention_at(base).first_token, past = scene_->past(base);
+    const auto& tokens = scene_->document().tokens();
+    const std::uint32_t one = tokens[first].sentence, other = tokens[span.first].sentence;
+    return {one < other ? other - one : one - other, span.first >= past ? span.first - past : first - std::min(first, span.past)};
 }
 
 // The word at a token, or what kind of name stands there.
@@ -109,34 +115,42 @@ std::string_view Pairs::word(std::int64_t token) const {
 
 void Pairs::say(std::initializer_list<std::string_view> parts) {
     static const Weights weights = read_weights();
-    feature_.clear();
+    feature_ = kind_ == Kind::organization ? "O " : kind_ == Kind::event ? "E " : "D ";
     for (const std::string_view part : parts) feature_ += part;
     if (const auto found = weights.find(feature_); found != weights.end()) sum_ += found->second;
 }
 
-std::int32_t Pairs::weigh(std::uint32_t base, std::uint32_t organization) {
-    const dateline_mention &b = scene_->mention_at(base), &o = scene_->mention_at(organization);
-    const auto [sentences, distance] = apart(base, organization);
-    const std::string_view order = o.first_token < b.first_token ? "OB" : "BO", same = sentences == 0 ? "0" : "1";
+std::int32_t Pairs::weigh(std::uint32_t base, const Span& span) {
+    const dateline_mention& b = scene_->mention_at(base);
+    const auto [sentences, distance] = apart(base, span);
+    const bool before = span.first < b.first_token;
+    const std::string_view order = before ? "XB" : "BX", same = sentences == 0 ? "0" : "1";
+    const std::uint32_t begin = before ? span.past : scene_->past(base), end = before ? b.first_token : span.first;
     sum_ = 0;
     say({"any"});
-    say({"sentence ", o.first_token < b.first_token && sentences > 0 ? "-" : "", digit(sentences)});
+    say({"sentence ", before && sentences > 0 ? "-" : "", digit(sentences)});
     say({"order ", order, " ", same});
     say({"distance ", order, " ", digit(static_cast<std::uint64_t>(std::bit_width(distance)))});
-    std::uint64_t other_bases = 0, other_organizations = 0;
-    for (std::uint32_t i = std::min(base, organization) + 1; i < std::max(base, organization); ++i) {
-        other_bases += scene_->mention_at(i).type == words_.base;
-        other_organizations += scene_->mention_at(i).type == words_.organization;
+    std::uint64_t other_bases = 0, organizations = 0;
+    for (std::uint32_t token = begin; token < end; ++token) {
+        const std::uint32_t over = scene_->mention(token);
+        if (over == none || scene_->mention_at(over).first_token != token) continue;
+        other_bases += scene_->mention_at(over).type == words_.base;
+        organizations += scene_->mention_at(over).type == words_.organization;
     }
     say({"bases ", same, " ", digit(std::min<std::uint64_t>(2, other_bases))});
-    say({"organizations ", same, " ", digit(std::min<std::uint64_t>(3, other_organizations))});
-    if (sentences == 0) {
-        between(order, order == "OB" ? scene_->past(organization) : scene_->past(base), order == "OB" ? b.first_token : o.first_token);
-    } else {
-        sentence_of(organization);
+    say({"organizations ", same, " ", digit(std::min<std::uint64_t>(3, organizations))});
+    if (sentences == 0) between(order, begin, end);
+    if (sentences != 0 || kind_ != Kind::organization) sentence_of(same, span);
+    frame(order, same, base, span);
+    bases_near(same, base, span);
+    if (kind_ == Kind::organization) organization(base, span);
+    if (kind_ == Kind::event) {
+        std::string trigger;
+        for (std::uint32_t token = span.first; token < span.past; ++token) trigger += (trigger.empty() ? "" : " ") + std::string(scene_->document().folded(token));
+        say({"trigger ", same, " ", trigger});
+        say({"type ", order, same, " ", span.type});
     }
-    frame(order, same, base, organization);
-    document(same, base, organization);
     return sum_;
 }
 
@@ -159,23 +173,22 @@ void Pairs::between(std::string_view order, std::uint32_t begin, std::uint32_t e
     say({"whole ", order, " ", whole});
 }
 
-// The organization's own sentence, when the base stands in another.
-void Pairs::sentence_of(std::uint32_t organization) {
-    const std::uint32_t at = scene_->mention_at(organization).first_token, first = scene_->sentence_begin(at);
-    const std::uint32_t past = std::min(scene_->sentence_end(at), first + sentence_words);
+// The span's own sentence; of an organization only when the base stands in another.
+void Pairs::sentence_of(std::string_view same, const Span& span) {
+    const std::uint32_t first = scene_->sentence_begin(span.first), past = std::min(scene_->sentence_end(span.first), first + sentence_words);
     std::vector<std::string_view> seen;
     for (std::uint32_t token = first; token < past; ++token) {
         if (std::find(seen.begin(), seen.end(), word(token)) != seen.end()) continue;
         seen.push_back(word(token));
-        say({"sentence-has ", seen.back()});
+        say({"sentence-has ", same, " ", seen.back()});
     }
-    say({first == at ? "first" : "later"});
-    for (std::uint32_t token = std::max(first, at - std::min(at, near_before)); token < at; ++token) say({"near-before ", word(token)});
+    say({first == span.first ? "first " : "later ", same});
+    for (std::uint32_t token = std::max(first, span.first - std::min(span.first, near_before)); token < span.first; ++token) say({"near-before ", word(token)});
 }
 
 // The words right beside the two.
-void Pairs::frame(std::string_view order, std::string_view same, std::uint32_t base, std::uint32_t organization) {
-    const std::int64_t i = scene_->mention_at(base).first_token, j = scene_->past(base), k = scene_->mention_at(organization).first_token, l = scene_->past(organization);
+void Pairs::frame(std::string_view order, std::string_view same, std::uint32_t base, const Span& span) {
+    const std::int64_t i = scene_->mention_at(base).first_token, j = scene_->past(base), k = span.first, l = span.past;
     say({"before ", order, same, " ", word(k - 1)});
     say({"after ", order, same, " ", word(l)});
     say({"before-base ", order, same, " ", word(i - 1)});
@@ -184,27 +197,31 @@ void Pairs::frame(std::string_view order, std::string_view same, std::uint32_t b
     say({"two-after ", order, same, " ", word(l), " ", word(l + 1)});
 }
 
-void Pairs::document(std::string_view same, std::uint32_t base, std::uint32_t organization) {
-    const Place* nearest = &bases_.front();
+void Pairs::bases_near(std::string_view same, std::uint32_t base, const Span& span) {
+    const Place *nearest = &bases_.front(), *own = nearest;
     std::size_t distinct = 0;
     for (const Place& one : bases_) {
-        if (apart(one.mention, organization) < apart(nearest->mention, organization)) nearest = &one;
-        distinct += std::none_of(std::as_const(bases_).data(), &one, [&](const Place& before) { return before.name == one.name; });
+        if (apart(one.mention, span) < apart(nearest->mention, span)) nearest = &one;
+        if (one.mention == base) own = &one;
+        distinct += distinct <= 3 && std::none_of(std::as_const(bases_).data(), &one, [&](const Place& before) { return before.name == one.name; });
     }
-    say({nearest->name == name(base) ? "nearest " : "farther ", same});
-    const std::uint64_t own = name(organization);
-    say({"rank ", digit(std::min<std::uint64_t>(4, static_cast<std::uint64_t>(std::find(names_.begin(), names_.end(), own) - names_.begin())))});
-    const auto places = static_cast<std::uint64_t>(std::count_if(organizations_.begin(), organizations_.end(), [&](const Place& one) { return one.name == own; }));
-    say({"places ", digit(static_cast<std::uint64_t>(std::bit_width(std::min<std::uint64_t>(5, places))))});
+    say({nearest->name == own->name ? "nearest " : "farther ", same});
     say({"all-bases ", digit(std::min<std::size_t>(3, distinct))});
-    if (shares_a_word(base, organization)) say({"shares"});
 }
 
-bool Pairs::shares_a_word(std::uint32_t base, std::uint32_t organization) const {
+void Pairs::organization(std::uint32_t base, const Span& span) {
+    const std::uint64_t own = name_of(span);
+    say({"rank ", digit(std::min<std::uint64_t>(4, static_cast<std::uint64_t>(std::find(order_.begin(), order_.end(), own) - order_.begin())))});
+    const auto places = static_cast<std::uint64_t>(std::count(names_.begin(), names_.end(), own));
+    say({"places ", digit(static_cast<std::uint64_t>(std::bit_width(std::min<std::uint64_t>(5, places))))});
+    if (shares_a_word(base, span)) say({"shares"});
+}
+
+bool Pairs::shares_a_word(std::uint32_t base, const Span& span) const {
     for (std::uint32_t i = scene_->mention_at(base).first_token; i < scene_->past(base); ++i) {
         const std::string_view one = scene_->document().folded(i);
         if (one == "of" || one == "the" || one == "base" || one == "and" || one == "for") continue;
-        for (std::uint32_t k = scene_->mention_at(organization).first_token; k < scene_->past(organization); ++k) {
+        for (std::uint32_t k = span.first; k < span.past; ++k) {
             if (scene_->document().folded(k) == one) return true;
         }
     }

@@ -40,6 +40,7 @@ private:
         std::uint64_t name = 0;                    ///< key(base)
         std::uint32_t first = 0, past = 0;
         bool passive = false, next_sentence = false;
+        std::uint32_t around = none;               ///< the evidence, of an event that the words around tell
     };
 
     // story.cpp: sentences and the bases they speak of
@@ -91,7 +92,9 @@ private:
 
     // pairs by the words around them
     void by_words_around();
-    std::string_view relation_of(const Pair& pair) const;
+    std::string_view relation_of(std::uint32_t base, std::uint32_t organization) const;
+    void events_around();
+    std::uint32_t date_around(const Pair& pair) const;
 
     // chains.cpp: lists of organizations
     std::uint32_t chain(std::uint32_t at);
@@ -105,7 +108,8 @@ private:
     const common::Scene* scene_ = nullptr;
     dateline::Output* output_ = nullptr;
     Pairs pairs_;
-    std::vector<Pair> found_;
+    std::vector<Span> spans_, dates_;
+    std::vector<Pair> found_, dated_;
     Sentence sentence_;
     std::uint32_t last_base_ = none, last_sentence_ = none, day_ = none;
     const dateline_hit* heading_ = nullptr;        ///< the event that a line above a list names
