@@ -17,7 +17,7 @@ TOKEN = re.compile(r"['’]s\b|\w+(?:['’]\w+)*|[^\w\s]")
 ABBREVIATED = re.compile(r"\b(Dr|Mr|Ms|Mrs|Prof|No|Co|Ltd|Inc|St|Col|Gen|Engr|[A-Z])\.$")
 WEIGHTS = pathlib.Path(__file__).resolve().parent.parent / "plugins" / "bases" / "pair-weights.tsv"
 EVENTS = WEIGHTS.parent / "data" / "event.tsv"
-THRESHOLDS = {"O": -0.6, "E": -0.3, "D": -0.3}
+THRESHOLDS = {"O": 0.2, "E": 0.7, "D": -0.3}
 FARTHEST, LONGEST_BETWEEN, LONGEST_WHOLE, SENTENCE_WORDS, NEAR_BEFORE = 2, 14, 4, 30, 4
 
 

@@ -205,7 +205,7 @@ void Story::renamed(std::uint32_t from, std::uint32_t to, const dateline_hit& ev
 /// Emits the events; one without a date, or that something was built, only for a base of which nothing better is told.
 /// Events that no pattern tells, and dates of those that have none, by the words around.
 void Story::events_around() {
-    constexpr std::int32_t least = 70, likely = 130, sure = 200;
+    constexpr std::int32_t least = 70, sure = 200;
     spans_.clear();
     dates_.clear();
     for (const dateline_hit& hit : scene_->document().hits()) {
@@ -231,7 +231,7 @@ void Story::events_around() {
         event.first = span.first;
         event.past = span.past;
         event.date = date_around(pair);
-        event.around = pair.weight > sure ? evidence_.around_sure : pair.weight > likely ? evidence_.around_likely : evidence_.around_fair;
+        event.around = pair.weight > sure ? evidence_.around_sure : evidence_.around_likely;
         told_.push_back(event);
     }
 }

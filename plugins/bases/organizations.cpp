@@ -153,7 +153,7 @@ void Story::by_venue() {
 
 /// What no pattern tells: organizations beside a base whose words around tell a tie.
 void Story::by_words_around() {
-    constexpr std::int32_t least = -60, likely = 50, sure = 150;
+    constexpr std::int32_t least = 20, sure = 150;
     spans_.clear();
     const auto& mentions = scene_->document().mentions();
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
@@ -166,7 +166,7 @@ void Story::by_words_around() {
         const std::pair tie{key(pair.base), known_as(organization)};
         if (std::find(ties_.begin(), ties_.end(), tie) != ties_.end()) continue;
         if (ties_.size() < 512) ties_.push_back(tie);
-        const std::uint32_t evidence = pair.weight > sure ? evidence_.around_sure : pair.weight > likely ? evidence_.around_likely : evidence_.around_fair;
+        const std::uint32_t evidence = pair.weight > sure ? evidence_.around_sure : evidence_.around_likely;
         const std::uint32_t from = begin(mention(organization).first_token), to = scene_->end_before(scene_->past(organization));
         dateline::Fact fact(words_.organization_fact, mention(pair.base).candidate, from, to, "bases/around");
         fact.because(evidence, from, to);

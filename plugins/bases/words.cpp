@@ -75,7 +75,6 @@ Evidence::Evidence(const dateline::Host& host)
       in_parentheses(host.evidence("in-parentheses")),
       generic(host.evidence("generic")),
       around_sure(host.evidence("around-sure")),
-      around_likely(host.evidence("around-likely")),
-      around_fair(host.evidence("around-fair")) {}
+      around_likely(host.evidence("around-likely")) {}
 
 }  // namespace bases
