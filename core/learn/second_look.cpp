@@ -1,15 +1,41 @@
 #include "core/learn/second_look.h"
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
 #include <tuple>
 
-#include "core/text/fold.h"
 #include "core/text/hash.h"
 
 namespace dateline::learn {
 namespace {
 
 constexpr std::uint32_t longest_name = 12;  // tokens of a name whose parts are looked at
+
+/// Few words, asked about each token of a text: a table so large that nearly all others fall on an empty slot.
+class FewWords {
+public:
+    consteval FewWords(std::initializer_list<std::uint64_t> words) {
+        for (const std::uint64_t word : words) {
+            std::size_t i = word % slots;
+            while (table_[i] != 0 && table_[i] != word) i = (i + 1) % slots;
+            table_[i] = word;
+        }
+    }
+    bool hold(std::uint64_t word) const {
+        std::size_t i = word % slots;
+        while (table_[i] != 0 && table_[i] != word) i = (i + 1) % slots;
+        return table_[i] == word;
+    }
+
+private:
+    static constexpr std::size_t slots = 128;
+    std::array<std::uint64_t, slots> table_{};
+};
+
+/// What stands inside names in a list, and between them.
+constexpr FewWords list_words{signs::comma, signs::semicolon, signs::and_word, signs::or_word, signs::ampersand, signs::the, signs::open, signs::close,
+                              text::short_hash("of"), text::short_hash("for"), text::short_hash("-"), text::short_hash("'s"), text::short_hash(".")};
 
 }  // namespace
 
@@ -49,15 +75,14 @@ void SecondLook::open(const Document& document, const Proposals& proposals) {
 }
 
 bool SecondLook::separates(std::uint32_t token) const {
-    return reads(token, signs().comma) || reads(token, signs().semicolon) || reads(token, signs().and_word) || reads(token, signs().or_word);
+    return reads(token, signs::comma) || reads(token, signs::semicolon) || reads(token, signs::and_word) || reads(token, signs::or_word);
 }
 
 // Names, what may stand inside one, and what stands between two.
 bool SecondLook::goes_on_in_list(std::uint32_t token) const {
     constexpr std::uint32_t name = DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL | DATELINE_TOKEN_HAS_DIGIT | DATELINE_TOKEN_NUMBER;
-    if ((document_->analysis.tokens[token].flags & name) != 0 || separates(token)) return true;
-    const std::vector<std::uint64_t>& inside = signs().inside;
-    return std::find(inside.begin(), inside.end(), document_->analysis.tokens[token].hash) != inside.end();
+    const dateline_token& given = document_->analysis.tokens[token];
+    return (given.flags & name) != 0 || list_words.hold(given.hash);
 }
 
 void SecondLook::find_lists() {
@@ -75,7 +100,7 @@ void SecondLook::find_lists() {
         open = inside;
         if (!inside) continue;
         list_[token] = static_cast<std::uint32_t>(separators_.size() - 1);
-        separators_.back() += reads(token, signs().comma) || reads(token, signs().semicolon) ? 1 : 0;
+        separators_.back() += reads(token, signs::comma) || reads(token, signs::semicolon) ? 1 : 0;
         if (const std::uint32_t item = beginning_[token]; item != DATELINE_NONE) ++items_[items_.size() - types_.size() + proposals_->candidates[item].type];
     }
 }
@@ -84,12 +109,6 @@ std::uint64_t SecondLook::hash(std::uint32_t first, std::uint32_t end) const {
     std::uint64_t hash = text::hash_seed;
     for (std::uint32_t token = first; token < end; ++token) hash = text::hash_step(hash, document_->analysis.tokens[token].hash);
     return hash;
-}
-
-const SecondLook::Signs& SecondLook::signs() {
-    static const Signs signs{text::hash(","), text::hash(";"), text::hash("and"), text::hash("or"), text::hash("&"), text::hash("the"), text::hash("("), text::hash(")"),
-                             {text::hash("of"), text::hash("the"), text::hash("for"), text::hash("&"), text::hash("("), text::hash(")"), text::hash("-"), text::hash("'s"), text::hash(".")}};
-    return signs;
 }
 
 void SecondLook::add_parts(const Candidate& candidate) {
@@ -129,13 +148,13 @@ std::uint32_t SecondLook::item_before(std::uint32_t first) const {
     const auto step = [&](std::uint64_t word) {
         if (end > 0 && reads(end - 1, word)) --end;
     };
-    step(signs().the);
-    step(signs().ampersand);
-    step(signs().and_word);
-    step(signs().or_word);
-    step(signs().comma);
-    step(signs().semicolon);
-    return end == first || (end + 1 == first && reads(end, signs().the)) ? DATELINE_NONE : accepted_ending(end);
+    step(signs::the);
+    step(signs::ampersand);
+    step(signs::and_word);
+    step(signs::or_word);
+    step(signs::comma);
+    step(signs::semicolon);
+    return end == first || (end + 1 == first && reads(end, signs::the)) ? DATELINE_NONE : accepted_ending(end);
 }
 
 std::uint32_t SecondLook::item_after(std::uint32_t end) const {
@@ -143,13 +162,13 @@ std::uint32_t SecondLook::item_after(std::uint32_t end) const {
     const auto step = [&](std::uint64_t word) {
         if (reads(next, word)) ++next;
     };
-    step(signs().comma);
-    step(signs().semicolon);
-    step(signs().and_word);
-    step(signs().or_word);
-    step(signs().ampersand);
+    step(signs::comma);
+    step(signs::semicolon);
+    step(signs::and_word);
+    step(signs::or_word);
+    step(signs::ampersand);
     if (next == end) return DATELINE_NONE;
-    step(signs().the);
+    step(signs::the);
     return accepted_beginning(next);
 }
 

@@ -13,8 +13,15 @@
 #include "core/learn/feature_list.h"
 #include "core/mention/candidate.h"
 #include "core/mention/type.h"
+#include "core/text/hash.h"
 
 namespace dateline::learn {
+
+/// The hashes of the few words that lists and parentheses are told by.
+namespace signs {
+inline constexpr std::uint64_t comma = text::short_hash(","), semicolon = text::short_hash(";"), and_word = text::short_hash("and"), or_word = text::short_hash("or"),
+                               ampersand = text::short_hash("&"), the = text::short_hash("the"), open = text::short_hash("("), close = text::short_hash(")");
+}  // namespace signs
 
 /// Reused from document to document.
 class SecondLook {
@@ -39,12 +46,6 @@ private:
     using Table = std::vector<Accepted>;      // sorted by name and type
 
     std::uint64_t hash(std::uint32_t first, std::uint32_t end) const;
-    /// The hashes of the few words that lists and parentheses are told by.
-    struct Signs {
-        std::uint64_t comma, semicolon, and_word, or_word, ampersand, the, open, close;
-        std::vector<std::uint64_t> inside;  ///< of names in a list
-    };
-    static const Signs& signs();
     bool reads(std::uint32_t token, std::uint64_t sign) const {
         return token < document_->analysis.tokens.size() && document_->analysis.tokens[token].hash == sign;
     }
@@ -124,7 +125,7 @@ template <class Say>
 void SecondLook::list(const Candidate& candidate, Say& say) {
     const std::uint32_t first = candidate.first_token, end = first + candidate.token_count, list = list_[first];
     if (separators_[list] < 2 || list_[end - 1] != list) return;
-    const bool begins = first == 0 || list_[first - 1] != list || separates(first - 1) || reads(first - 1, signs().the);
+    const bool begins = first == 0 || list_[first - 1] != list || separates(first - 1) || reads(first - 1, signs::the);
     const bool ends = end >= list_.size() || list_[end] != list || separates(end);
     if (!begins || !ends) return;
     const std::uint32_t* items = &items_[std::size_t{list} * types_.size()];
@@ -143,7 +144,7 @@ void SecondLook::neighbours(const Candidate& candidate, Say& say) {
     if (before != DATELINE_NONE) say(T::item_before, {type_part(before)});
     if (after != DATELINE_NONE) say(T::item_after, {type_part(after)});
     if (before != DATELINE_NONE && after != DATELINE_NONE) say(T::between_items, {type_part(before), type_part(after)});
-    if (first > 1 && reads(first - 1, signs().open) && reads(end, signs().close)) {
+    if (first > 1 && reads(first - 1, signs::open) && reads(end, signs::close)) {
         const std::uint32_t full = accepted_ending(first - 1);
         if (full == DATELINE_NONE) {
             say(T::in_parentheses, {});
@@ -152,7 +153,7 @@ void SecondLook::neighbours(const Candidate& candidate, Say& say) {
             say(initials ? T::abbreviates : T::in_parentheses_behind, {type_part(full)});
         }
     }
-    if (reads(end, signs().open) && reads(end + 2, signs().close)) {
+    if (reads(end, signs::open) && reads(end + 2, signs::close)) {
         const std::uint32_t inside = accepted_beginning(end + 1);
         const bool initials = has_initials_of(end + 1, candidate);
         if (inside != DATELINE_NONE) say(initials ? T::abbreviated : T::parentheses_behind, {type_part(inside)});
