@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "core/text/ascii.h"
 #include "core/text/fold.h"
 #include "core/text/hash.h"
 
@@ -15,10 +16,23 @@ constexpr std::uint32_t longest_run = 12;  // tokens of a run whose first letter
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-char shape_class(char c) {
-    if (c >= 'A' && c <= 'Z') return 'X';
-    if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) return 'x';
-    return is_digit(c) ? '9' : c;
+constexpr std::array<unsigned char, 256> shape_classes = [] {
+    std::array<unsigned char, 256> classes{};
+    for (unsigned i = 0; i < 256; ++i) {
+        const bool upper = i >= 'A' && i <= 'Z', lower = (i >= 'a' && i <= 'z') || i >= 0x80, digit = i >= '0' && i <= '9';
+        classes[i] = static_cast<unsigned char>(upper ? 'X' : lower ? 'x' : digit ? '9' : i);
+    }
+    return classes;
+}();
+
+// shape_of() of the `size` bytes of a text from `begin` on. Most words are short, and a letter with small ones behind it: one step for these.
+std::uint64_t quick_shape(std::string_view text, std::size_t begin, std::size_t size) {
+    if (size > 8 || begin + 8 > text.size()) return shape_of(text.substr(begin, size));
+    const text::AsciiRun run = text::ascii_run(text::load(text.data() + begin, 8));
+    const std::uint64_t behind = ~std::uint64_t{0} >> (64 - 8 * size) & ~std::uint64_t{0xFF};
+    if (run.length < size || (run.digit & 0x80) != 0 || ((run.upper | run.digit) & behind) != 0) return shape_of(text.substr(begin, size));
+    constexpr std::uint64_t small = 'x' | 'x' << 8, capital = 'X' | 'x' << 8 | 'x' << 16;
+    return (run.upper & 0x80) != 0 ? capital & (size >= 3 ? 0xFFFFFF : size == 2 ? 0xFFFF : 0xFF) : small & (size >= 2 ? 0xFFFF : 0xFF);
 }
 
 // Small words between the capitals of a name.
@@ -33,12 +47,12 @@ std::uint64_t name_key(const Candidate& candidate) { return text::hash_step(cand
 std::uint64_t shape_of(std::string_view word) {
     std::uint64_t shape = 0;
     int count = 0;
-    char last = 0, before = 0;
+    unsigned char last = 0, before = 0;
     for (const char c : word) {
-        const char now = shape_class(c);
+        const unsigned char now = shape_classes[static_cast<unsigned char>(c)];
         if (now == last && now == before) continue;
         if (count == 8) break;
-        shape |= std::uint64_t{static_cast<unsigned char>(now)} << (8 * count++);
+        shape |= std::uint64_t{now} << (8 * count++);
         before = last;
         last = now;
     }
@@ -92,7 +106,7 @@ void Page::read(std::uint32_t token) {
     word.word = (given.flags & DATELINE_TOKEN_ADDRESS) != 0     ? address
                 : (given.flags & DATELINE_TOKEN_HAS_DIGIT) != 0 ? text::hash(number_pattern(text_of(token)))
                                                                 : given.hash;
-    word.shape = shape_of(text_of(token));
+    word.shape = quick_shape(document_->text, given.begin, given.end - given.begin);
 }
 
 void Page::look_up(std::uint32_t token, const Weights& weights) {
