@@ -92,7 +92,8 @@ private:
             scratch_.places.push_back({candidate.first_token, candidate.first_token + candidate.token_count, candidate.type, i});
         }
         std::sort(scratch_.places.begin(), scratch_.places.end(), [](const Place& a, const Place& b) {
-            return std::tie(a.first, b.end, a.type, a.candidate) < std::tie(b.first, a.end, b.type, b.candidate);
+            if (a.first != b.first) return a.first < b.first;
+            return std::tie(b.end, a.type, a.candidate) < std::tie(a.end, b.type, b.candidate);
         });
     }
 

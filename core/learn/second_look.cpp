@@ -52,6 +52,7 @@ Part SecondLook::bucket(std::int32_t margin) {
 void SecondLook::open(const Document& document, const Proposals& proposals) {
     document_ = &document;
     proposals_ = &proposals;
+    filter_.fill(0);
     names_.clear();
     leading_.clear();
     trailing_.clear();
@@ -65,6 +66,7 @@ void SecondLook::open(const Document& document, const Proposals& proposals) {
         ending_[end] = i;
         if (candidate.weighed) {
             names_.push_back({hash(candidate.first_token, end), candidate.type, candidate.verdict.margin, 0, candidate.begin, 1});
+            note(names_.back().name);
             add_parts(candidate);
         }
     }
@@ -117,12 +119,15 @@ void SecondLook::add_parts(const Candidate& candidate) {
     for (std::uint32_t cut = first + 1; cut < end; ++cut) {
         leading_.push_back({hash(first, cut), candidate.type, candidate.verdict.margin, 0, candidate.begin, 1});
         trailing_.push_back({hash(cut, end), candidate.type, candidate.verdict.margin, 0, candidate.begin, 1});
+        note(leading_.back().name);
+        note(trailing_.back().name);
     }
 }
 
 void SecondLook::join(Table& table) {
     std::sort(table.begin(), table.end(), [](const Accepted& a, const Accepted& b) {
-        return std::tie(a.name, a.type, b.best, a.best_begin) < std::tie(b.name, b.type, a.best, b.best_begin);
+        if (a.name != b.name) return a.name < b.name;
+        return std::tie(a.type, b.best, a.best_begin) < std::tie(b.type, a.best, b.best_begin);
     });
     std::size_t kept = 0;
     for (const Accepted& one : table) {
@@ -136,7 +141,8 @@ void SecondLook::join(Table& table) {
     table.resize(kept);
 }
 
-std::span<const SecondLook::Accepted> SecondLook::find(const Table& table, std::uint64_t name) {
+std::span<const SecondLook::Accepted> SecondLook::find(const Table& table, std::uint64_t name) const {
+    if (!may_have(name)) return {};
     const auto [first, end] = std::equal_range(table.begin(), table.end(), Accepted{name, 0, 0, 0, 0, 0},
                                                [](const Accepted& a, const Accepted& b) { return a.name < b.name; });
     return {first, end};

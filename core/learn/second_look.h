@@ -3,6 +3,7 @@
 /// Dependencies in Named Entity Recognition", ACL 2006).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -51,7 +52,11 @@ private:
     }
     void add_parts(const Candidate& candidate);
     static void join(Table& table);
-    static std::span<const Accepted> find(const Table& table, std::uint64_t name);
+    std::span<const Accepted> find(const Table& table, std::uint64_t name) const;
+    /// A filter of the names in all tables: most that are asked for are in none.
+    static std::size_t name_bit(std::uint64_t name) { return name & (64 * filter_words - 1); }
+    void note(std::uint64_t name) { filter_[name_bit(name) >> 6] |= std::uint64_t{1} << (name_bit(name) & 63); }
+    bool may_have(std::uint64_t name) const { return (filter_[name_bit(name) >> 6] >> (name_bit(name) & 63) & 1) != 0; }
     std::uint32_t accepted_ending(std::uint32_t end) const { return end < ending_.size() ? ending_[end] : DATELINE_NONE; }
     std::uint32_t accepted_beginning(std::uint32_t token) const { return token < beginning_.size() ? beginning_[token] : DATELINE_NONE; }
     std::uint32_t item_before(std::uint32_t first) const;
@@ -77,6 +82,8 @@ private:
     const Proposals* proposals_ = nullptr;
     std::vector<std::uint32_t> beginning_, ending_;  // the accepted candidate that begins at a token, that ends before it
     Table names_, leading_, trailing_;
+    static constexpr std::size_t filter_words = 64;
+    std::array<std::uint64_t, filter_words> filter_{};
     std::vector<std::uint32_t> list_;                // of each token, the stretch of names and separators that it stands in
     std::vector<std::uint32_t> separators_, items_;  // of each stretch; items by type
 };
