@@ -2,10 +2,11 @@
 """Annotated articles out of the corpora's folder and the stand-off files beside this one.
 
     gold.py build CORPUS OUT        writes OUT/NAME.txt and NAME.ann: CORPUS/train/press with corrections.tsv, the articles of CORPUS/raw,
-                                    CORPUS/train/re3d and /gum that marks.tsv annotates, and those of articles/, which we wrote
+                                    CORPUS/train/re3d and /gum and the pages of CORPUS/../formats that marks.tsv annotates, and
+                                    those of articles/, which we wrote
     gold.py texts CORPUS OUT        writes the articles of CORPUS/raw without the archive's footer and those of CORPUS/train/press, for
                                     `dateline train --classes OUT`
-    gold.py add FOLDER              takes FOLDER's NAME.ann and SOURCES.tsv (NAME, path in the archive or re3d/…, gum/…, bytes, SHA-256) into
+    gold.py add FOLDER              takes FOLDER's NAME.ann and SOURCES.tsv (NAME, path in the archive or re3d/…, gum/…, html/…, bytes, SHA-256) into
                                     marks.tsv, beside what is there
     gold.py correct CORPUS FOLDER   takes the differences of FOLDER's NAME.ann to CORPUS/train/press into corrections.tsv
 
@@ -14,6 +15,7 @@ code points, and facts name their mentions by offset.
 """
 import gzip
 import hashlib
+import html.parser
 import json
 import pathlib
 import re
@@ -117,9 +119,59 @@ def gum_texts(corpus):
     yield "gum/" + name, (text.strip() + "\n").encode()
 
 
+class Paragraphs(html.parser.HTMLParser):
+    """The headline and the paragraphs of a news page, outside what is plainly none of the story."""
+    OTHER = ("script", "style", "nav", "footer", "aside", "form", "noscript", "figure")
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.paragraphs, self.current, self.headline, self.others, self.in_headline = [], None, None, 0, False
+
+    def handle_starttag(self, tag, attributes):
+        self.others += tag in self.OTHER
+        if tag == "p":
+            self.end()
+            self.current = ""
+        if tag == "h1" and self.headline is None:
+            self.in_headline, self.headline = True, ""
+        if tag == "br" and self.current is not None:
+            self.current += " "
+
+    def handle_endtag(self, tag):
+        if tag in self.OTHER:
+            self.others = max(0, self.others - 1)
+        if tag == "p":
+            self.end()
+        if tag == "h1":
+            self.in_headline = False
+
+    def handle_data(self, data):
+        if not self.others:
+            self.headline = self.headline + data if self.in_headline else self.headline
+            self.current = self.current + data if self.current is not None else None
+
+    def end(self):
+        if self.current and self.current.split():
+            self.paragraphs.append(" ".join(self.current.split()))
+        self.current = None
+
+
+def page_texts(corpus, wanted):
+    """("html/SET/FILE", bytes): pages of CORPUS/../formats."""
+    for path in sorted(path for path in wanted if path.startswith("html/")):
+        folder, name = path.split("/")[1:]
+        file = corpus.parent / "formats" / folder / "pages" / name
+        if file.exists():
+            reader = Paragraphs()
+            reader.feed(gzip.decompress(file.read_bytes()).decode())
+            reader.end()
+            headline = " ".join(reader.headline.split()) + "\n\n" if reader.headline else ""
+            yield path, (headline + "\n\n".join(reader.paragraphs) + "\n").encode()
+
+
 def source_texts(corpus, wanted):
     """{path: bytes} of articles that marks.tsv may annotate; of the archive's members whole, with its footer."""
-    texts = {path: text for path, text in [*re3d_texts(corpus), *gum_texts(corpus)] if path in wanted}
+    texts = {path: text for path, text in [*re3d_texts(corpus), *gum_texts(corpus), *page_texts(corpus, wanted)] if path in wanted}
     with tarfile.open(corpus / "raw" / "press-releases.tar.xz") as archive:
         for member in archive:
             path = member.name[2:] if member.name.startswith("./") else member.name
@@ -209,7 +261,7 @@ def add(folder):
         lines.append("\t".join(["article", name, path, size, digest]))
         lines += ["\t".join(["mark", name, str(start), str(end), kind]) for (start, end), kind in sorted(marks.items())]
         lines += ["\t".join(["fact", name] + fact_to_rows(text, marks, fact)) for fact in facts]
-    head = ("# Articles of CORPUS/raw (r…: drawn at random), CORPUS/train/re3d and /gum (g…: all releases of governments, all news) by dateline's own guidelines, one reader each.\n"
+    head = ("# Articles of CORPUS/raw (r…: drawn at random), CORPUS/train/re3d and /gum (g…: all releases of governments, all news) and pages of CORPUS/../formats (h…: news) by dateline's own guidelines, one reader each.\n"
             "# article, name, path in the archive or corpus, bytes of its text without the archive's footer, SHA-256\n"
             "# mark, name, start and end in code points, kind (a date with its value)\n"
             "# fact, name, kind and fields; a mention is given by its offsets\n")

@@ -3,10 +3,10 @@
 namespace bases {
 
 Bases::Bases(const dateline::Host& host)
-    : words_(host), evidence_(host), bodies_(host), reader_(words_), story_(words_, evidence_, bodies_) {}
+    : words_(host), evidence_(host), bodies_(host), reader_(words_), story_(words_, evidence_, bodies_, Pairs(words_, host)) {}
 
 Bases::Bases(const Bases& other)
-    : words_(other.words_), evidence_(other.evidence_), bodies_(other.bodies_), reader_(words_), story_(words_, evidence_, bodies_) {}
+    : words_(other.words_), evidence_(other.evidence_), bodies_(other.bodies_), reader_(words_), story_(words_, evidence_, bodies_, other.story_.pairs().with(words_)) {}
 
 void Bases::extract(const dateline::Document& document, dateline::Output& output) {
     output_ = &output;

@@ -203,6 +203,58 @@ void Story::renamed(std::uint32_t from, std::uint32_t to, const dateline_hit& ev
 }
 
 /// Emits the events; one without a date, or that something was built, only for a base of which nothing better is told.
+/// Events that no pattern tells, and dates of those that have none, by the words around.
+void Story::events_around() {
+    constexpr std::int32_t least = 70, likely = 130, sure = 200;
+    spans_.clear();
+    dates_.clear();
+    for (const dateline_hit& hit : scene_->document().hits()) {
+        if (hit.list == words_.event_list && scene_->mention(hit.first_token) == none && (spans_.empty() || spans_.back().past <= hit.first_token)) {
+            spans_.push_back({hit.first_token, hit.first_token + hit.token_count, none, dateline::view(hit.value)});
+        }
+    }
+    const auto& mentions = scene_->document().mentions();
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].type == words_.date) dates_.push_back({mentions[i].first_token, scene_->past(i), i});
+    }
+    pairs_.find(Pairs::Kind::date, dates_, dated_);
+    pairs_.find(Pairs::Kind::event, spans_, found_);
+    std::sort(found_.begin(), found_.end(), [](const Pair& a, const Pair& b) { return a.weight != b.weight ? a.weight > b.weight : a.span < b.span; });
+    for (const Pair& pair : found_) {
+        if (pair.weight <= least) break;
+        const Span& span = spans_[pair.span];
+        const bool told = std::any_of(told_.begin(), told_.end(), [&](const Event& event) { return event.type == span.type && key(event.base) == key(pair.base); });
+        if (told || told_.size() >= 512 || uncertain(span.first)) continue;
+        Event event;
+        event.base = pair.base;
+        event.type = span.type;
+        event.first = span.first;
+        event.past = span.past;
+        event.date = date_around(pair);
+        event.around = pair.weight > sure ? evidence_.around_sure : pair.weight > likely ? evidence_.around_likely : evidence_.around_fair;
+        told_.push_back(event);
+    }
+}
+
+/// The likeliest date of a base in the sentence of an event's word, or beside it.
+std::uint32_t Story::date_around(const Pair& pair) const {
+    constexpr std::int32_t least = -30;
+    const auto& tokens = scene_->document().tokens();
+    std::uint32_t best = none;
+    std::int32_t weight = least;
+    for (const Pair& dated : dated_) {
+        const Span& date = dates_[dated.span];
+        const std::uint32_t one = tokens[date.first].sentence, other = tokens[spans_[pair.span].first].sentence;
+        if (key(dated.base) != key(pair.base) || one > other + 1 || other > one + 1) continue;
+        const std::int32_t own = dated.weight + (one == other ? 100 : 0);
+        if (own > weight) {
+            weight = own;
+            best = date.mention;
+        }
+    }
+    return best;
+}
+
 void Story::emit_events() {
     for (Event& event : told_) event.name = key(event.base);
     for (std::size_t i = 0; i < told_.size(); ++i) {
@@ -216,7 +268,7 @@ void Story::emit_events() {
         }
         if (better || same) continue;
         dateline::Fact fact(words_.event_fact, mention(event.base).candidate, begin(event.first), scene_->end_before(event.past), "bases/event");
-        fact.because(event.passive ? evidence_.passive : evidence_.active, begin(event.first), scene_->end_before(event.past));
+        fact.because(event.around != none ? event.around : event.passive ? evidence_.passive : evidence_.active, begin(event.first), scene_->end_before(event.past));
         fact.because(event.date != none ? evidence_.with_date : evidence_.without_date);
         if (event.next_sentence) fact.because(evidence_.in_next_sentence);
         fact.with(words_.event_type, event.type);

@@ -27,6 +27,9 @@ void Story::tell(const common::Scene& scene, dateline::Output& output) {
         const std::uint32_t past = first + sentences[index].token_count;
         for (; first < past; first += std::min(longest_piece, past - first)) piece(index, first, first + std::min(longest_piece, past - first));
     }
+    pairs_.open(scene);
+    by_words_around();
+    events_around();
     emit_events();
 }
 

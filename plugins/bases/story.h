@@ -7,14 +7,17 @@
 #include <vector>
 
 #include "../common/bodies.h"
+#include "pairs.h"
 #include "words.h"
 
 namespace bases {
 
 class Story {
 public:
-    Story(const Words& words, const Evidence& evidence, const common::Bodies& bodies) : words_(words), evidence_(evidence), bodies_(bodies) {}
+    Story(const Words& words, const Evidence& evidence, const common::Bodies& bodies, const Pairs& pairs)
+        : words_(words), evidence_(evidence), bodies_(bodies), pairs_(pairs) {}
 
+    const Pairs& pairs() const { return pairs_; }
     /// Emits the facts of a document whose mentions have been decided.
     void tell(const common::Scene& scene, dateline::Output& output);
 
@@ -37,6 +40,7 @@ private:
         std::uint64_t name = 0;                    ///< key(base)
         std::uint32_t first = 0, past = 0;
         bool passive = false, next_sentence = false;
+        std::uint32_t around = none;               ///< the evidence, of an event that the words around tell
     };
 
     // story.cpp: sentences and the bases they speak of
@@ -86,6 +90,12 @@ private:
     void by_transfers();
     void subjects(const dateline_hit& event, std::uint32_t base, std::string_view relation);
 
+    // pairs by the words around them
+    void by_words_around();
+    std::string_view relation_of(std::uint32_t base, std::uint32_t organization) const;
+    void events_around();
+    std::uint32_t date_around(const Pair& pair) const;
+
     // chains.cpp: lists of organizations
     std::uint32_t chain(std::uint32_t at);
     bool chain_before(std::uint32_t at);
@@ -97,6 +107,9 @@ private:
     const common::Bodies& bodies_;
     const common::Scene* scene_ = nullptr;
     dateline::Output* output_ = nullptr;
+    Pairs pairs_;
+    std::vector<Span> spans_, dates_;
+    std::vector<Pair> found_, dated_;
     Sentence sentence_;
     std::uint32_t last_base_ = none, last_sentence_ = none, day_ = none;
     const dateline_hit* heading_ = nullptr;        ///< the event that a line above a list names

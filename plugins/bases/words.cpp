@@ -73,6 +73,9 @@ Evidence::Evidence(const dateline::Host& host)
       owner(host.evidence("owner")),
       of_owner(host.evidence("of-owner")),
       in_parentheses(host.evidence("in-parentheses")),
-      generic(host.evidence("generic")) {}
+      generic(host.evidence("generic")),
+      around_sure(host.evidence("around-sure")),
+      around_likely(host.evidence("around-likely")),
+      around_fair(host.evidence("around-fair")) {}
 
 }  // namespace bases

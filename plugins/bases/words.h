@@ -30,7 +30,7 @@ struct Evidence {
     std::uint32_t named_base, military, quoted, own_words, kind_only, several_words, tail, small_base, headline, not_a_site;
     std::uint32_t short_form, at_base, in_place, longer_name, list_of_bases, abbreviation, abbreviation_again, defined, same_words, renamed;
     std::uint32_t passive, active, with_date, without_date, in_next_sentence;
-    std::uint32_t by_agent, cue, subject, owner, of_owner, in_parentheses, generic;
+    std::uint32_t by_agent, cue, subject, owner, of_owner, in_parentheses, generic, around_sure, around_likely, around_fair;
 };
 
 }  // namespace bases

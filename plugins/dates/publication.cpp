@@ -130,6 +130,38 @@ bool PublicationFinder::ends_heading(const Found& date) const {
     return (around_.begins_line(next) || next > date.end_token + 2) && !around_.in(date.first_token - std::int64_t{1}, words_.before_date);
 }
 
+// The first token of a line, or one that is far before.
+std::int64_t PublicationFinder::line_begin(std::int64_t token) const {
+    const std::int64_t end = token - line_tokens;
+    while (token > end && !around_.begins_line(token)) {
+        --token;
+    }
+    return token;
+}
+
+// "By the press office | 14 Feb 2023 | News", "12-12-2016, added by: office", "Media release of the Board of 19.11.2019".
+bool PublicationFinder::is_in_byline(const Found& date) const {
+    constexpr std::int64_t longest = 18;
+    const std::int64_t first = line_begin(date.first_token), last = date.first_token - std::int64_t{1};
+    std::int64_t end = date.end_token;
+    while (end < first + longest && !around_.begins_line(end)) {
+        ++end;
+    }
+    if (!around_.begins_line(first) || !around_.begins_line(end) || (around_.mark(end - 1) == '.' && end > date.end_token + 1)) {
+        return false;
+    }
+    const bool release = around_.folded(first + 1) == "release" || around_.folded(first + 1) == "statement" || around_.folded(first + 1) == "bulletin";
+    const auto separates = [&](std::int64_t token) { return around_.mark(token) == '|' || around_.mark(token) == ',' || around_.folded(token) == "·" || around_.is_dash(token); };
+    const bool apart = first == date.first_token || separates(last), closed = end <= date.end_token + 1 || separates(date.end_token);
+    return release ? end <= date.end_token + 1 : apart && closed;
+}
+
+// "Ends/Wednesday, December 23, 2020": the last line of Hong Kong's releases.
+bool PublicationFinder::follows_end_mark(const Found& date) const {
+    const std::int64_t mark = date.first_token - std::int64_t{1};
+    return around_.mark(mark) == '/' && (around_.folded(mark - 1) == "ends" || around_.folded(mark - 1) == "end") && around_.begins_line(mark - 1);
+}
+
 // What stands before a token on its line: names alone, names with small words, a reporter's too, or other words.
 PublicationFinder::Lead PublicationFinder::lead(std::int64_t first) const {
     Lead lead = around_.begins_line(first) ? Lead::nothing : Lead::names;
@@ -232,12 +264,18 @@ PublicationFinder::Place PublicationFinder::place_in_head(const Found& date, boo
     if (label >= 0 && around_.begins_line(label)) {
         return Place::line;
     }
+    if (before_body && full && day && is_in_byline(date)) {
+        return Place::line;
+    }
     return before_body && full && day && ends_heading(date) ? Place::heading : Place::none;
 }
 
 PublicationFinder::Place PublicationFinder::place_in_tail(const Found& date) const {
     if (!date.reading.has_year()) {
         return Place::none;
+    }
+    if (follows_end_mark(date)) {
+        return Place::labelled;
     }
     const std::int64_t label = label_of(date);
     if (label >= 0) {

@@ -30,4 +30,11 @@ TEST_P(Bases, HaveTheFactsOfTheCase) {
 INSTANTIATE_TEST_SUITE_P(Cases, Bases, testing::ValuesIn(dateline::test::read_cases(SOURCE_FOLDER "/plugins/bases/tests/cases.ann")),
                          [](const auto& one) { return one.param.name; });
 
+// Pairs of bases and organizations are looked at near each other only.
+TEST(HostileText, BasesAndOrganizationsWithoutEnd) {
+    std::string text;
+    for (int i = 0; i < 20'000; ++i) text += "Harbour Training Base of Eastport University was opened in 2019. ";
+    EXPECT_NE(record_of(text)["document"]["status"], "failed");
+}
+
 }  // namespace

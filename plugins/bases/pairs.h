@@ -1,0 +1,76 @@
+// What beside a base is its own, an organization, an event or a date, told by the words between and around the two: for what no pattern knows.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "../common/scene.h"
+#include "words.h"
+
+namespace bases {
+
+/// Something that may belong to a base: tokens [first, past).
+struct Span {
+    std::uint32_t first = 0, past = 0;
+    std::uint32_t mention = none;        ///< of an organization or a date
+    std::string_view type = {};          ///< of an event
+};
+
+/// A base and a span at most two sentences apart, and how much speaks for a tie.
+struct Pair {
+    std::uint32_t base = none;           ///< mention
+    std::uint32_t span = none;           ///< index
+    std::int32_t weight = 0;             ///< hundredths of a logit
+};
+
+class Pairs {
+public:
+    enum class Kind : std::uint8_t { organization, event, date };
+
+    Pairs(const Words& words, const dateline::Host& host);
+    /// The same with a copy of the words.
+    Pairs with(const Words& words) const { return Pairs(words, person_); }
+
+    /// Looks at a document whose mentions have been decided.
+    void open(const common::Scene& scene);
+    /// The pairs of the document's bases with `spans` (in text order): of two names the nearest places. Of each base a bounded number of spans is looked at.
+    void find(Kind kind, const std::vector<Span>& spans, std::vector<Pair>& pairs);
+
+private:
+    Pairs(const Words& words, std::uint32_t person) : words_(words), person_(person) {}
+
+    struct Place {
+        std::uint32_t mention;
+        std::uint64_t name;
+    };
+
+    void add(const Place& base, std::uint32_t span, std::vector<Pair>& pairs) const;
+    std::int32_t weigh(std::uint32_t base, const Span& span);
+    void between(std::string_view order, std::uint32_t begin, std::uint32_t end);
+    void sentence_of(std::string_view same, const Span& span);
+    void frame(std::string_view order, std::string_view same, std::uint32_t base, const Span& span);
+    void bases_near(std::string_view same, std::uint32_t base, const Span& span);
+    void organization(std::uint32_t base, const Span& span);
+    bool shares_a_word(std::uint32_t base, const Span& span) const;
+    std::string_view word(std::int64_t token) const;
+    std::pair<std::uint32_t, std::uint32_t> apart(std::uint32_t base, const Span& span) const;
+    std::uint64_t name(std::uint32_t first, std::uint32_t past) const;
+    std::uint64_t name_of(const Span& span) const;
+    void say(std::initializer_list<std::string_view> parts);
+
+    const Words& words_;
+    std::uint32_t person_;
+    const common::Scene* scene_ = nullptr;
+    const std::vector<Span>* spans_ = nullptr;
+    Kind kind_ = Kind::organization;
+    std::vector<Place> bases_;
+    std::vector<std::uint64_t> names_, order_;   // of each span; of organizations, in the order in which they are first told
+    std::string feature_;
+    std::int32_t sum_ = 0;
+};
+
+}  // namespace bases
