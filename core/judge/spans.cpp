@@ -72,13 +72,13 @@ public:
             candidate.verdict = {};
             candidate.verdict.score = clamp(hopeful_score(proposals_, weights_, candidate) + candidate.learned + candidate.second_look);
         }
-        decide_round();
+        decide_round(false);
         score_names();
         for (Candidate& candidate : candidates_) {
             candidate.verdict.score = clamp(supported_score(proposals_, weights_, candidate) + candidate.learned + candidate.second_look + candidate.verdict.elsewhere);
             set_margin(candidate.verdict, candidate.verdict.score, scales_.types, candidate.type);
         }
-        decide_round();
+        decide_round(true);
     }
 
 private:
@@ -92,14 +92,15 @@ private:
             scratch_.places.push_back({candidate.first_token, candidate.first_token + candidate.token_count, candidate.type, i});
         }
         std::sort(scratch_.places.begin(), scratch_.places.end(), [](const Place& a, const Place& b) {
-            return std::tie(a.first, b.end, a.type, a.candidate) < std::tie(b.first, a.end, b.type, b.candidate);
+            if (a.first != b.first) return a.first < b.first;
+            return std::tie(b.end, a.type, a.candidate) < std::tie(a.end, b.type, b.candidate);
         });
     }
 
     Verdict& verdict(std::uint32_t place) { return candidates_[scratch_.places[place].candidate].verdict; }
 
-    // Candidates against which the evidence speaks take no part. The others fall into clusters, most of them of one.
-    void decide_round() {
+    // Candidates against which the evidence speaks take no part. The others fall into clusters, most of them of one. The first round asks only who is accepted.
+    void decide_round(bool is_last) {
         sort_places();
         for (Candidate& candidate : candidates_) {
             candidate.verdict.accepted = false;
@@ -109,22 +110,24 @@ private:
         std::uint32_t end = 0;
         for (std::uint32_t i = 0; i < scratch_.places.size(); ++i) {
             if (scratch_.places[i].first >= end) {
-                decide_cluster(end);
+                decide_cluster(end, is_last);
             }
             scratch_.cluster.push_back(i);
             end = std::max(end, scratch_.places[i].end);
         }
-        decide_cluster(end);
+        decide_cluster(end, is_last);
     }
 
-    void decide_cluster(std::uint32_t end) {
+    void decide_cluster(std::uint32_t end, bool is_last) {
         if (scratch_.cluster.size() == 1) {
             verdict(scratch_.cluster.front()).accepted = true;
         } else if (!scratch_.cluster.empty()) {
             weigh_cluster(scratch_.places[scratch_.cluster.front()].first, end);
             accept_choices(scratch_.places[scratch_.cluster.front()].first, end);
-            measure_margins(scratch_.places[scratch_.cluster.front()].first, end);
-            name_rivals();
+            if (is_last) {
+                measure_margins(scratch_.places[scratch_.cluster.front()].first, end);
+                name_rivals();
+            }
         }
         scratch_.cluster.clear();
     }

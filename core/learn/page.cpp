@@ -3,20 +3,41 @@
 #include <algorithm>
 #include <bit>
 
+#include "core/text/ascii.h"
 #include "core/text/fold.h"
 #include "core/text/hash.h"
 
 namespace dateline::learn {
 namespace {
 
+using text::short_hash;
+
 constexpr std::uint32_t longest_run = 12;  // tokens of a run whose first letters are looked at
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-char shape_class(char c) {
-    if (c >= 'A' && c <= 'Z') return 'X';
-    if ((c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80) return 'x';
-    return is_digit(c) ? '9' : c;
+constexpr std::array<unsigned char, 256> shape_classes = [] {
+    std::array<unsigned char, 256> classes{};
+    for (unsigned i = 0; i < 256; ++i) {
+        const bool upper = i >= 'A' && i <= 'Z', lower = (i >= 'a' && i <= 'z') || i >= 0x80, digit = i >= '0' && i <= '9';
+        classes[i] = static_cast<unsigned char>(upper ? 'X' : lower ? 'x' : digit ? '9' : i);
+    }
+    return classes;
+}();
+
+// shape_of() of the `size` bytes of a text from `begin` on. Most words are short, and a letter with small ones behind it: one step for these.
+std::uint64_t quick_shape(std::string_view text, std::size_t begin, std::size_t size) {
+    if (size > 8 || begin + 8 > text.size()) return shape_of(text.substr(begin, size));
+    const text::AsciiRun run = text::ascii_run(text::load(text.data() + begin, 8));
+    const std::uint64_t behind = ~std::uint64_t{0} >> (64 - 8 * size) & ~std::uint64_t{0xFF};
+    if (run.length < size || (run.digit & 0x80) != 0 || ((run.upper | run.digit) & behind) != 0) return shape_of(text.substr(begin, size));
+    constexpr std::uint64_t small = 'x' | 'x' << 8, capital = 'X' | 'x' << 8 | 'x' << 16;
+    return (run.upper & 0x80) != 0 ? capital & (size >= 3 ? 0xFFFFFF : size == 2 ? 0xFFFF : 0xFF) : small & (size >= 2 ? 0xFFFF : 0xFF);
+}
+
+// Small words between the capitals of a name.
+bool is_inside_names(std::uint64_t word) {
+    return word == short_hash("of") || word == short_hash("and") || word == short_hash("for") || word == short_hash("the") || word == short_hash("&");
 }
 
 std::uint64_t name_key(const Candidate& candidate) { return text::hash_step(candidate.name_hash, candidate.type); }
@@ -26,12 +47,12 @@ std::uint64_t name_key(const Candidate& candidate) { return text::hash_step(cand
 std::uint64_t shape_of(std::string_view word) {
     std::uint64_t shape = 0;
     int count = 0;
-    char last = 0, before = 0;
+    unsigned char last = 0, before = 0;
     for (const char c : word) {
-        const char now = shape_class(c);
+        const unsigned char now = shape_classes[static_cast<unsigned char>(c)];
         if (now == last && now == before) continue;
         if (count == 8) break;
-        shape |= std::uint64_t{static_cast<unsigned char>(now)} << (8 * count++);
+        shape |= std::uint64_t{now} << (8 * count++);
         before = last;
         last = now;
     }
@@ -71,11 +92,6 @@ std::string_view Page::text_of(std::uint32_t token) const {
     return std::string_view(document_->text).substr(given.begin, given.end - given.begin);
 }
 
-bool Page::reads(std::uint32_t token, std::string_view folded) const {
-    const dateline_token& given = document_->analysis.tokens[token];
-    return std::string_view(document_->analysis.folded).substr(given.folded, given.folded_length) == folded;
-}
-
 std::string Page::word_text(std::uint32_t token) const {
     const dateline_token& given = document_->analysis.tokens[token];
     if ((given.flags & DATELINE_TOKEN_ADDRESS) != 0) return "<address>";
@@ -90,7 +106,7 @@ void Page::read(std::uint32_t token) {
     word.word = (given.flags & DATELINE_TOKEN_ADDRESS) != 0     ? address
                 : (given.flags & DATELINE_TOKEN_HAS_DIGIT) != 0 ? text::hash(number_pattern(text_of(token)))
                                                                 : given.hash;
-    word.shape = shape_of(text_of(token));
+    word.shape = quick_shape(document_->text, given.begin, given.end - given.begin);
 }
 
 void Page::look_up(std::uint32_t token, const Weights& weights) {
@@ -154,20 +170,20 @@ std::uint32_t Page::places_of(std::uint32_t token) const {
     if (token > 0 && !starts) {
         const std::uint32_t last = token - 1;
         add(has(last, kind_honorific) || (has(last, kind_title) && !has(last, kind_given_name)), place_after_title);
-        add(token > 1 && reads(last, ".") && has(token - 2, kind_honorific), place_after_title);
-        add(has_next && reads(last, "(") && reads(next, ")"), place_in_parentheses);
-        add(reads(last, "in") || reads(last, "from") || reads(last, "to"), place_after_in);
-        add(reads(last, "the"), place_after_the);
+        add(token > 1 && reads(last, short_hash(".")) && has(token - 2, kind_honorific), place_after_title);
+        add(has_next && reads(last, short_hash("(")) && reads(next, short_hash(")")), place_in_parentheses);
+        add(reads(last, short_hash("in")) || reads(last, short_hash("from")) || reads(last, short_hash("to")), place_after_in);
+        add(reads(last, short_hash("the")), place_after_the);
         add(capital_before && has(last, kind_given_name), place_after_given_name);
         add(has(last, kind_saying), place_before_saying);
     }
     if (has_next) {
         add(has(next, kind_saying), place_before_saying);
         add(capital_after && has(next, kind_legal_form), place_before_legal_form);
-        add(next + 1 < words_.size() && reads(next, ",") && has(next + 1, kind_legal_form) && is_capital(next + 1), place_before_legal_form);
-        add(reads(next, "'s"), place_possessive);
+        add(next + 1 < words_.size() && reads(next, short_hash(",")) && has(next + 1, kind_legal_form) && is_capital(next + 1), place_before_legal_form);
+        add(reads(next, short_hash("'s")), place_possessive);
         add(capital_after && has(next, kind_head), place_before_head);
-        add(reads(next, "("), place_before_parenthesis);
+        add(reads(next, short_hash("(")), place_before_parenthesis);
     }
     add(capital_before && !capital_after, place_ends_name);
     add(!capital_before && capital_after, place_begins_name);
@@ -209,9 +225,18 @@ Style Page::style_of(const dateline_sentence& sentence) const {
     return static_cast<Style>(static_cast<int>(style) + (heading ? 3 : 0));
 }
 
+// Nearly all stretches of first letters are no word of the document, so the words in capitals are put into a filter first.
 void Page::find_initials() {
     initials_.clear();
+    asked_.fill(0);
     const auto count = static_cast<std::uint32_t>(words_.size());
+    for (std::uint32_t token = 0; token < count; ++token) {
+        if (!is(token, DATELINE_TOKEN_ALL_CAPITALS)) continue;
+        const std::string_view word = text_of(token);
+        if (word.size() > 8) continue;
+        const std::size_t bit = asked_bit(text::load(word.data(), word.size()));
+        asked_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+    }
     for (std::uint32_t token = 0; token < count;) {
         token = is_capital(token) ? add_run(token, count) : token + 1;
     }
@@ -221,19 +246,23 @@ void Page::find_initials() {
 
 // All stretches of two first letters or more of a run of capitalised words and the small words between them.
 std::uint32_t Page::add_run(std::uint32_t first, std::uint32_t end) {
-    std::string letters;
+    std::array<char, longest_run> letters{};
+    std::size_t count = 0;
     std::uint32_t token = first;
     for (const std::uint32_t limit = std::min(end, first + longest_run); token < limit; ++token) {
         if (token > first && is(token, DATELINE_TOKEN_SENTENCE_START)) break;
         if (is_capital(token)) {
-            letters += text_of(token).front();
-        } else if (!(reads(token, "of") || reads(token, "and") || reads(token, "for") || reads(token, "the") || reads(token, "&"))) {
+            letters[count++] = text_of(token).front();
+        } else if (!is_inside_names(document_->analysis.tokens[token].hash)) {
             break;
         }
     }
-    for (std::size_t begin = 0; begin + 1 < letters.size(); ++begin) {
-        for (std::size_t length = 2; length <= std::min<std::size_t>(8, letters.size() - begin); ++length) {
-            initials_.push_back(text::load(letters.data() + begin, length));
+    for (std::size_t begin = 0; begin + 1 < count; ++begin) {
+        std::uint64_t stretch = text::load(letters.data() + begin, 1);
+        for (std::size_t length = 2; length <= std::min<std::size_t>(8, count - begin); ++length) {
+            stretch |= std::uint64_t{static_cast<unsigned char>(letters[begin + length - 1])} << (8 * (length - 1));
+            const std::size_t bit = asked_bit(stretch);
+            if ((asked_[bit >> 6] >> (bit & 63) & 1) != 0) initials_.push_back(stretch);
         }
     }
     return token;

@@ -1,6 +1,7 @@
 /// A document as features see it: of each token its word, class, shape and kinds, and what the rest of the document shows of the word.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -60,7 +61,7 @@ public:
     std::uint32_t capitals(std::uint32_t token) const;
     /// How many candidates of its type have the candidate's name.
     std::uint32_t name_count(const Candidate& candidate) const;
-    /// Whether the letters of a word are the first letters of a run of names in the document.
+    /// Whether the letters of a word in capitals are the first letters of a run of names in the document.
     bool are_initials(std::uint32_t token) const;
     Style style(std::uint32_t sentence) const { return styles_[sentence]; }
     /// The word as parts_text writes it.
@@ -82,7 +83,7 @@ private:
 
     std::string_view text_of(std::uint32_t token) const;
     bool has(std::uint32_t token, std::uint32_t kind) const { return token < words_.size() && (words_[token].kinds & kind) != 0; }
-    bool reads(std::uint32_t token, std::string_view folded) const;
+    bool reads(std::uint32_t token, std::uint64_t word) const { return document_->analysis.tokens[token].hash == word; }
     void read(std::uint32_t token);
     void look_up(std::uint32_t token, const Weights& weights);
     void count_capitals();
@@ -92,6 +93,7 @@ private:
     void find_styles();
     Style style_of(const dateline_sentence& sentence) const;
     void find_initials();
+    static std::size_t asked_bit(std::uint64_t letters) { return static_cast<std::size_t>(letters * 0x9E3779B97F4A7C15u >> 52); }
     std::uint32_t add_run(std::uint32_t first, std::uint32_t end);
     void count_names(const Proposals& proposals);
 
@@ -100,7 +102,8 @@ private:
     std::vector<Known> known_;
     std::vector<std::uint32_t> index_;       // of known_, by word; from 1 on
     std::vector<Style> styles_;
-    std::vector<std::uint64_t> initials_;    // sorted
+    std::vector<std::uint64_t> initials_;    // that are words in capitals, and a few more; sorted
+    std::array<std::uint64_t, 64> asked_{};  // a filter of the words in capitals
     std::vector<NameCount> names_;           // by name, open addressing
 };
 

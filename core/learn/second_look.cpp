@@ -1,15 +1,41 @@
 #include "core/learn/second_look.h"
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
 #include <tuple>
 
-#include "core/text/fold.h"
 #include "core/text/hash.h"
 
 namespace dateline::learn {
 namespace {
 
 constexpr std::uint32_t longest_name = 12;  // tokens of a name whose parts are looked at
+
+/// Few words, asked about each token of a text: a table so large that nearly all others fall on an empty slot.
+class FewWords {
+public:
+    consteval FewWords(std::initializer_list<std::uint64_t> words) {
+        for (const std::uint64_t word : words) {
+            std::size_t i = word % slots;
+            while (table_[i] != 0 && table_[i] != word) i = (i + 1) % slots;
+            table_[i] = word;
+        }
+    }
+    bool hold(std::uint64_t word) const {
+        std::size_t i = word % slots;
+        while (table_[i] != 0 && table_[i] != word) i = (i + 1) % slots;
+        return table_[i] == word;
+    }
+
+private:
+    static constexpr std::size_t slots = 128;
+    std::array<std::uint64_t, slots> table_{};
+};
+
+/// What stands inside names in a list, and between them.
+constexpr FewWords list_words{signs::comma, signs::semicolon, signs::and_word, signs::or_word, signs::ampersand, signs::the, signs::open, signs::close,
+                              text::short_hash("of"), text::short_hash("for"), text::short_hash("-"), text::short_hash("'s"), text::short_hash(".")};
 
 }  // namespace
 
@@ -26,6 +52,7 @@ Part SecondLook::bucket(std::int32_t margin) {
 void SecondLook::open(const Document& document, const Proposals& proposals) {
     document_ = &document;
     proposals_ = &proposals;
+    filter_.fill(0);
     names_.clear();
     leading_.clear();
     trailing_.clear();
@@ -39,6 +66,7 @@ void SecondLook::open(const Document& document, const Proposals& proposals) {
         ending_[end] = i;
         if (candidate.weighed) {
             names_.push_back({hash(candidate.first_token, end), candidate.type, candidate.verdict.margin, 0, candidate.begin, 1});
+            note(names_.back().name);
             add_parts(candidate);
         }
     }
@@ -49,15 +77,14 @@ void SecondLook::open(const Document& document, const Proposals& proposals) {
 }
 
 bool SecondLook::separates(std::uint32_t token) const {
-    return reads(token, signs().comma) || reads(token, signs().semicolon) || reads(token, signs().and_word) || reads(token, signs().or_word);
+    return reads(token, signs::comma) || reads(token, signs::semicolon) || reads(token, signs::and_word) || reads(token, signs::or_word);
 }
 
 // Names, what may stand inside one, and what stands between two.
 bool SecondLook::goes_on_in_list(std::uint32_t token) const {
     constexpr std::uint32_t name = DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_INNER_CAPITAL | DATELINE_TOKEN_HAS_DIGIT | DATELINE_TOKEN_NUMBER;
-    if ((document_->analysis.tokens[token].flags & name) != 0 || separates(token)) return true;
-    const std::vector<std::uint64_t>& inside = signs().inside;
-    return std::find(inside.begin(), inside.end(), document_->analysis.tokens[token].hash) != inside.end();
+    const dateline_token& given = document_->analysis.tokens[token];
+    return (given.flags & name) != 0 || list_words.hold(given.hash);
 }
 
 void SecondLook::find_lists() {
@@ -75,7 +102,7 @@ void SecondLook::find_lists() {
         open = inside;
         if (!inside) continue;
         list_[token] = static_cast<std::uint32_t>(separators_.size() - 1);
-        separators_.back() += reads(token, signs().comma) || reads(token, signs().semicolon) ? 1 : 0;
+        separators_.back() += reads(token, signs::comma) || reads(token, signs::semicolon) ? 1 : 0;
         if (const std::uint32_t item = beginning_[token]; item != DATELINE_NONE) ++items_[items_.size() - types_.size() + proposals_->candidates[item].type];
     }
 }
@@ -86,24 +113,21 @@ std::uint64_t SecondLook::hash(std::uint32_t first, std::uint32_t end) const {
     return hash;
 }
 
-const SecondLook::Signs& SecondLook::signs() {
-    static const Signs signs{text::hash(","), text::hash(";"), text::hash("and"), text::hash("or"), text::hash("&"), text::hash("the"), text::hash("("), text::hash(")"),
-                             {text::hash("of"), text::hash("the"), text::hash("for"), text::hash("&"), text::hash("("), text::hash(")"), text::hash("-"), text::hash("'s"), text::hash(".")}};
-    return signs;
-}
-
 void SecondLook::add_parts(const Candidate& candidate) {
     const std::uint32_t first = candidate.first_token, end = first + candidate.token_count;
     if (candidate.token_count < 2 || candidate.token_count > longest_name) return;
     for (std::uint32_t cut = first + 1; cut < end; ++cut) {
         leading_.push_back({hash(first, cut), candidate.type, candidate.verdict.margin, 0, candidate.begin, 1});
         trailing_.push_back({hash(cut, end), candidate.type, candidate.verdict.margin, 0, candidate.begin, 1});
+        note(leading_.back().name);
+        note(trailing_.back().name);
     }
 }
 
 void SecondLook::join(Table& table) {
     std::sort(table.begin(), table.end(), [](const Accepted& a, const Accepted& b) {
-        return std::tie(a.name, a.type, b.best, a.best_begin) < std::tie(b.name, b.type, a.best, b.best_begin);
+        if (a.name != b.name) return a.name < b.name;
+        return std::tie(a.type, b.best, a.best_begin) < std::tie(b.type, a.best, b.best_begin);
     });
     std::size_t kept = 0;
     for (const Accepted& one : table) {
@@ -117,7 +141,8 @@ void SecondLook::join(Table& table) {
     table.resize(kept);
 }
 
-std::span<const SecondLook::Accepted> SecondLook::find(const Table& table, std::uint64_t name) {
+std::span<const SecondLook::Accepted> SecondLook::find(const Table& table, std::uint64_t name) const {
+    if (!may_have(name)) return {};
     const auto [first, end] = std::equal_range(table.begin(), table.end(), Accepted{name, 0, 0, 0, 0, 0},
                                                [](const Accepted& a, const Accepted& b) { return a.name < b.name; });
     return {first, end};
@@ -129,13 +154,13 @@ std::uint32_t SecondLook::item_before(std::uint32_t first) const {
     const auto step = [&](std::uint64_t word) {
         if (end > 0 && reads(end - 1, word)) --end;
     };
-    step(signs().the);
-    step(signs().ampersand);
-    step(signs().and_word);
-    step(signs().or_word);
-    step(signs().comma);
-    step(signs().semicolon);
-    return end == first || (end + 1 == first && reads(end, signs().the)) ? DATELINE_NONE : accepted_ending(end);
+    step(signs::the);
+    step(signs::ampersand);
+    step(signs::and_word);
+    step(signs::or_word);
+    step(signs::comma);
+    step(signs::semicolon);
+    return end == first || (end + 1 == first && reads(end, signs::the)) ? DATELINE_NONE : accepted_ending(end);
 }
 
 std::uint32_t SecondLook::item_after(std::uint32_t end) const {
@@ -143,13 +168,13 @@ std::uint32_t SecondLook::item_after(std::uint32_t end) const {
     const auto step = [&](std::uint64_t word) {
         if (reads(next, word)) ++next;
     };
-    step(signs().comma);
-    step(signs().semicolon);
-    step(signs().and_word);
-    step(signs().or_word);
-    step(signs().ampersand);
+    step(signs::comma);
+    step(signs::semicolon);
+    step(signs::and_word);
+    step(signs::or_word);
+    step(signs::ampersand);
     if (next == end) return DATELINE_NONE;
-    step(signs().the);
+    step(signs::the);
     return accepted_beginning(next);
 }
 

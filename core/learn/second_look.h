@@ -3,6 +3,7 @@
 /// Dependencies in Named Entity Recognition", ACL 2006).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -13,8 +14,15 @@
 #include "core/learn/feature_list.h"
 #include "core/mention/candidate.h"
 #include "core/mention/type.h"
+#include "core/text/hash.h"
 
 namespace dateline::learn {
+
+/// The hashes of the few words that lists and parentheses are told by.
+namespace signs {
+inline constexpr std::uint64_t comma = text::short_hash(","), semicolon = text::short_hash(";"), and_word = text::short_hash("and"), or_word = text::short_hash("or"),
+                               ampersand = text::short_hash("&"), the = text::short_hash("the"), open = text::short_hash("("), close = text::short_hash(")");
+}  // namespace signs
 
 /// Reused from document to document.
 class SecondLook {
@@ -39,18 +47,16 @@ private:
     using Table = std::vector<Accepted>;      // sorted by name and type
 
     std::uint64_t hash(std::uint32_t first, std::uint32_t end) const;
-    /// The hashes of the few words that lists and parentheses are told by.
-    struct Signs {
-        std::uint64_t comma, semicolon, and_word, or_word, ampersand, the, open, close;
-        std::vector<std::uint64_t> inside;  ///< of names in a list
-    };
-    static const Signs& signs();
     bool reads(std::uint32_t token, std::uint64_t sign) const {
         return token < document_->analysis.tokens.size() && document_->analysis.tokens[token].hash == sign;
     }
     void add_parts(const Candidate& candidate);
     static void join(Table& table);
-    static std::span<const Accepted> find(const Table& table, std::uint64_t name);
+    std::span<const Accepted> find(const Table& table, std::uint64_t name) const;
+    /// A filter of the names in all tables: most that are asked for are in none.
+    static std::size_t name_bit(std::uint64_t name) { return name & (64 * filter_words - 1); }
+    void note(std::uint64_t name) { filter_[name_bit(name) >> 6] |= std::uint64_t{1} << (name_bit(name) & 63); }
+    bool may_have(std::uint64_t name) const { return (filter_[name_bit(name) >> 6] >> (name_bit(name) & 63) & 1) != 0; }
     std::uint32_t accepted_ending(std::uint32_t end) const { return end < ending_.size() ? ending_[end] : DATELINE_NONE; }
     std::uint32_t accepted_beginning(std::uint32_t token) const { return token < beginning_.size() ? beginning_[token] : DATELINE_NONE; }
     std::uint32_t item_before(std::uint32_t first) const;
@@ -76,6 +82,8 @@ private:
     const Proposals* proposals_ = nullptr;
     std::vector<std::uint32_t> beginning_, ending_;  // the accepted candidate that begins at a token, that ends before it
     Table names_, leading_, trailing_;
+    static constexpr std::size_t filter_words = 64;
+    std::array<std::uint64_t, filter_words> filter_{};
     std::vector<std::uint32_t> list_;                // of each token, the stretch of names and separators that it stands in
     std::vector<std::uint32_t> separators_, items_;  // of each stretch; items by type
 };
@@ -124,7 +132,7 @@ template <class Say>
 void SecondLook::list(const Candidate& candidate, Say& say) {
     const std::uint32_t first = candidate.first_token, end = first + candidate.token_count, list = list_[first];
     if (separators_[list] < 2 || list_[end - 1] != list) return;
-    const bool begins = first == 0 || list_[first - 1] != list || separates(first - 1) || reads(first - 1, signs().the);
+    const bool begins = first == 0 || list_[first - 1] != list || separates(first - 1) || reads(first - 1, signs::the);
     const bool ends = end >= list_.size() || list_[end] != list || separates(end);
     if (!begins || !ends) return;
     const std::uint32_t* items = &items_[std::size_t{list} * types_.size()];
@@ -143,7 +151,7 @@ void SecondLook::neighbours(const Candidate& candidate, Say& say) {
     if (before != DATELINE_NONE) say(T::item_before, {type_part(before)});
     if (after != DATELINE_NONE) say(T::item_after, {type_part(after)});
     if (before != DATELINE_NONE && after != DATELINE_NONE) say(T::between_items, {type_part(before), type_part(after)});
-    if (first > 1 && reads(first - 1, signs().open) && reads(end, signs().close)) {
+    if (first > 1 && reads(first - 1, signs::open) && reads(end, signs::close)) {
         const std::uint32_t full = accepted_ending(first - 1);
         if (full == DATELINE_NONE) {
             say(T::in_parentheses, {});
@@ -152,7 +160,7 @@ void SecondLook::neighbours(const Candidate& candidate, Say& say) {
             say(initials ? T::abbreviates : T::in_parentheses_behind, {type_part(full)});
         }
     }
-    if (reads(end, signs().open) && reads(end + 2, signs().close)) {
+    if (reads(end, signs::open) && reads(end + 2, signs::close)) {
         const std::uint32_t inside = accepted_beginning(end + 1);
         const bool initials = has_initials_of(end + 1, candidate);
         if (inside != DATELINE_NONE) say(initials ? T::abbreviated : T::parentheses_behind, {type_part(inside)});

@@ -1,6 +1,7 @@
 /// Adds what the learned weights say to the candidates of a document.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -31,23 +32,39 @@ public:
     bool weigh_again(const Document& document, Proposals& proposals);
 
 private:
+    struct Sum {
+        std::int32_t value = 0;
+        bool asked = false;
+    };
     /// What the features that candidates of a type share say: of those that begin with a token, end with it, hold it.
     struct Shared {
-        std::int32_t first, last, longer, each;
+        Sum first, last, longer, each;
+    };
+    /// A key whose weight is to be added to a sum.
+    struct Question {
+        std::uint64_t key = 0;
+        std::int32_t* sum = nullptr;
     };
 
-    std::int32_t learned(const Candidate& candidate);
+    bool shares(const Candidate& candidate) const;
+    void ask(Candidate& candidate);
+    std::int32_t shared(const Candidate& candidate) const;
+    void forget(const Proposals& proposals);
     template <std::uint32_t shares>
-    std::int32_t look_up(const Candidate& candidate);
+    void look_up(const Candidate& candidate, std::int32_t& sum);
     template <std::uint32_t shares>
-    std::int32_t once(std::int32_t& sum, const Candidate& candidate);
+    void once(Sum& sum, const Candidate& candidate);
+    /// Adds the weight of a key to a sum, when take_all() is called or before: memory needs some time to come.
+    void ask(std::uint64_t key, std::int32_t& sum);
+    void take_all();
 
     const Weights& weights_;
     std::span<const EvidenceDeclaration> declared_;
     std::vector<std::vector<std::uint64_t>> bases_;  // by type and template; empty for a type that the weights do not know
     bool looks_again_ = false;
     std::vector<std::vector<Shared>> shared_;        // by type and token
-    std::vector<std::uint64_t> keys_;                // of the features of a candidate
+    std::array<Question, 64> questions_;             // the first asked_ are open
+    std::size_t asked_ = 0;
     Page page_;
     SecondLook look_;
 };

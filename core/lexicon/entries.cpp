@@ -38,28 +38,55 @@ public:
     Finder(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, Matches& matches)
         : tables_(lexicon.tables()), walker_(tables_, text, analysis), analysis_(analysis), tokens_(analysis.tokens.data()), matches_(matches) {}
 
-    /// In three passes, each of which the processor can foresee: tokens that may begin an entry; their entries; where those of each token begin.
+    /// In passes, each of which the processor can foresee, and each of which fetches what the next one reads: the tokens that may begin an entry; where
+    /// the table has them; their entries; where those of each token begin.
     void all() {
-        thread_local std::vector<std::uint32_t> candidates;
+        thread_local std::vector<Start> starts;
         const auto token_count = static_cast<std::uint32_t>(analysis_.tokens.size());
-        candidates.resize(token_count + 1);
+        starts.resize(token_count + 1);
         std::size_t count = 0;
         for (std::uint32_t i = 0; i < token_count; ++i) {
-            candidates[count] = i;
+            starts[count].token = i;
             count += walker_.may_begin(tokens_[i]);
         }
-        for (std::size_t i = 0; i < std::min(ahead, count); ++i) walker_.prefetch(tokens_[candidates[i]]);
-        for (std::size_t i = 0; i < count; ++i) {
-            if (i + ahead < count) walker_.prefetch(tokens_[candidates[i + ahead]]);
-            add_entries(candidates[i]);
+        const std::span<const Start> known(starts.data(), find_places({starts.data(), count}));
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            if (i + ahead < known.size()) prefetch_second(known[i + ahead]);
+            add_entries(known[i]);
         }
         std::uint32_t hits = 0;
         for (std::uint32_t& first : matches_.first_hit) first = hits += first;
     }
 
 private:
-    void add_entries(std::uint32_t token) {
-        const Root* root = walker_.root(tokens_[token]);
+    struct Start {
+        std::uint32_t token;
+        const Root* place;  // where the table has the token's hash
+    };
+
+    /// Keeps those that the table has.
+    std::size_t find_places(std::span<Start> starts) const {
+        for (std::size_t i = 0; i < std::min(ahead, starts.size()); ++i) walker_.prefetch(tokens_[starts[i].token]);
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < starts.size(); ++i) {
+            if (i + ahead < starts.size()) walker_.prefetch(tokens_[starts[i + ahead].token]);
+            const std::uint32_t token = starts[i].token;
+            const Root* place = walker_.place(tokens_[token]);
+            if (place == nullptr) continue;
+            if (const Node* node = walker_.node(*place); node != nullptr) __builtin_prefetch(node);
+            starts[kept++] = {token, place};
+        }
+        return kept;
+    }
+
+    void prefetch_second(const Start& start) const {
+        const Node* node = walker_.node(*start.place);
+        if (node != nullptr && start.token + 1 < analysis_.tokens.size()) walker_.prefetch(*node, tokens_[start.token + 1]);
+    }
+
+    void add_entries(const Start& start) {
+        const std::uint32_t token = start.token;
+        const Root* root = walker_.root(tokens_[token], start.place);
         if (root == nullptr) return;
         const std::size_t before = matches_.hits.size();
         const Node* node = walker_.node(*root);

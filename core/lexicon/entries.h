@@ -24,19 +24,33 @@ public:
         return may_contain(capital ? tables_.capital_filter.data() : tables_.any_filter.data(), capital ? tables_.capital_shift : tables_.any_shift, token.hash);
     }
 
-    /// Fetches what root() reads.
+    /// Fetches what place() reads.
     void prefetch(const dateline_token& token) const {
-        const std::span<const Root> table = is_capital(token) ? tables_.capital_table : tables_.any_table;
+        const std::span<const Root> table = table_of(token);
         __builtin_prefetch(table.data() + slot(token.hash, table.size()));
     }
 
-    /// What the table has of an entry's first token, or null.
-    const Root* root(const dateline_token& token) const {
-        const std::span<const Root> table = is_capital(token) ? tables_.capital_table : tables_.any_table;
+    /// Where the table has the hash of an entry's first token; null when it has not.
+    const Root* place(const dateline_token& token) const {
+        const std::span<const Root> table = table_of(token);
         for (std::size_t at = slot(token.hash, table.size()); table[at].hash != 0; at = at + 1 == table.size() ? 0 : at + 1) {
-            if (table[at].hash == token.hash && is(table[at], token)) return &table[at];
+            if (table[at].hash == token.hash) return &table[at];
         }
         return nullptr;
+    }
+
+    /// What the table has of an entry's first token, from its place on; or null.
+    const Root* root(const dateline_token& token, const Root* place) const {
+        const std::span<const Root> table = table_of(token);
+        for (const Root* root = place; root->hash != 0; root = root + 1 == table.data() + table.size() ? table.data() : root + 1) {
+            if (root->hash == token.hash && is(*root, token)) return root;
+        }
+        return nullptr;
+    }
+
+    const Root* root(const dateline_token& token) const {
+        const Root* start = place(token);
+        return start == nullptr ? nullptr : root(token, start);
     }
 
     /// The node of a first token, or null when nothing follows it.
@@ -46,6 +60,12 @@ public:
     const Node* child(const Node& node, const dateline_token& token) const {
         if ((node.child_filter >> (token.hash >> 59) & 1) == 0) return nullptr;
         return find_child(node, token);
+    }
+
+    /// Fetches what child() reads beside the node.
+    void prefetch(const Node& node, const dateline_token& token) const {
+        if ((node.child_filter >> (token.hash >> 59) & 1) == 0) return;
+        __builtin_prefetch(tables_.nodes.data() + node.first_child + slot(token.hash, node.child_slots));
     }
 
     /// Whether an entry that ends here, and began at `first`, is written as its list wants it.
@@ -58,6 +78,7 @@ public:
     std::span<const End> ends(std::uint32_t run) const { return {tables_.ends.data() + (run >> 7), run & most_ends}; }
 
 private:
+    std::span<const Root> table_of(const dateline_token& token) const { return is_capital(token) ? tables_.capital_table : tables_.any_table; }
     std::string_view folded(const dateline_token& token) const { return {folded_ + token.folded, token.folded_length}; }
     bool is(const Root& root, const dateline_token& token) const {
         if (root.more == no_index) return token.folded_length <= 8;

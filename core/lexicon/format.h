@@ -170,6 +170,20 @@ struct LiteralSlot {
     std::uint32_t reserved = 0;
 };
 
+/// What every match of a rule holds; or what some tokens hold. Not in the file: computed when it is opened.
+struct Needs {
+    std::uint64_t lists = 0;     ///< bits of lists
+    std::uint64_t literals = 0;  ///< a filter
+    std::uint64_t types = 0;     ///< bits of types; without those from the 64th on
+
+    static std::uint64_t literal(std::uint64_t hash) { return std::uint64_t{1} << (hash >> 58); }
+    static std::uint64_t type(std::uint32_t type) { return type < 64 ? std::uint64_t{1} << type : 0; }
+    Needs operator&(const Needs& other) const { return {lists & other.lists, literals & other.literals, types & other.types}; }
+    Needs operator|(const Needs& other) const { return {lists | other.lists, literals | other.literals, types | other.types}; }
+    bool are_in(const Needs& given) const { return ((lists & ~given.lists) | (literals & ~given.literals) | (types & ~given.types)) == 0; }
+    bool operator==(const Needs&) const = default;
+};
+
 struct EvidenceRow {
     Text name, sentence;
     std::int32_t weight = 0;
@@ -225,6 +239,7 @@ struct Lexicon::Tables {
     std::span<const LiteralSlot> literal_slots;
     std::span<const std::uint64_t> literal_filter;
     std::span<const EvidenceRow> evidence;
+    std::span<const Needs> needs;  ///< of each rule
 
     std::string_view text(Text text) const { return {strings.data() + text.offset, text.length}; }
 };

@@ -8,6 +8,7 @@
 #include "core/lexicon/check.h"
 #include "core/lexicon/format.h"
 #include "core/lexicon/mapping.h"
+#include "core/lexicon/needs.h"
 
 namespace dateline::lexicon {
 namespace {
@@ -38,12 +39,15 @@ struct Lexicon::Storage {
 
     void take(std::string_view bytes) {
         tables = check(bytes);
+        needs = needs_of(tables);
+        tables.needs = needs;
         std::memcpy(&content, bytes.data() + offsetof(Header, content), sizeof content);
     }
 
     Mapping mapping;
     std::vector<std::uint64_t> copy;
     Tables tables;
+    std::vector<Needs> needs;
     std::uint64_t content = 0;
     std::vector<std::string_view> type_names;
 };

@@ -19,6 +19,7 @@ struct WorkSpace {
     Matcher matcher;
     std::vector<std::uint64_t> left;  ///< of each rule's share on the sentence
     std::vector<std::uint32_t> mention_at;
+    std::vector<Needs> ahead;         ///< of each token of the sentence: what it and those behind it hold
 };
 
 class GroupMatcher {
@@ -28,10 +29,19 @@ public:
 
     void all() {
         if (group_.rule_count == 0) return;
-        for (const dateline_sentence& sentence : subject_.analysis.sentences) this->sentence(sentence);
+        const auto rules = subject_.tables.needs.subspan(group_.first_rule, group_.rule_count);
+        const bool without_mentions = std::any_of(rules.begin(), rules.end(), [](const Needs& needs) { return needs.types == 0; });
+        for (const dateline_sentence& sentence : subject_.analysis.sentences) {
+            if (without_mentions || has_mention(sentence)) this->sentence(sentence);
+        }
     }
 
 private:
+    bool has_mention(const dateline_sentence& sentence) const {
+        const auto at = subject_.mention_at.subspan(sentence.first_token, sentence.token_count);
+        return std::any_of(at.begin(), at.end(), [](std::uint32_t mention) { return mention != no_index; });
+    }
+
     void sentence(const dateline_sentence& sentence) {
         const std::uint32_t end = sentence.first_token + sentence.token_count;
         bool is_new = true;
@@ -40,17 +50,33 @@ private:
             const std::span<const std::uint64_t> rules = dispatch_.candidates(token, end);
             for (std::size_t word = 0; word < rules.size(); ++word) {
                 for (std::uint64_t bits = rules[word]; bits != 0; bits &= bits - 1) {
-                    if (std::exchange(is_new, false)) work_.left.assign(group_.rule_count, share(sentence));
+                    if (std::exchange(is_new, false)) open(sentence);
                     match(static_cast<std::uint32_t>(word * 64) + static_cast<std::uint32_t>(__builtin_ctzll(bits)), token, sentence);
                 }
             }
         }
     }
 
+    void open(const dateline_sentence& sentence) {
+        work_.left.assign(group_.rule_count, share(sentence));
+        work_.ahead.resize(sentence.token_count);
+        Needs ahead;
+        for (std::uint32_t i = sentence.token_count; i-- > 0;) work_.ahead[i] = ahead = ahead | held(sentence.first_token + i);
+    }
+
+    Needs held(std::uint32_t token) const {
+        Needs held{subject_.matches.token_lists[token], Needs::literal(subject_.analysis.tokens[token].hash), 0};
+        if (subject_.mention_at.empty() || subject_.mention_at[token] == no_index) return held;
+        const std::uint32_t type = subject_.mentions[subject_.mention_at[token]].type;
+        for (std::uint32_t i = 0; i < subject_.type_ids.size(); ++i) held.types |= subject_.type_ids[i] == type ? Needs::type(i) : 0;
+        return held;
+    }
+
     void match(std::uint32_t rule_in_group, std::uint32_t token, const dateline_sentence& sentence) {
+        const std::uint32_t rule = group_.first_rule + rule_in_group;
+        if (!subject_.tables.needs[rule].are_in(work_.ahead[token - sentence.first_token])) return;
         std::uint64_t& left = work_.left[rule_in_group];
         if (left == 0) return;
-        const std::uint32_t rule = group_.first_rule + rule_in_group;
         const auto outcome = work_.matcher.run(subject_, subject_.tables.rules[rule], token, sentence.first_token,
                                                sentence.first_token + sentence.token_count, left);
         if (outcome == Matcher::Outcome::gave_up) ++gave_up_;

@@ -17,6 +17,17 @@ constexpr std::array<std::int32_t, highest - 1> thresholds = {
     142, 149, 156, 163, 170, 178, 186, 195, 205, 215, 226, 238, 252, 267, 285, 306, 332, 367, 419,
 };
 
+// confidences[s - first + 1] is the greatest k whose threshold is s or less; `first` is the smallest threshold.
+constexpr auto confidences = [] {
+    std::array<std::int8_t, thresholds.back() - thresholds.front() + 2> all{};
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        while (next < thresholds.size() && thresholds[next] <= thresholds.front() - 1 + static_cast<std::int32_t>(i)) ++next;
+        all[i] = static_cast<std::int8_t>(lowest + static_cast<int>(next));
+    }
+    return all;
+}();
+
 // scores[k - 1] is 100 * ln(k / (100 - k)), rounded, for k = 1..99.
 constexpr std::array<std::int32_t, highest> scores = {
     -460, -389, -348, -318, -294, -275, -259, -244, -231, -220, -209, -199, -190, -182, -173, -166, -159, -152, -145, -139, -132, -127,
@@ -28,7 +39,7 @@ constexpr std::array<std::int32_t, highest> scores = {
 }  // namespace
 
 int confidence_of(std::int32_t score) {
-    return lowest + static_cast<int>(std::upper_bound(thresholds.begin(), thresholds.end(), score) - thresholds.begin());
+    return confidences[static_cast<std::size_t>(std::clamp(score, thresholds.front() - 1, thresholds.back()) - (thresholds.front() - 1))];
 }
 
 std::int32_t score_of(int confidence) {

@@ -47,6 +47,7 @@ private:
     bool has_room(std::string_view function, std::size_t submitted);
     bool take_rule(std::string_view function, dateline_string given, std::string_view& rule);
     bool take_evidence(std::string_view function, const dateline_evidence* given, std::uint64_t count, std::uint64_t step, Range& range);
+    bool is_plain(const dateline_evidence& given) const;
     bool take_reason(std::string_view function, const dateline_evidence& given);
     bool take_values(std::string_view function, const dateline_value* given, std::uint64_t count, std::uint64_t step,
                      const std::vector<FieldDeclaration>& declared, std::vector<Value>& values, Range& range);

@@ -24,6 +24,7 @@ void Checker::begin(const Plugin& plugin, Document& document) {
     document_ = &document;
     text_ = document.text;
     refused_ = 0;
+    last_first_ = 0;
 }
 
 void Checker::end() {
@@ -50,14 +51,13 @@ void Checker::refuse(std::string_view function, std::string_view what) {
 }
 
 bool Checker::grapheme_boundary(std::uint32_t at) const {
-    const auto is_ascii = [this](std::size_t byte) { return static_cast<unsigned char>(text_[byte]) < 0x80; };
     if (at == 0 || at == text_.size() || (is_ascii(at - 1) && is_ascii(at))) {
         return true;
     }
     return text::is_grapheme_boundary(text_, at);
 }
 
-bool Checker::span(std::string_view function, std::uint32_t begin, std::uint32_t end) {
+bool Checker::closer_span(std::string_view function, std::uint32_t begin, std::uint32_t end) {
     if (begin >= end) {
         refuse(function, bytes(begin, end) + " is empty");
     } else if (end > text_.size()) {
@@ -95,7 +95,15 @@ TokenRange Checker::tokens_of(std::uint32_t begin, std::uint32_t end) {
     const std::vector<dateline_token>& tokens = document_->analysis.tokens;
     const auto count = static_cast<std::uint32_t>(tokens.size());
     const auto ends_before = [begin](const dateline_token& token) { return token.end <= begin; };
-    const auto first = static_cast<std::uint32_t>(std::partition_point(tokens.begin(), tokens.end(), ends_before) - tokens.begin());
+    // Plugins go through the text from front to back, so the place is seldom far from the last one.
+    constexpr std::uint32_t near = 8;
+    std::uint32_t first = std::min(last_first_, count);
+    for (std::uint32_t left = near; left > 0 && first > 0 && !ends_before(tokens[first - 1]); --left) --first;
+    for (std::uint32_t left = near; left > 0 && first < count && ends_before(tokens[first]); --left) ++first;
+    if ((first > 0 && !ends_before(tokens[first - 1])) || (first < count && ends_before(tokens[first]))) {
+        first = static_cast<std::uint32_t>(std::partition_point(tokens.begin(), tokens.end(), ends_before) - tokens.begin());
+    }
+    last_first_ = first;
     std::uint32_t last = first;  // one past
     while (last < count && last - first <= most_tokens && tokens[last].begin < end) {
         ++last;

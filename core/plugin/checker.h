@@ -29,7 +29,11 @@ public:
     /// A diagnostic `plugin.invalid-output`, up to a number a call; then they are counted.
     void refuse(std::string_view function, std::string_view what);
 
-    bool span(std::string_view function, std::uint32_t begin, std::uint32_t end);
+    /// Whether a span is inside the text and all beside its ends is ASCII, as nearly always.
+    bool is_plain(std::uint32_t begin, std::uint32_t end) const {
+        return begin < end && end <= text_.size() && (begin == 0 || is_ascii(begin - 1)) && is_ascii(begin) && is_ascii(end - 1) && (end == text_.size() || is_ascii(end));
+    }
+    bool span(std::string_view function, std::uint32_t begin, std::uint32_t end) { return is_plain(begin, end) || closer_span(function, begin, end); }
     /// A span that covers a token at least.
     bool mention_span(std::string_view function, std::uint32_t begin, std::uint32_t end, TokenRange& tokens);
     /// "ID/WORD".
@@ -44,6 +48,8 @@ public:
 
 private:
     bool boundary(std::uint32_t at) const { return at == text_.size() || (static_cast<unsigned char>(text_[at]) & 0xC0) != 0x80; }
+    bool is_ascii(std::uint32_t at) const { return static_cast<unsigned char>(text_[at]) < 0x80; }
+    bool closer_span(std::string_view function, std::uint32_t begin, std::uint32_t end);
     bool grapheme_boundary(std::uint32_t at) const;
     TokenRange tokens_of(std::uint32_t begin, std::uint32_t end);
     bool string_value(std::string_view function, const dateline_value& given, const FieldDeclaration& declared, Value& value);
@@ -54,6 +60,7 @@ private:
     Document* document_ = nullptr;
     std::string_view text_;
     std::uint64_t refused_ = 0;
+    std::uint32_t last_first_ = 0;  ///< the token that tokens_of found last
 };
 
 }  // namespace dateline::plugin

@@ -1,6 +1,7 @@
 #include "core/text/lost_breaks.h"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
 #include "core/text/entries.h"
@@ -38,6 +39,30 @@ bool holds(const std::vector<std::uint64_t>& sorted, std::uint64_t hash) { retur
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
+/// How often hashes were added, in a table with open addressing.
+class Counts {
+public:
+    void open(std::size_t most) { slots_.assign(std::bit_ceil(2 * most + 2), {}); }
+    void add(std::uint64_t hash) {
+        Slot& slot = slots_[find(hash)];
+        slot.hash = hash;
+        ++slot.count;
+    }
+    std::uint32_t count(std::uint64_t hash) const { return slots_[find(hash)].count; }
+
+private:
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::uint32_t count = 0;
+    };
+    std::size_t find(std::uint64_t hash) const {
+        std::size_t i = hash & (slots_.size() - 1);
+        while (slots_[i].count != 0 && slots_[i].hash != hash) i = (i + 1) & (slots_.size() - 1);
+        return i;
+    }
+    std::vector<Slot> slots_;
+};
+
 class LostBreaks {
 public:
     LostBreaks(std::string_view text, const std::vector<dateline_token>& tokens) : text_(text), tokens_(tokens) {}
@@ -67,11 +92,10 @@ private:
     bool shown(std::size_t at, std::size_t cut, std::uint64_t left, std::uint64_t right) {
         if (!may_stand(right)) return false;
         count();
-        const auto [first, last] = std::equal_range(words_.begin(), words_.end(), tokens_[at].hash);
-        if (last - first > 1) return false;
-        if (left == right && holds(words_, left)) return true;
-        if (cut > longest_prefix && at + 1 < tokens_.size() && holds(pairs_, pair(right, tokens_[at + 1].hash))) return true;
-        return at > 0 && holds(pairs_, pair(tokens_[at - 1].hash, left)) && holds(words_, right);
+        if (words_.count(tokens_[at].hash) > 1) return false;
+        if (left == right && words_.count(left) > 0) return true;
+        if (cut > longest_prefix && at + 1 < tokens_.size() && pairs_.count(pair(right, tokens_[at + 1].hash)) > 0) return true;
+        return at > 0 && pairs_.count(pair(tokens_[at - 1].hash, left)) > 0 && words_.count(right) > 0;
     }
 
     // Whether the document may have this word: a filter, as few capitals inside words are lost breaks and counting costs more.
@@ -84,13 +108,14 @@ private:
     }
 
     void count() {
-        if (!words_.empty()) return;
+        if (counted_) return;
+        counted_ = true;
+        words_.open(tokens_.size());
+        pairs_.open(tokens_.size());
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
-            words_.push_back(tokens_[i].hash);
-            if (i > 0 && (tokens_[i].flags & tokens_[i - 1].flags & DATELINE_TOKEN_WORD) != 0) pairs_.push_back(pair(tokens_[i - 1].hash, tokens_[i].hash));
+            words_.add(tokens_[i].hash);
+            if (i > 0 && (tokens_[i].flags & tokens_[i - 1].flags & DATELINE_TOKEN_WORD) != 0) pairs_.add(pair(tokens_[i - 1].hash, tokens_[i].hash));
         }
-        std::sort(words_.begin(), words_.end());
-        std::sort(pairs_.begin(), pairs_.end());
     }
 
     static std::uint64_t pair(std::uint64_t one, std::uint64_t other) { return hash_step(one, other); }
@@ -98,7 +123,9 @@ private:
     std::string_view text_;
     const std::vector<dateline_token>& tokens_;
     static constexpr std::size_t filter_words = 1024;
-    std::vector<std::uint64_t> filter_, words_, pairs_;  // of the document; the latter two sorted
+    std::vector<std::uint64_t> filter_;  // of the document's words
+    bool counted_ = false;
+    Counts words_, pairs_;               // of the document
     std::vector<std::uint32_t> breaks_;
 };
 
