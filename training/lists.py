@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Word lists of the plugins that are made by rule out of the gazetteers: lists.py CORPUS writes them anew; `git diff` shows what changed.
+"""Word lists of the plugins that are made by rule out of the gazetteers: lists.py CORPUS writes them anew (with --dry it only counts what would change).
 
 Each list keeps the header comment that it has (source, licence, case); the rule is the function here. What was compiled by hand is in lists of its own, and ShareAlike
 sources make lists of their own (chinese-surname). After a change of the gazetteers: scripts/train-weights, and look at the held-out figures.
@@ -16,8 +16,6 @@ NAME_SHARE = 0.23        # of a word that is no name of places, bodies or people
 FAMILIAR_BIRTHS, FREQUENT_BIRTHS = 20000, 10000
 FAMILIAR_SURNAME, OTHERS_SURNAME = 6000, 8000   # ranks
 STROKES = str.maketrans({"æ": "ae", "ð": "d", "đ": "d", "ø": "o", "þ": "th", "ħ": "h", "ı": "i", "ł": "l", "œ": "oe", "’": "'", "ʻ": "'", "ʼ": "'", "ʹ": "'"})
-
-
 LARGER_EXCHANGES = {"AMS", "ASX", "EBS", "GER", "HKG", "JPX", "KSC", "LSE", "NCM", "NGM", "NSE", "PAR", "S&P 500", "SES", "SHH", "SHZ", "STO", "TAI", "TOR"}
 
 
@@ -177,4 +175,6 @@ def main(corpus):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2 or not (pathlib.Path(sys.argv[1]) / "gazetteers").is_dir():
+        sys.exit(__doc__)
     main(pathlib.Path(sys.argv[1]))

@@ -139,7 +139,10 @@ void SecondLook::list(const Candidate& candidate, Say& say) {
     std::uint32_t most = 0, best = 0;
     for (std::uint32_t type = 0; type < types_.size(); ++type) {
         const std::uint32_t others = items[type] - (type == candidate.type && candidate.verdict.accepted ? 1 : 0);
-        if (others > most) most = others, best = type;
+        if (others > most) {
+            most = others;
+            best = type;
+        }
     }
     if (most > 0) say(T::list, {types_[best], {std::min<std::uint64_t>(4 * most / separators_[list], 4)}});
 }

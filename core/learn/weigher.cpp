@@ -9,6 +9,7 @@
 #include "core/learn/scales.h"
 
 namespace dateline::learn {
+
 bool is_hopeless(const Candidate& candidate, const Proposals& proposals, std::span<const EvidenceDeclaration> declared) {
     constexpr std::int32_t least = -300;
     std::int32_t sum = 0;

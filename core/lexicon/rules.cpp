@@ -38,6 +38,7 @@ public:
 
 private:
     bool has_mention(const dateline_sentence& sentence) const {
+        if (subject_.mention_at.empty()) return false;
         const auto at = subject_.mention_at.subspan(sentence.first_token, sentence.token_count);
         return std::any_of(at.begin(), at.end(), [](std::uint32_t mention) { return mention != no_index; });
     }

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/text/entries.h"
+#include "core/text/word_file.h"
 
 namespace dateline::text {
 

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <string>
+#include <utility>
 
-#include "core/text/entries.h"
+#include "core/text/word_file.h"
 #include "core/text/fold.h"
 #include "core/text/hash.h"
 

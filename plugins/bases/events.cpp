@@ -202,7 +202,6 @@ void Story::renamed(std::uint32_t from, std::uint32_t to, const dateline_hit& ev
     output_->add(link.because(evidence_.renamed, begin(event.first_token), scene_->end_before(past)));
 }
 
-/// Emits the events; one without a date, or that something was built, only for a base of which nothing better is told.
 /// Events that no pattern tells, and dates of those that have none, by the words around.
 void Story::events_around() {
     constexpr std::int32_t least = 70, sure = 200;
@@ -255,6 +254,7 @@ std::uint32_t Story::date_around(const Pair& pair) const {
     return best;
 }
 
+/// Emits the events; one without a date, or that something was built, only for a base of which nothing better is told.
 void Story::emit_events() {
     for (Event& event : told_) event.name = key(event.base);
     for (std::size_t i = 0; i < told_.size(); ++i) {

@@ -90,13 +90,12 @@ std::uint32_t RunFinder::step(std::uint32_t at, std::uint32_t end) const {
     if (const std::uint32_t form = legal_form(at, end); form != at) {
         return form;
     }
+    const bool next_name = at + 1 < end && page_.is_name(at + 1) && !page_.is_line_start(at + 1);
     if (page_.is_name(at)) {
         const std::uint32_t domain = page_.domain(at);
         const bool number = page_.folded(at) == "no" && page_.at(at + 1, '.') && page_.is(at + 2, DATELINE_TOKEN_NUMBER);
-        const bool next_name = at + 1 < end && page_.is_name(at + 1) && !page_.is_line_start(at + 1);
         return is_function(at) && !number && !(style_ == Style::plain && next_name) ? at : at + std::max<std::uint32_t>(1, domain);
     }
-    const bool next_name = at + 1 < end && page_.is_name(at + 1) && !page_.is_line_start(at + 1);
     if (page_.is(at, DATELINE_TOKEN_NUMBER)) {
         return next_name || page_.is_joined(at) ? at + 1 : at;
     }
