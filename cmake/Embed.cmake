@@ -5,9 +5,16 @@ function(dateline_embed target)
   set(input ${CMAKE_CURRENT_SOURCE_DIR}/${EMBED_FILE})
   set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded/${EMBED_NAME}.cpp)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${input})
-  file(READ ${input} content)
-  set(head "#include <string_view>\n\nnamespace ${EMBED_NAMESPACE} {\nextern const std::string_view ${EMBED_NAME};\n")
-  file(CONFIGURE OUTPUT ${output} @ONLY CONTENT
-    "@head@const std::string_view @EMBED_NAME@ = R\"embedded(@content@)embedded\";\n}\n")
+  # As numbers, since a string literal may be no longer than 65,536 bytes.
+  file(READ ${input} content HEX)
+  string(REGEX REPLACE "(..)" "'\\\\x\\1'," content "${content}")
+  file(CONFIGURE OUTPUT ${output} @ONLY CONTENT "#include <string_view>
+
+namespace @EMBED_NAMESPACE@ {
+extern const std::string_view @EMBED_NAME@;
+static constexpr char bytes[] = {@content@};
+const std::string_view @EMBED_NAME@{bytes, sizeof bytes};
+}
+")
   target_sources(${target} PRIVATE ${output})
 endfunction()

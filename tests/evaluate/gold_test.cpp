@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -55,7 +56,7 @@ TEST(Gold, MissesTheLineBetweenTextAndFacts) {
 
 TEST(Gold, RefusesAFileThatIsNotThereOrNoText) {
     EXPECT_THROW(read_gold("/nowhere/at-all.ann"), std::runtime_error);
-    const fs::path file = fs::path(testing::TempDir()) / "dateline-latin1.ann";
+    const fs::path file = fs::path(testing::TempDir()) / ("dateline-latin1-" + std::to_string(getpid()) + ".ann");
     std::ofstream(file) << "caf\xE9\n=====\n";
     try {
         read_gold(file);
@@ -67,7 +68,7 @@ TEST(Gold, RefusesAFileThatIsNotThereOrNoText) {
 }
 
 TEST(Gold, FindsTheAnnotatedArticlesOfAFolder) {
-    const fs::path folder = fs::path(testing::TempDir()) / "dateline-gold";
+    const fs::path folder = fs::path(testing::TempDir()) / ("dateline-gold-" + std::to_string(getpid()));
     fs::create_directories(folder);
     EXPECT_THROW(find_gold(folder), std::runtime_error);
     for (const char* name : {"b.ann", "a.ann", "a.txt"}) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -155,7 +156,7 @@ TEST(Score, AgreesWithTheCorpusScorer) {
     if (!fs::exists(corpus / "tools/score.py")) {
         GTEST_SKIP() << "no corpus at " << corpus << ": the figures of its score.py cannot be compared";
     }
-    const fs::path records = fs::path(testing::TempDir()) / "dateline-noisy-records.jsonl";
+    const fs::path records = fs::path(testing::TempDir()) / ("dateline-noisy-records-" + std::to_string(getpid()) + ".jsonl");
     for (std::uint32_t seed = 0; seed < 4; ++seed) {
         Score score;
         std::ofstream file(records);

@@ -1,6 +1,7 @@
 #include "core/learn/weights.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -21,7 +22,7 @@ protected:
     ~WeightsFile() override { std::filesystem::remove(path_); }
 
 private:
-    std::filesystem::path path_ = testing::TempDir() + "weights-test-" + testing::UnitTest::GetInstance()->current_test_info()->name();
+    std::filesystem::path path_ = testing::TempDir() + "weights-test-" + std::to_string(getpid());
 };
 
 TEST_F(WeightsFile, GivesBackWhatWasCompiled) {

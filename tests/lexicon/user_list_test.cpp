@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -15,7 +16,7 @@ constexpr std::array<std::string_view, 2> types = {"person", "organization"};
 /// A file of the test, gone with it.
 class File {
 public:
-    File(const std::string& name, const std::string& text) : path_(std::filesystem::path(testing::TempDir()) / name) { std::ofstream(path_) << text; }
+    File(const std::string& name, const std::string& text) : path_(std::filesystem::path(testing::TempDir()) / (name + std::to_string(getpid()))) { std::ofstream(path_) << text; }
     ~File() { std::filesystem::remove(path_); }
     File(const File&) = delete;
     File& operator=(const File&) = delete;
