@@ -4,9 +4,8 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <queue>
 #include <thread>
-
-#include "core/pipeline/file.h"
 
 namespace dateline::pipeline {
 namespace {
@@ -26,6 +25,16 @@ public:
             return false;
         }
         return index < inputs_.size();
+    }
+
+    // The same for one who has documents to finish, and so must not wait.
+    bool claim_at_once(std::size_t& index) {
+        const std::lock_guard lock(mutex_);
+        if (ended() || claimed_ >= std::min(inputs_.size(), turn_ + slots_.size())) {
+            return false;
+        }
+        index = claimed_++;
+        return true;
     }
 
     // Swaps the document into its slot (the caller gets memory of an earlier one for it) and hands over all whose turn has come,
@@ -99,81 +108,41 @@ private:
     std::exception_ptr exception_;
 };
 
-// What was dropped or repaired leaves a document complete.
-bool is_cause(const Diagnostic& diagnostic, Status status) {
-    if (status == Status::failed) {
-        return diagnostic.severity == DATELINE_ERROR;
-    }
-    const std::string_view code = diagnostic.code;
-    return code.starts_with("limit.") || code == "language.unsupported" || code == "plugin.failed" || code == "plugin.stopped" ||
-           code == "plugin.rule-limit" || code == "plugin.unloadable";
-}
-
-const std::string& cause_of(const Document& document) {
-    static const std::string unknown = "no reason is known";
-    const auto found = std::find_if(document.diagnostics.begin(), document.diagnostics.end(),
-                                    [&](const Diagnostic& diagnostic) { return is_cause(diagnostic, document.status); });
-    return found == document.diagnostics.end() ? unknown : found->message;
-}
-
-class Runner {
-public:
-    Runner(const Engine& engine, const std::vector<Input>& inputs, const Batch& batch, Queue& queue)
-        : engine_(engine), inputs_(inputs), batch_(batch), queue_(queue) {}
-
-    // One thread's work.
-    void operator()() {
-        try {
-            Worker worker(engine_);
-            std::string bytes;
-            Finished finished;
-            for (std::size_t index = 0; queue_.claim(index);) {
-                read(worker, inputs_[index], bytes, finished);
-                queue_.finish(index, finished);
+// One thread's work.
+void perform(const std::vector<Input>& inputs, const Batch& batch, Queue& queue) {
+    try {
+        const std::unique_ptr<Performer> performer = batch.performer();
+        std::queue<std::size_t> begun;
+        Finished finished;
+        for (std::size_t index = 0; !begun.empty() || queue.claim(index);) {
+            if (begun.empty()) {
+                performer->begin(inputs[index]);
+                begun.push(index);
             }
-        } catch (...) {
-            queue_.fail(std::current_exception());
+            while (performer->wants_more() && queue.claim_at_once(index)) {
+                performer->begin(inputs[index]);
+                begun.push(index);
+            }
+            performer->finish(finished);
+            queue.finish(begun.front(), finished);
+            begun.pop();
         }
+    } catch (...) {
+        queue.fail(std::current_exception());
     }
-
-private:
-    void read(Worker& worker, const Input& input, std::string& bytes, Finished& finished) const {
-        const std::string problem = input.problem.empty() ? read_bytes(input, bytes) : "cannot be listed: " + input.problem;
-        const Result& result = problem.empty() ? worker.process(bytes, input.path)
-                                               : worker.fail(input.path, "document.unreadable", "The file " + problem + ".");
-        finished.output.clear();
-        batch_.format(worker, result, finished.output);
-        finished.status = result.document.status;
-        if (finished.status != Status::complete) {
-            finished.cause = cause_of(result.document);
-        }
-    }
-
-    std::string read_bytes(const Input& input, std::string& bytes) const {
-        try {
-            return read_document(input.path, engine_.options().limits.max_bytes, bytes);
-        } catch (const std::bad_alloc&) {
-            return "does not fit into memory";
-        }
-    }
-
-    const Engine& engine_;
-    const std::vector<Input>& inputs_;
-    const Batch& batch_;
-    Queue& queue_;
-};
+}
 
 }  // namespace
 
-void run(const Engine& engine, const std::vector<Input>& inputs, const Batch& batch) {
+void run(const std::vector<Input>& inputs, const Batch& batch) {
     const std::size_t workers = std::max<std::size_t>(1, std::min<std::size_t>(batch.workers, inputs.size()));
     Queue queue(inputs, batch, workers * 8);
     {
         std::vector<std::jthread> threads;
         for (std::size_t number = 1; number < workers; ++number) {
-            threads.emplace_back(Runner(engine, inputs, batch, queue));
+            threads.emplace_back([&] { perform(inputs, batch, queue); });
         }
-        Runner(engine, inputs, batch, queue)();
+        perform(inputs, batch, queue);
     }
     queue.rethrow();
 }

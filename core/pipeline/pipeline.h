@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,8 +62,9 @@ public:
     ~Worker();
 
     /// Reads, analyses, extracts, judges and resolves one document. `source` is what the record names; bytes need to live for the
-    /// call only. The result is valid until the next call. Never throws for what the document is; std::bad_alloc becomes a failed document.
-    const Result& process(std::string_view bytes, std::string_view source);
+    /// call only. `absent` plugins take no part. The result is valid until the next call. Never throws for what the document is; std::bad_alloc
+    /// becomes a failed document.
+    const Result& process(std::string_view bytes, std::string_view source, std::span<const plugin::Absent> absent = {});
     /// A document whose bytes could not be had (no such file, no permission): failed, with this code and message.
     const Result& fail(std::string_view source, std::string_view code, std::string_view message);
     /// Appends the record of the last result.

@@ -35,7 +35,10 @@ void note_empty(Document& document) {
 
 struct Worker::State {
     explicit State(const Engine& given)
-        : engine(given), instances(std::in_place, given.plugins()), weigher(given.learned(), given.plugins().types(), given.plugins().evidence()), scales(given.scales()) {
+        : engine(given),
+          instances(std::in_place, given.plugins()),
+          weigher(given.learned(), given.plugins().types(), given.plugins().evidence()),
+          scales(given.scales()) {
         if (given.state_->words != nullptr) {
             words.emplace(*given.state_->words, given.plugins().types());
         }
@@ -49,9 +52,9 @@ struct Worker::State {
     Result result;
 
     void begin(std::string_view source);
-    void process(std::string_view bytes);
+    void process(std::string_view bytes, std::span<const plugin::Absent> absent);
     bool read(std::string_view bytes);
-    void extract();
+    void extract(std::span<const plugin::Absent> absent);
     void run_out_of_memory(std::string_view source);
 };
 
@@ -68,13 +71,13 @@ void Worker::State::begin(std::string_view source) {
     result.document.diagnostics.assign(diagnostics.begin(), diagnostics.end());
 }
 
-void Worker::State::process(std::string_view bytes) {
+void Worker::State::process(std::string_view bytes, std::span<const plugin::Absent> absent) {
     const plugin::Limits& limits = engine.options().limits;
     if (bytes.size() > limits.max_bytes) {
         give_up(result.document, "limit.bytes",
                 "The document has more bytes than the limit of " + std::to_string(limits.max_bytes) + "; raise it with --max-bytes.");
     } else if (read(bytes)) {
-        extract();
+        extract(absent);
     }
 }
 
@@ -94,11 +97,11 @@ bool Worker::State::read(std::string_view bytes) {
     return true;
 }
 
-void Worker::State::extract() {
+void Worker::State::extract(std::span<const plugin::Absent> absent) {
     auto& [document, proposals, resolution] = result;
     const plugin::Limits& limits = engine.options().limits;
     const plugin::Plugins& plugins = engine.plugins();
-    instances->extract(document, proposals, limits);
+    instances->extract(document, proposals, limits, absent);
     if (words) {
         words->add(document, proposals);
     }
@@ -128,10 +131,10 @@ Worker::Worker(const Engine& engine) : state_(std::make_unique<State>(engine)) {
 
 Worker::~Worker() = default;
 
-const Result& Worker::process(std::string_view bytes, std::string_view source) {
+const Result& Worker::process(std::string_view bytes, std::string_view source, std::span<const plugin::Absent> absent) {
     try {
         state_->begin(source);
-        state_->process(bytes);
+        state_->process(bytes, absent);
     } catch (const std::bad_alloc&) {
         state_->run_out_of_memory(source);
     }
