@@ -12,6 +12,7 @@
 #include "core/cli/output.h"
 #include "core/cli/progress.h"
 #include "core/cli/run_options.h"
+#include "core/isolate/isolation.h"
 #include "core/pipeline/batch.h"
 
 namespace dateline::cli {
@@ -82,6 +83,19 @@ std::uint32_t jobs(const Arguments& arguments) {
     return static_cast<std::uint32_t>(std::min<std::uint64_t>(arguments.number("jobs", cores), 1024));
 }
 
+// Null unless --isolate is given.
+std::unique_ptr<isolate::Isolation> isolation_of(const Arguments& arguments, const pipeline::Engine& engine, const pipeline::Format& format) {
+    if (!arguments.has("isolate")) {
+        return nullptr;
+    }
+    isolate::Options options;
+    options.seconds = std::min<std::uint64_t>(arguments.number("max-seconds", options.seconds), 1u << 30);
+    options.memory = arguments.number("max-memory", options.memory);
+    options.begin_process = leave_crashes_to_others;
+    options.stop = interrupted;
+    return std::make_unique<isolate::Isolation>(engine, format, options);
+}
+
 }  // namespace
 
 int run_documents(const Arguments& arguments, const Form& form) {
@@ -103,12 +117,19 @@ int run_documents(const Arguments& arguments, const Form& form) {
     pipeline::Batch batch;
     batch.workers = jobs(arguments);
     batch.stop = &stop;
-    batch.format = [&](const pipeline::Worker& worker, const pipeline::Result& result, std::string& out) { form.write(*engine, worker, result, out); };
+    const pipeline::Format format = [&](const pipeline::Worker& worker, const pipeline::Result& result, std::string& out) {
+        form.write(*engine, worker, result, out);
+    };
+    const std::unique_ptr<isolate::Isolation> isolation = isolation_of(arguments, *engine, format);
+    batch.performer = [&] { return isolation != nullptr ? isolation->performer() : pipeline::perform_here(*engine, format); };
     batch.take = [&](const pipeline::Input& input, const pipeline::Finished& finished) { return collector.take(input, finished); };
     try {
-        pipeline::run(*engine, inputs.list, batch);
+        pipeline::run(inputs.list, batch);
     } catch (const std::exception& error) {
         collector.fail(std::string("the run was ended: ") + error.what());
+    }
+    for (const std::string& sentence : isolation != nullptr ? isolation->missing() : std::vector<std::string>()) {
+        messages.warning(sentence);
     }
     return collector.finish(inputs.list.size());
 }
