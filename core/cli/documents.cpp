@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 #include "core/cli/crash.h"
 #include "core/cli/exit_code.h"
@@ -27,13 +28,10 @@ public:
     }
 
     bool take(const pipeline::Input& input, const pipeline::Finished& finished) {
-        if (finished.status != Status::complete) {
-            report(input, finished);
+        add(input.path == "-" ? "standard input" : input.path, finished);
+        for (const pipeline::Outcome& inner : finished.inner) {
+            add(inner.source, inner);
         }
-        if (done_ > 0) {
-            output_.add(form_.between);
-        }
-        output_.add(finished.output);
         progress_.update(++done_);
         return output_.usable();
     }
@@ -60,13 +58,20 @@ public:
     }
 
 private:
-    void report(const pipeline::Input& input, const pipeline::Finished& finished) {
+    void add(const std::string& name, const pipeline::Outcome& outcome) {
+        if (outcome.status != Status::complete) {
+            report(name, outcome);
+        }
+        output_.add(std::exchange(first_, false) ? std::string_view() : form_.between);
+        output_.add(outcome.output);
+    }
+
+    void report(const std::string& name, const pipeline::Outcome& outcome) {
         progress_.clear();
-        const std::string name = input.path == "-" ? "standard input" : input.path;
-        if (finished.status == Status::failed) {
-            fail(name + ": " + finished.cause);
+        if (outcome.status == Status::failed) {
+            fail(name + ": " + outcome.cause);
         } else {
-            messages_.warning(name + " is partial: " + finished.cause);
+            messages_.warning(name + " is partial: " + outcome.cause);
         }
     }
 
@@ -75,7 +80,7 @@ private:
     Messages& messages_;
     Progress& progress_;
     std::size_t done_ = 0;
-    bool failed_ = false;
+    bool first_ = true, failed_ = false;
 };
 
 std::uint32_t jobs(const Arguments& arguments) {

@@ -48,7 +48,7 @@ constexpr Option max_bytes_option = {
 constexpr Option max_mentions_option = {
     .name = "max-mentions", .kind = Kind::number, .argument = "N", .summary = "stop after N mentions in a document (20000)"};
 constexpr Option max_nesting_option = {
-    .name = "max-nesting", .kind = Kind::number, .argument = "N", .summary = "look no deeper than N nestings (64)"};
+    .name = "max-nesting", .kind = Kind::number, .argument = "N", .summary = "look no deeper than N documents inside one another (16)"};
 constexpr Option config_option = {.name = "config",
                                   .kind = Kind::file,
                                   .argument = "FILE",

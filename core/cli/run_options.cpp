@@ -17,6 +17,7 @@ plugin::Limits limits_of(const Arguments& arguments) {
     constexpr std::uint64_t longest_text = UINT32_MAX - 1;  // offsets have 32 bits
     plugin::Limits limits;
     limits.max_bytes = std::min(arguments.number("max-bytes", limits.max_bytes), longest_text);
+    limits.max_inner_bytes = limits.max_bytes * 8;
     limits.max_mentions = bounded(arguments.number("max-mentions", limits.max_mentions));
     limits.max_nesting = bounded(arguments.number("max-nesting", limits.max_nesting));
     return limits;

@@ -4,11 +4,12 @@ namespace dateline {
 
 // The big buffers keep their memory for the next document.
 void Document::clear() {
-    for (std::string* field : {&source, &sha256, &reader, &reader_version, &media_type, &charset, &text, &text_sha256, &input_id}) field->clear();
+    for (std::string* field : {&source, &sha256, &reader, &reader_version, &media_type, &charset, &text, &text_sha256, &parent, &input_id}) field->clear();
     for (Metadata* field : {&title, &language, &published, &publisher, &author, &url}) {
         field->value.clear();
         field->rule.clear();
     }
+    members.clear();
     byte_count = 0;
     published_begin.reset();
     published_end.reset();

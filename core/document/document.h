@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/document/member.h"
 #include "core/text/analysis.h"
 #include "dateline/plugin.h"
 
@@ -39,6 +40,8 @@ struct Document {
     std::string text_sha256;         ///< 64 hex digits
     Metadata title, language, published, publisher, author, url;
     std::optional<std::uint32_t> published_begin, published_end;  ///< bytes in the text, when the text states it
+    std::string parent;              ///< id of the document that this one is inside of; empty for one that stands alone
+    std::vector<Member> members;     ///< the documents inside this one, until the pipeline takes them away
     std::string input_id;            ///< for JSON Lines input; empty otherwise
     text::Analysis analysis;
 

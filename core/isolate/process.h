@@ -15,9 +15,20 @@ namespace dateline::isolate {
 
 /// How a request and its answer look: fields in the order of the members.
 struct Request {
+    /// A document of the input: 0 is the input itself, 1 and more are those inside it. Each is done as `process` does it, unless one of these says otherwise.
+    struct Without {
+        std::uint64_t document = 0;
+        plugin::Absent plugin;
+    };
+    struct Failed {
+        std::uint64_t document = 0;
+        std::string code, message;
+    };
+
     std::string_view source, bytes;
-    std::string_view code, message;             ///< of a document that failed before; then there are no bytes
-    std::vector<plugin::Absent> absent;
+    std::uint64_t first = 0;                    ///< the first document of the input that is to be answered; those before it have been
+    std::vector<Without> without;
+    std::vector<Failed> failed;
 
     void write(Fields& fields) const;
     static Request read(std::string_view message);
@@ -25,8 +36,9 @@ struct Request {
 
 struct Answer {
     std::uint64_t status = 0;                   ///< Status
+    bool more = false;                          ///< there is another document inside this one, or beside it
     bool tired = false;                         ///< the worker has grown, and ends after this
-    std::string_view output, cause;
+    std::string_view output, cause, source;
 
     void write(Fields& fields) const;
     static Answer read(std::string_view message);

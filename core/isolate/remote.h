@@ -26,13 +26,14 @@ private:
     struct Task {
         const std::string* source = nullptr;
         std::string bytes;
-        std::string code, message;           ///< of one that fails
-        std::vector<plugin::Absent> absent;
+        std::uint64_t answered = 0;          ///< documents of the input
+        std::vector<Request::Without> without;
+        std::vector<Request::Failed> failed;
         bool sent = false;                   ///< to the worker that there is now
     };
 
     bool try_first(pipeline::Finished& finished);
-    void take(const Answer& answer, pipeline::Finished& finished);
+    void take(const Answer& answer, Task& task, pipeline::Finished& finished);
     void lose(Task& task, bool late);
     bool send(const Task& task);
     int retire();

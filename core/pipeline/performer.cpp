@@ -14,7 +14,7 @@ bool is_cause(const Diagnostic& diagnostic, Status status) {
         return diagnostic.severity == DATELINE_ERROR;
     }
     const std::string_view code = diagnostic.code;
-    return code.starts_with("limit.") || code == "language.unsupported" || code == "plugin.failed" || code == "plugin.stopped" ||
+    return diagnostic.severity == DATELINE_ERROR || code.starts_with("limit.") || code == "language.unsupported" || code == "plugin.failed" || code == "plugin.stopped" ||
            code == "plugin.rule-limit" || code == "plugin.unloadable";
 }
 
@@ -35,6 +35,12 @@ public:
         const std::string problem = read_input(*input_, engine_.options().limits.max_bytes, bytes_);
         const Result& result = problem.empty() ? worker_.process(bytes_, input_->path) : worker_.fail(input_->path, "document.unreadable", problem);
         pipeline::finish(worker_, result, format_, finished);
+        finished.inner.clear();
+        while (worker_.has_next()) {
+            const Result& inner = worker_.process_next();
+            pipeline::finish(worker_, inner, format_, finished.inner.emplace_back());
+            finished.inner.back().source = inner.document.source;
+        }
     }
 
 private:
@@ -47,13 +53,13 @@ private:
 
 }  // namespace
 
-void finish(const Worker& worker, const Result& result, const Format& format, Finished& finished) {
-    finished.output.clear();
-    format(worker, result, finished.output);
-    finished.status = result.document.status;
-    finished.cause.clear();
-    if (finished.status != Status::complete) {
-        finished.cause = cause_of(result.document);
+void finish(const Worker& worker, const Result& result, const Format& format, Outcome& outcome) {
+    outcome.output.clear();
+    format(worker, result, outcome.output);
+    outcome.status = result.document.status;
+    outcome.cause.clear();
+    if (outcome.status != Status::complete) {
+        outcome.cause = cause_of(result.document);
     }
 }
 

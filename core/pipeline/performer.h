@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/pipeline/inputs.h"
 #include "core/pipeline/pipeline.h"
@@ -11,17 +12,23 @@
 namespace dateline::pipeline {
 
 /// What one document gave.
-struct Finished {
+struct Outcome {
     std::string output;          ///< as Format wrote it
     Status status = Status::complete;
     std::string cause;           ///< why it failed or is partial: the first message of that kind
+    std::string source;          ///< of a document inside another: what its record names
+};
+
+/// What one input gave.
+struct Finished : Outcome {
+    std::vector<Outcome> inner;  ///< the documents inside it, in order
 };
 
 /// Appends what is wanted of the worker's last result. Called by several threads at a time.
 using Format = std::function<void(const Worker& worker, const Result& result, std::string& out)>;
 
-/// Fills in all of `finished`, whose memory is reused, from the worker's last result.
-void finish(const Worker& worker, const Result& result, const Format& format, Finished& finished);
+/// Fills in all of `outcome`, whose memory is reused, from the worker's last result.
+void finish(const Worker& worker, const Result& result, const Format& format, Outcome& outcome);
 
 /// Reads the input's bytes; otherwise the problem in a sentence about it: "The file cannot be read: no such file.".
 std::string read_input(const Input& input, std::uint64_t most_bytes, std::string& bytes);

@@ -67,6 +67,12 @@ public:
     const Result& process(std::string_view bytes, std::string_view source, std::span<const plugin::Absent> absent = {});
     /// A document whose bytes could not be had (no such file, no permission): failed, with this code and message.
     const Result& fail(std::string_view source, std::string_view code, std::string_view message);
+
+    /// Whether there are documents inside the one that process() was given, at any depth, that have not been done.
+    bool has_next() const;
+    /// process() and fail() for the next of them: each before those inside it, and these before the one after it. Precondition: has_next().
+    const Result& process_next(std::span<const plugin::Absent> absent = {});
+    const Result& fail_next(std::string_view code, std::string_view message);
     /// Appends the record of the last result.
     void write(std::string& out) const;
 

@@ -6,6 +6,7 @@
 #include "core/judge/judge.h"
 #include "core/learn/weigher.h"
 #include "core/pipeline/engine.h"
+#include "core/pipeline/inside.h"
 #include "core/pipeline/user_words.h"
 
 namespace dateline::pipeline {
@@ -50,10 +51,14 @@ struct Worker::State {
     learn::Weigher weigher;
     judge::Scales scales;
     Result result;
+    InnerDocuments inner;
 
     void begin(std::string_view source);
     void process(std::string_view bytes, std::span<const plugin::Absent> absent);
-    bool read(std::string_view bytes);
+    void process(const InnerDocument& given, std::span<const plugin::Absent> absent);
+    bool refuse(const InnerDocument& given);
+    bool read(std::string_view bytes, const InnerDocument* given);
+    void give_up_too_large();
     void extract(std::span<const plugin::Absent> absent);
     void run_out_of_memory(std::string_view source);
 };
@@ -72,26 +77,59 @@ void Worker::State::begin(std::string_view source) {
 }
 
 void Worker::State::process(std::string_view bytes, std::span<const plugin::Absent> absent) {
-    const plugin::Limits& limits = engine.options().limits;
-    if (bytes.size() > limits.max_bytes) {
-        give_up(result.document, "limit.bytes",
-                "The document has more bytes than the limit of " + std::to_string(limits.max_bytes) + "; raise it with --max-bytes.");
-    } else if (read(bytes)) {
+    if (bytes.size() > engine.options().limits.max_bytes) {
+        give_up_too_large();
+    } else if (read(bytes, nullptr)) {
         extract(absent);
     }
 }
 
-bool Worker::State::read(std::string_view bytes) {
+void Worker::State::process(const InnerDocument& given, std::span<const plugin::Absent> absent) {
+    result.document.parent = given.parent;
+    if (!refuse(given) && read(given.member.bytes, &given)) {
+        extract(absent);
+    }
+}
+
+// What is inside others and is not to be read.
+bool Worker::State::refuse(const InnerDocument& given) {
+    const plugin::Limits& limits = engine.options().limits;
+    if (!given.member.problem.empty()) {
+        give_up(result.document, "document.unreadable", "The document could not be taken out of the one that it is in: " + given.member.problem + ".");
+    } else if (given.member.byte_count > limits.max_bytes) {
+        give_up_too_large();
+    } else if (given.depth > limits.max_nesting) {
+        give_up(result.document, "limit.nesting",
+                "The document is inside more than " + std::to_string(limits.max_nesting) + " others, the limit; raise it with --max-nesting.");
+    } else if (inner.contains_itself(sha256(given.member.bytes), given.depth)) {
+        give_up(result.document, "limit.nesting", "The document is inside itself; it is not read again.");
+    }
+    return result.document.status == Status::failed;
+}
+
+void Worker::State::give_up_too_large() {
+    give_up(result.document, "limit.bytes",
+            "The document has more bytes than the limit of " + std::to_string(engine.options().limits.max_bytes) + "; raise it with --max-bytes.");
+}
+
+bool Worker::State::read(std::string_view bytes, const InnerDocument* given) {
     Document& document = result.document;
     document.byte_count = bytes.size();
     document.sha256 = sha256(bytes);
-    if (!instances->read(bytes, document.source, {}, document, engine.options().limits)) {
+    const std::string_view media_type = given == nullptr ? std::string_view() : given->member.media_type;
+    const std::string_view charset = given == nullptr ? std::string_view() : given->member.charset;
+    if (!instances->read(bytes, document.source, media_type, charset, document, inner.left_of(engine.options().limits))) {
         return false;
     }
+    if (given != nullptr) {
+        plugin::tell(document, given->member.metadata);
+    }
+    const bool is_container = !document.members.empty();
+    inner.add(document, given == nullptr ? 0 : given->depth);
     document.text_sha256 = document.text == bytes ? document.sha256 : sha256(document.text);
     text::analyse(document.text, document.analysis);
     complete_metadata(document);
-    if (document.analysis.tokens.empty()) {
+    if (document.analysis.tokens.empty() && !is_container) {
         note_empty(document);
     }
     return true;
@@ -132,6 +170,7 @@ Worker::Worker(const Engine& engine) : state_(std::make_unique<State>(engine)) {
 Worker::~Worker() = default;
 
 const Result& Worker::process(std::string_view bytes, std::string_view source, std::span<const plugin::Absent> absent) {
+    state_->inner.clear();
     try {
         state_->begin(source);
         state_->process(bytes, absent);
@@ -142,7 +181,30 @@ const Result& Worker::process(std::string_view bytes, std::string_view source, s
 }
 
 const Result& Worker::fail(std::string_view source, std::string_view code, std::string_view message) {
+    state_->inner.clear();
     state_->begin(source);
+    give_up(state_->result.document, code, message);
+    return state_->result;
+}
+
+bool Worker::has_next() const { return !state_->inner.empty(); }
+
+const Result& Worker::process_next(std::span<const plugin::Absent> absent) {
+    const InnerDocument given = state_->inner.next();
+    try {
+        state_->begin(given.source);
+        state_->process(given, absent);
+    } catch (const std::bad_alloc&) {
+        state_->run_out_of_memory(given.source);
+        state_->result.document.parent = given.parent;
+    }
+    return state_->result;
+}
+
+const Result& Worker::fail_next(std::string_view code, std::string_view message) {
+    const InnerDocument given = state_->inner.next();
+    state_->begin(given.source);
+    state_->result.document.parent = given.parent;
     give_up(state_->result.document, code, message);
     return state_->result;
 }

@@ -74,8 +74,13 @@ const char* document_of_this_thread();
 struct Limits {
     std::uint64_t max_bytes = 8u << 20;
     std::uint32_t max_mentions = 20000;  ///< candidates, and as many facts and links, that each plugin may submit
-    std::uint32_t max_nesting = 64;
+    std::uint32_t max_nesting = 16;      ///< documents inside documents
+    std::uint64_t max_inner_bytes = 64u << 20;  ///< of all documents inside one input, however deep
+    std::uint32_t max_inner = 10000;     ///< how many those may be
 };
+
+/// What the outer document tells of an inner one counts for more than what the inner one's reader found.
+void tell(Document& document, std::span<const ToldMetadata> metadata);
 
 /// From now on the index in Plugins of the plugin whose code this process is in, plus 1, stands in `place` (0: none), which lives as long as the
 /// process. For a process with one thread that another one watches through shared memory.
@@ -97,7 +102,11 @@ public:
 
     /// Picks the reader that is surest of the bytes and lets it read: fills in text, blocks, metadata, reader, diagnostics, status.
     /// False when the document failed; its diagnostics say why (`reader.none`, `reader.failed`).
-    bool read(std::string_view bytes, std::string_view name, std::string_view media_type, Document& document, const Limits& limits);
+    bool read(std::string_view bytes, std::string_view name, std::string_view media_type, Document& document, const Limits& limits) {
+        return read(bytes, name, media_type, {}, document, limits);
+    }
+    /// The same with the charset that is told from outside.
+    bool read(std::string_view bytes, std::string_view name, std::string_view media_type, std::string_view charset, Document& document, const Limits& limits);
 
     /// Runs the extractors' extract over an analysed document: what they submit is checked, copied to `proposals`; what is refused or fails becomes
     /// a diagnostic that names the plugin. Extractors for other languages than the document's are left out with `language.unsupported`, those that

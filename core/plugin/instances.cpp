@@ -202,8 +202,9 @@ Instances::Instances(const Plugins& plugins) : state_(std::make_unique<State>())
 
 Instances::~Instances() = default;
 
-bool Instances::read(std::string_view bytes, std::string_view name, std::string_view media_type, Document& document, const Limits& limits) {
-    return state_->readers.read(bytes, name, media_type, document, limits);
+bool Instances::read(std::string_view bytes, std::string_view name, std::string_view media_type, std::string_view charset, Document& document,
+                     const Limits& limits) {
+    return state_->readers.read({sizeof(dateline_input), 0, borrow(bytes), borrow(name), borrow(media_type), borrow(charset)}, document, limits);
 }
 
 void Instances::extract(Document& document, Proposals& proposals, const Limits& limits, std::span<const Absent> absent) {

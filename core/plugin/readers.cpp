@@ -27,12 +27,12 @@ void fail(Document& document, const Plugin* plugin, std::string_view code, std::
     document.status = Status::failed;
     document.text.clear();
     document.analysis.clear();
+    document.members.clear();
 }
 
 }  // namespace
 
-bool Readers::read(std::string_view bytes, std::string_view name, std::string_view media_type, Document& document, const Limits& limits) {
-    const dateline_input input{sizeof(dateline_input), 0, borrow(bytes), borrow(name), borrow(media_type), {}};
+bool Readers::read(const dateline_input& input, Document& document, const Limits& limits) {
     ask(input, document);
     std::string format;
     for (const Sure& one : asked_) {
@@ -69,11 +69,12 @@ Readers::Result Readers::try_one(Instance& reader, const dateline_input& input, 
     const Plugin& plugin = reader.plugin();
     const std::size_t diagnostics = document.diagnostics.size();
     const Inside inside(plugin, document.source.c_str());
-    reading_.begin(plugin, document, longest_text(limits));
+    reading_.begin(plugin, document, longest_text(limits), limits);
     const Outcome outcome = call(plugin.reader.read, reader.state(), &input, reading_.output());
     std::string problem = reading_.finish();
     if (outcome.status == DATELINE_NOT_MINE) {
         document.diagnostics.resize(diagnostics);
+        document.members.clear();
         format = format.empty() ? reading_.error() : format;
         return Result::not_mine;
     }
@@ -85,6 +86,10 @@ Readers::Result Readers::try_one(Instance& reader, const dateline_input& input, 
     if (!problem.empty()) {
         fail(document, &plugin, "reader.failed", "The text could not be read: " + problem);
         return Result::failed;
+    }
+    const auto lost = [](const Diagnostic& one) { return one.severity == DATELINE_ERROR || one.code.starts_with("limit."); };
+    if (std::any_of(document.diagnostics.begin() + static_cast<std::ptrdiff_t>(diagnostics), document.diagnostics.end(), lost)) {
+        document.status = Status::partial;
     }
     document.reader = plugin.manifest.id;
     document.reader_version = plugin.manifest.version;

@@ -17,7 +17,7 @@ public:
     void add(const Plugin& plugin) { readers_.emplace_back(plugin); }
 
     /// As Instances::read.
-    bool read(std::string_view bytes, std::string_view name, std::string_view media_type, Document& document, const Limits& limits);
+    bool read(const dateline_input& input, Document& document, const Limits& limits);
 
 private:
     enum class Result { read, not_mine, failed };

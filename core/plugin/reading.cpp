@@ -5,27 +5,14 @@
 #include <cstring>
 
 #include "core/plugin/call.h"
+#include "core/plugin/metadata.h"
 #include "core/plugin/peer.h"
 #include "core/text/utf8.h"
 
 namespace dateline::plugin {
 namespace {
 
-constexpr std::size_t longest_value = 16u << 10;
 constexpr std::uint32_t most_diagnostics = 100;
-
-// Where a metadata value is kept.
-struct Place {
-    std::string_view name;
-    Metadata Document::* metadata;   // with the rule that found it
-    std::string Document::* plain;   // without
-};
-
-constexpr Place places[] = {
-    {"media_type", nullptr, &Document::media_type}, {"charset", nullptr, &Document::charset},   {"title", &Document::title, nullptr},
-    {"language", &Document::language, nullptr},     {"published", &Document::published, nullptr}, {"publisher", &Document::publisher, nullptr},
-    {"author", &Document::author, nullptr},         {"url", &Document::url, nullptr},
-};
 
 bool is_boundary(std::string_view text, std::uint32_t at) {
     return text::is_boundary(text, at) && text::is_grapheme_boundary(text, at);
@@ -63,28 +50,29 @@ struct Reading::Functions {
     }
     static std::int32_t should_stop(void* context) {
         const Reading& reading = *static_cast<const Reading*>(context);
-        return reading.too_long_ || reading.exception_ ? 1 : 0;
+        return reading.too_long_ || reading.exception_ || reading.inner_.full() ? 1 : 0;
     }
+    static dateline_status add_document(void* context, const dateline_member* member) {
+        dateline_status status = DATELINE_FAILED;
+        guarded(context, [&](Reading& reading) { status = reading.add_document(member); });
+        return status;
+    }
+    static std::uint64_t document_room(void* context) { return static_cast<const Reading*>(context)->inner_.room(); }
 };
 
 Reading::Reading()
     : output_{sizeof(dateline_reader_output), 0, this, &Functions::add_text, &Functions::add_block, &Functions::set_metadata,
-              &Functions::add_diagnostic, &Functions::set_error, &Functions::should_stop} {}
+              &Functions::add_diagnostic, &Functions::set_error, &Functions::should_stop,
+              &Functions::add_document, &Functions::document_room} {}
 
-void Reading::begin(const Plugin& plugin, Document& document, std::uint64_t most_bytes) {
+void Reading::begin(const Plugin& plugin, Document& document, std::uint64_t most_bytes, const Limits& limits) {
     plugin_ = &plugin;
     document_ = &document;
     most_bytes_ = most_bytes;
     document.text.clear();
     document.analysis.clear();
-    for (const Place& place : places) {
-        if (place.plain != nullptr) {
-            (document.*place.plain).clear();
-        } else {
-            (document.*place.metadata).value.clear();
-            (document.*place.metadata).rule.clear();
-        }
-    }
+    clear_metadata(document);
+    inner_.begin(document, limits);
     first_diagnostic_ = document.diagnostics.size();
     refused_ = 0;
     too_long_ = false;
@@ -107,6 +95,7 @@ std::string Reading::finish() {
         return "what it gave holds NUL or CR, which a text must not";
     }
     check_blocks();
+    inner_.finish();
     check_diagnostics();
     return {};
 }
@@ -140,24 +129,21 @@ void Reading::add_block(const dateline_block* given) {
 }
 
 void Reading::set_metadata(dateline_string name, dateline_string value, dateline_string rule) {
-    const auto place = std::find_if(std::begin(places), std::end(places), [&](const Place& one) { return one.name == message_of(name); });
-    if (place == std::end(places)) {
-        refuse("called set_metadata: there is no '" + std::string(message_of(name)) + "'");
-        return;
-    }
-    const std::string called = "called set_metadata for '" + std::string(place->name) + "': ";
-    if (!is_text(value, longest_value) || !is_text(rule, 200)) {
-        refuse(called + "value or rule is no UTF-8, holds NUL or is too long");
-    } else if (place->plain != nullptr) {
-        (document_->*place->plain).assign(view(value));
-    } else if (rule.length == 0) {
-        refuse(called + "the rule, which says where it stood, is empty");
-    } else if (place->name == "published" && !is_date(view(value))) {
-        refuse(called + "the value is no date as records write it (EDTF): '" + std::string(view(value).substr(0, 40)) + "'");
+    const std::string problem = problem_with({name, value, rule});
+    if (problem.empty()) {
+        put_metadata(*document_, view(name), view(value), view(rule));
     } else {
-        (document_->*place->metadata).value.assign(view(value));
-        (document_->*place->metadata).rule.assign(view(rule));
+        refuse("called set_metadata" + problem);
     }
+}
+
+dateline_status Reading::add_document(const dateline_member* given) {
+    std::string problem;
+    const dateline_status status = inner_.add(given, problem);
+    if (!problem.empty()) {
+        refuse("called add_document" + problem);
+    }
+    return status;
 }
 
 void Reading::add_diagnostic(std::uint32_t severity, dateline_string code, dateline_string message, std::uint32_t begin, std::uint32_t end) {

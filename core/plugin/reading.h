@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/document/document.h"
+#include "core/plugin/inner.h"
 #include "core/plugin/loaded.h"
 
 namespace dateline::plugin {
@@ -18,8 +19,8 @@ public:
     Reading(const Reading&) = delete;             // `output` points at it
     Reading& operator=(const Reading&) = delete;
 
-    /// Both must live until finish(). The document's text, blocks and metadata are emptied.
-    void begin(const Plugin& plugin, Document& document, std::uint64_t most_bytes);
+    /// Both must live until finish(). The document's text, blocks, metadata and members are emptied. `most_bytes`: of the text.
+    void begin(const Plugin& plugin, Document& document, std::uint64_t most_bytes, const Limits& limits);
     const dateline_reader_output* output() const { return &output_; }
 
     /// Checks what was read. What is wrong with the text, a sentence without a full stop; empty when the document has one that can be used.
@@ -33,6 +34,7 @@ private:
     void add_block(const dateline_block* given);
     void set_metadata(dateline_string name, dateline_string value, dateline_string rule);
     void add_diagnostic(std::uint32_t severity, dateline_string code, dateline_string message, std::uint32_t begin, std::uint32_t end);
+    dateline_status add_document(const dateline_member* given);
     void refuse(std::string what);
     void check_blocks();
     void check_diagnostics();
@@ -43,6 +45,7 @@ private:
     const Plugin* plugin_ = nullptr;
     Document* document_ = nullptr;
     std::uint64_t most_bytes_ = 0;
+    Inner inner_;
     std::size_t first_diagnostic_ = 0;            // of this reading
     std::uint32_t refused_ = 0;
     bool too_long_ = false;

@@ -69,7 +69,7 @@ private:
         member("length", failed ? std::nullopt : std::optional(sources_.offsets.length()));
         member("offset_unit", offset_units[static_cast<std::size_t>(sources_.options.unit)]);
         member("text_sha256", failed ? std::string_view() : document_.text_sha256);
-        member("parent", std::string_view());  // containers come with a later reader
+        member("parent", document_.parent);
         member("url", document_.url.value);
         member("publisher", document_.publisher.value);
         member("author", document_.author.value);

@@ -272,6 +272,23 @@ typedef struct dateline_input {
     dateline_string charset;             /* as declared from outside; empty when unknown */
 } dateline_input;
 
+/* A piece of metadata: names and meaning as in set_metadata below. */
+typedef struct dateline_metadata {
+    dateline_string name, value, rule;
+} dateline_metadata;
+
+/* A document inside the one that is read: a file of an archive, a mail's attachment, an entry of a feed. */
+typedef struct dateline_member {
+    uint32_t struct_size;
+    uint32_t reserved;
+    dateline_string name;                /* within the container, "folder/a.txt"; empty: the host numbers it. Never used as a path on disk */
+    dateline_string media_type, charset; /* as the container tells them; empty when it does not */
+    dateline_string bytes;
+    dateline_string problem;             /* why its bytes cannot be had, "it is encrypted"; then there are none, and its record says so. Else empty */
+    const dateline_metadata *metadata;   /* what the container knows of it, which counts for more than what its own reader finds; may be null */
+    uint64_t metadata_count, metadata_size;
+} dateline_member;
+
 /* Where a reader puts what it reads. [any-thread] within the call. */
 typedef struct dateline_reader_output {
     uint32_t struct_size;
@@ -283,9 +300,15 @@ typedef struct dateline_reader_output {
     void (*add_block)(void *context, const dateline_block *block);
     /* "media_type", "charset", "title", "language", "published", "publisher", "author", "url"; `rule` says where it stood. */
     void (*set_metadata)(void *context, dateline_string name, dateline_string value, dateline_string rule);
+    /* As an extractor's. With DATELINE_ERROR it says that a part of the document could not be read: its record is partial. */
     void (*add_diagnostic)(void *context, uint32_t severity, dateline_string code, dateline_string message, uint32_t begin, uint32_t end);
     void (*set_error)(void *context, dateline_string message);
     int32_t (*should_stop)(void *context);
+    /* A document inside this one, which gets a record of its own after this one's, in the order of the calls. It is copied. DATELINE_STOPPED when there
+     * is no room for more: a diagnostic tells, and should_stop() says so from then on. */
+    dateline_status (*add_document)(void *context, const dateline_member *member);
+    /* How many bytes the next one may have. Of what is longer give one byte more than that, so that its record tells of the limit. */
+    uint64_t (*document_room)(void *context);
 } dateline_reader_output;
 
 /* ---- What a plugin offers -------------------------------------------------------------------------------------------- */

@@ -304,7 +304,34 @@ private:
     const dateline_input& raw_;
 };
 
-/// Where a reader puts text, blocks and metadata.
+/// A document inside the one that is read. It borrows what it is given until it is added.
+class Member {
+public:
+    Member(std::string_view name, std::string_view bytes) : name_(name), bytes_(bytes) {}
+    /// One whose bytes cannot be had: "it is encrypted".
+    static Member lost(std::string_view name, std::string_view problem) {
+        Member member(name, {});
+        member.problem_ = problem;
+        return member;
+    }
+    Member& of_type(std::string_view media_type, std::string_view charset = {}) {
+        media_type_ = media_type;
+        charset_ = charset;
+        return *this;
+    }
+    /// Nothing when the value is empty.
+    Member& with(std::string_view name, std::string_view value, std::string_view rule) {
+        if (!value.empty()) metadata_.push_back({borrow(name), borrow(value), borrow(rule)});
+        return *this;
+    }
+
+private:
+    friend class ReaderOutput;
+    std::string_view name_, bytes_, media_type_, charset_, problem_;
+    std::vector<dateline_metadata> metadata_;
+};
+
+/// Where a reader puts text, blocks, metadata and the documents inside.
 class ReaderOutput {
 public:
     explicit ReaderOutput(const dateline_reader_output& raw) : raw_(raw) {}
@@ -317,6 +344,17 @@ public:
         raw_.add_diagnostic(raw_.context, severity, borrow(code), borrow(message), begin, end);
     }
     bool should_stop() const { return raw_.should_stop(raw_.context) != 0; }
+    /// How many bytes the next document inside may have; of a longer one give one byte more. 0 from a host that knows no such documents.
+    std::uint64_t room() const {
+        return DATELINE_HAS(&raw_, dateline_reader_output, document_room) ? raw_.document_room(raw_.context) : 0;
+    }
+    /// False when there is no room for more, or the host is older than this.
+    bool add(const Member& m) {
+        if (!DATELINE_HAS(&raw_, dateline_reader_output, add_document)) return false;
+        const dateline_member raw{sizeof raw, 0, borrow(m.name_), borrow(m.media_type_), borrow(m.charset_), borrow(m.bytes_), borrow(m.problem_),
+                                  m.metadata_.data(), m.metadata_.size(), sizeof(dateline_metadata)};
+        return raw_.add_document(raw_.context, &raw) != DATELINE_STOPPED;
+    }
     const dateline_reader_output& raw() const { return raw_; }
 
 private:
