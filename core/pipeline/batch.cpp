@@ -14,25 +14,31 @@ namespace {
 // Finished documents that wait for their turn: a ring as long as workers may run ahead.
 class Queue {
 public:
-    Queue(const std::vector<Input>& inputs, const Batch& batch, std::size_t window) : inputs_(inputs), batch_(batch), slots_(window) {}
+    Queue(const Source& source, const Batch& batch, std::size_t window) : source_(source), batch_(batch), slots_(window) {}
 
-    // The next document to do, or none. Waits while it is too far ahead of the one whose turn it is.
-    bool claim(std::size_t& index) {
-        std::unique_lock lock(mutex_);
-        index = claimed_++;
-        room_.wait(lock, [&] { return ended() || index < turn_ + slots_.size(); });
-        if (ended()) {
-            room_.notify_all();  // a stop that came from outside has told nobody yet
-            return false;
+    // The next document to do, or none. Waits while it is too far ahead of the one whose turn it is. The source may wait too; what is done is handed over meanwhile.
+    bool claim(std::size_t& index, Input& input) {
+        const std::lock_guard one_at_a_time(source_mutex_);
+        {
+            std::unique_lock lock(mutex_);
+            room_.wait(lock, [&] { return ended() || claimed_ < turn_ + slots_.size(); });
+            if (ended()) {
+                room_.notify_all();  // a stop that came from outside has told nobody yet
+                return false;
+            }
         }
-        return index < inputs_.size();
+        dry_ = dry_ || !source_(input);
+        index = claimed_;
+        claimed_ += dry_ ? 0 : 1;
+        return !dry_;
     }
 
     // Swaps the document into its slot (the caller gets memory of an earlier one for it) and hands over all whose turn has come,
     // unless another thread is about that already.
-    void finish(std::size_t index, Finished& finished) {
+    void finish(std::size_t index, Input& input, Finished& finished) {
         std::unique_lock lock(mutex_);
-        Slot& slot = slots_[index % slots_.size()];
+        Slot& slot = slots_[batch_.in_order ? index % slots_.size() : free_slot()];
+        std::swap(slot.input, input);
         std::swap(slot.finished, finished);
         slot.full = true;
         if (!handing_over_) {
@@ -59,16 +65,20 @@ public:
 private:
     struct Slot {
         bool full = false;
+        Input input;
         Finished finished;
     };
 
     bool ended() const { return ended_ || (batch_.stop != nullptr && batch_.stop->load(std::memory_order_relaxed)); }
 
+    // Out of order, turns go by the order in which documents are done. There is room: no more are claimed than there are slots.
+    std::size_t free_slot() { return finished_++ % slots_.size(); }
+
     void hand_over(std::unique_lock<std::mutex>& lock) {
         while (!ended() && slots_[turn_ % slots_.size()].full) {
             Slot& slot = slots_[turn_ % slots_.size()];
             lock.unlock();
-            const bool goes_on = take(slot.finished);
+            const bool goes_on = take(slot);
             lock.lock();
             slot.full = false;
             ++turn_;
@@ -80,22 +90,23 @@ private:
         }
     }
 
-    bool take(const Finished& finished) {
+    bool take(const Slot& slot) {
         try {
-            return batch_.take(inputs_[turn_], finished);
+            return batch_.take(slot.input, slot.finished);
         } catch (...) {
             fail(std::current_exception());
             return false;
         }
     }
 
-    const std::vector<Input>& inputs_;
+    const Source& source_;
     const Batch& batch_;
     std::vector<Slot> slots_;
+    std::mutex source_mutex_;  // taken before the other
     std::mutex mutex_;
     std::condition_variable room_;
-    std::size_t claimed_ = 0, turn_ = 0;
-    bool handing_over_ = false, ended_ = false;
+    std::size_t claimed_ = 0, finished_ = 0, turn_ = 0;
+    bool dry_ = false, handing_over_ = false, ended_ = false;
     std::exception_ptr exception_;
 };
 
@@ -109,27 +120,20 @@ bool is_cause(const Diagnostic& diagnostic, Status status) {
            code == "plugin.rule-limit" || code == "plugin.unloadable";
 }
 
-const std::string& cause_of(const Document& document) {
-    static const std::string unknown = "no reason is known";
-    const auto found = std::find_if(document.diagnostics.begin(), document.diagnostics.end(),
-                                    [&](const Diagnostic& diagnostic) { return is_cause(diagnostic, document.status); });
-    return found == document.diagnostics.end() ? unknown : found->message;
-}
-
 class Runner {
 public:
-    Runner(const Engine& engine, const std::vector<Input>& inputs, const Batch& batch, Queue& queue)
-        : engine_(engine), inputs_(inputs), batch_(batch), queue_(queue) {}
+    Runner(const Engine& engine, const Batch& batch, Queue& queue) : engine_(engine), batch_(batch), queue_(queue) {}
 
     // One thread's work.
     void operator()() {
         try {
             Worker worker(engine_);
             std::string bytes;
+            Input input;
             Finished finished;
-            for (std::size_t index = 0; queue_.claim(index);) {
-                read(worker, inputs_[index], bytes, finished);
-                queue_.finish(index, finished);
+            for (std::size_t index = 0; queue_.claim(index, input);) {
+                work(worker, input, bytes, finished);
+                queue_.finish(index, input, finished);
             }
         } catch (...) {
             queue_.fail(std::current_exception());
@@ -137,45 +141,75 @@ public:
     }
 
 private:
-    void read(Worker& worker, const Input& input, std::string& bytes, Finished& finished) const {
-        const std::string problem = input.problem.empty() ? read_bytes(input, bytes) : "cannot be listed: " + input.problem;
-        const Result& result = problem.empty() ? worker.process(bytes, input.path)
-                                               : worker.fail(input.path, "document.unreadable", "The file " + problem + ".");
+    void work(Worker& worker, const Input& input, std::string& bytes, Finished& finished) const {
         finished.output.clear();
-        batch_.format(worker, result, finished.output);
-        finished.status = result.document.status;
-        if (finished.status != Status::complete) {
-            finished.cause = cause_of(result.document);
+        finished.status = Status::complete;
+        const Result* result = batch_.work ? batch_.work(worker, input, bytes, finished.output) : &read_and_process(engine_, worker, input, bytes);
+        if (result == nullptr) {
+            return;
         }
-    }
-
-    std::string read_bytes(const Input& input, std::string& bytes) const {
-        try {
-            return read_document(input.path, engine_.options().limits.max_bytes, bytes);
-        } catch (const std::bad_alloc&) {
-            return "does not fit into memory";
+        batch_.format(worker, *result, finished.output);
+        finished.status = result->document.status;
+        if (finished.status != Status::complete) {
+            finished.cause = cause_of(result->document);
         }
     }
 
     const Engine& engine_;
-    const std::vector<Input>& inputs_;
     const Batch& batch_;
     Queue& queue_;
 };
 
 }  // namespace
 
-void run(const Engine& engine, const std::vector<Input>& inputs, const Batch& batch) {
-    const std::size_t workers = std::max<std::size_t>(1, std::min<std::size_t>(batch.workers, inputs.size()));
-    Queue queue(inputs, batch, workers * 8);
+const std::string& cause_of(const Document& document) {
+    static const std::string unknown = "no reason is known";
+    const auto found = std::find_if(document.diagnostics.begin(), document.diagnostics.end(),
+                                    [&](const Diagnostic& diagnostic) { return is_cause(diagnostic, document.status); });
+    return found == document.diagnostics.end() ? unknown : found->message;
+}
+
+std::string read_input(const Engine& engine, const Input& input, std::string& bytes) {
+    if (!input.problem.empty()) {
+        return "cannot be listed: " + input.problem;
+    }
+    try {
+        return read_document(input.path, engine.options().limits.max_bytes, bytes);
+    } catch (const std::bad_alloc&) {
+        return "does not fit into memory";
+    }
+}
+
+const Result& read_and_process(const Engine& engine, Worker& worker, const Input& input, std::string& bytes) {
+    const std::string problem = read_input(engine, input, bytes);
+    return problem.empty() ? worker.process(bytes, input.path) : worker.fail(input.path, "document.unreadable", "The file " + problem + ".");
+}
+
+void run(const Engine& engine, const Source& source, const Batch& batch) {
+    const std::size_t workers = std::max<std::size_t>(1, batch.workers);
+    Queue queue(source, batch, workers * 8);
     {
         std::vector<std::jthread> threads;
         for (std::size_t number = 1; number < workers; ++number) {
-            threads.emplace_back(Runner(engine, inputs, batch, queue));
+            threads.emplace_back(Runner(engine, batch, queue));
         }
-        Runner(engine, inputs, batch, queue)();
+        Runner(engine, batch, queue)();
     }
     queue.rethrow();
+}
+
+void run(const Engine& engine, const std::vector<Input>& inputs, const Batch& batch) {
+    std::size_t next = 0;
+    const Source source = [&](Input& input) {
+        if (next == inputs.size()) {
+            return false;
+        }
+        input = inputs[next++];
+        return true;
+    };
+    Batch bounded = batch;
+    bounded.workers = static_cast<std::uint32_t>(std::min<std::size_t>(batch.workers, inputs.size()));
+    run(engine, source, bounded);
 }
 
 }  // namespace dateline::pipeline
