@@ -1,0 +1,64 @@
+/// Takes documents into a store: reads what is new, has it processed, writes it.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/pipeline/inputs.h"
+#include "core/pipeline/pipeline.h"
+#include "core/store/lookup.h"
+#include "core/store/writer.h"
+
+namespace dateline::ingest {
+
+/// What became of one document, told when the store has it for good.
+struct Event {
+    std::string source, name;  ///< as given; as the store calls it
+    store::Outcome outcome = store::Outcome::added;
+    std::string status, cause;  ///< of the attempt, see store::Rows; `cause` only when it failed or is partial
+    bool failed() const { return status == "failed" || status == "quarantined"; }
+};
+
+struct Options {
+    std::uint32_t workers = 1;
+    bool retry = false;                       ///< tries again what failed, from its file or, when that is gone, from the bytes that were kept
+    std::size_t batch = 128;                  ///< documents that are written at most in one transaction
+    const std::atomic<bool>* stop = nullptr;  ///< as pipeline::Batch::stop
+    std::function<void(const Event&)> tell;   ///< one at a time, from any thread
+};
+
+/// The name of a document in the store: the absolute path without links being followed; `-:ID` for standard input, ID being that of the record.
+std::string name_of(const std::string& path, std::string_view sha256);
+
+class Intake {
+public:
+    /// Makes the store when it is not there. Throws store::Error.
+    Intake(const pipeline::Engine& engine, const std::string& store, Options options);
+
+    /// Takes in what is listed; when it returns or throws, what was told is in the store. May be called again. Throws store::Error: the store
+    /// cannot be written, what was told before is in it, and nothing more can be taken.
+    void take(const std::vector<pipeline::Input>& inputs);
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    void process(pipeline::Worker& worker, const pipeline::Input& input, std::string& bytes, std::string& out);
+    bool is_known(const pipeline::Input& input, std::string_view bytes, std::string& out);
+    void write(const pipeline::Input& input, const std::string& packed);
+    void commit();
+
+    const pipeline::Engine& engine_;
+    Options options_;
+    store::Writer writer_;
+    store::Lookup lookup_;
+    store::Rows rows_;            // of the document that is being written
+    std::vector<Event> pending_;  // not yet committed
+    Clock::time_point committed_ = Clock::now();
+};
+
+}  // namespace dateline::ingest
