@@ -2,9 +2,6 @@
 
 #include <unistd.h>
 
-#include <algorithm>
-#include <thread>
-
 #include "core/cli/crash.h"
 #include "core/cli/exit_code.h"
 #include "core/cli/interrupt.h"
@@ -76,11 +73,6 @@ private:
     std::size_t done_ = 0;
     bool failed_ = false;
 };
-
-std::uint32_t jobs(const Arguments& arguments) {
-    const std::uint64_t cores = std::max(1u, std::thread::hardware_concurrency());
-    return static_cast<std::uint32_t>(std::min<std::uint64_t>(arguments.number("jobs", cores), 1024));
-}
 
 }  // namespace
 

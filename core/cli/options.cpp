@@ -47,6 +47,16 @@ constexpr Option color_option = {
     .summary = "colours: auto, always or never",
     .details = "'auto' has them on a terminal, unless NO_COLOR is set or TERM is 'dumb'."};
 
+constexpr Option jobs_option = {
+    .name = "jobs", .letter = 'j', .kind = Kind::number, .argument = "N",
+    .summary = "work on N documents at a time (as many as there are cores)",
+    .details = "The records, and their order, are the same with any N."};
+constexpr Option with_source_option = {.name = "with-source", .summary = "add to each mention its place in the bytes as they came"};
+constexpr Option store_option = {
+    .name = "store", .letter = 's', .kind = Kind::file, .argument = "FILE",
+    .summary = "the store (dateline.db in the working folder)",
+    .details = "One SQLite file; docs/STORE.md describes its tables."};
+
 // ---- extract ----
 
 constexpr std::array extract_options = {
@@ -55,13 +65,10 @@ constexpr std::array extract_options = {
            .details = "json is one array of all records. tsv has one fact a line, for spreadsheets, below a line with the columns' names: source, id, type, "
                       "name, fact, value, start, end, confidence, sentence. A cell that a spreadsheet would take for a formula has an apostrophe before it."},
     Option{.name = "pretty", .letter = 'P', .summary = "indent the records, for people"},
-    Option{.name = "jobs", .letter = 'j', .kind = Kind::number, .argument = "N",
-           .summary = "work on N documents at a time (as many as there are cores)",
-           .details = "The records, and their order, are the same with any N."},
+    jobs_option,
     Option{.name = "with-text", .summary = "put the text that offsets count in into each record",
            .details = "By default it is there for all but plain text."},
-    Option{.name = "with-source", .summary = "add to each mention its place in the bytes as they came"},
-    offset_unit_option, plugin_option, lexicon_option, model_option, max_bytes_option, max_mentions_option, max_nesting_option,
+    with_source_option, offset_unit_option, plugin_option, lexicon_option, model_option, max_bytes_option, max_mentions_option, max_nesting_option,
     config_option, no_config_option, quiet_option, color_option};
 
 constexpr std::array extract_examples = {
@@ -71,6 +78,63 @@ constexpr std::array extract_examples = {
     Example{"curl -s https://example.org/news | dateline extract -", "standard input"},
     Example{"dateline extract --format tsv releases/ > facts.tsv", "for a spreadsheet"},
     Example{"dateline extract --lexicon our-names.tsv releases/", "with names of your own"}};
+
+// ---- The store: ingest, export, diff ----
+
+constexpr std::array ingest_options = {
+    store_option,
+    Option{.name = "watch", .letter = 'w', .summary = "go on as files arrive, until Ctrl-C or SIGTERM",
+           .details = "Takes folders only. A file is read when whoever writes it has closed it, or when it is moved there.", .configurable = false},
+    Option{.name = "retry", .letter = 'r', .summary = "try again what failed",
+           .details = "Without a FILE or DIR, all in the store that failed; with one, what failed there, beside what is new. A document whose file is gone is "
+                      "tried from the bytes that the store has kept.",
+           .configurable = false},
+    Option{.name = "status", .summary = "only tell what the store holds, and what failed and why", .configurable = false},
+    Option{.name = "json", .summary = "with --status: as JSON, for programs", .configurable = false},
+    Option{.name = "log", .kind = Kind::word, .argument = "FORMAT", .words = "text|jsonl",
+           .summary = "what is said on standard error: text, or jsonl",
+           .details = "jsonl has an object a line: one for each document when the store has it for good, and a summary at the end."},
+    jobs_option, with_source_option, offset_unit_option, plugin_option, lexicon_option, model_option, max_bytes_option, max_mentions_option,
+    max_nesting_option, config_option, no_config_option, quiet_option, color_option};
+constexpr std::array ingest_examples = {
+    Example{"dateline ingest releases/", "what is new below a folder, into dateline.db"},
+    Example{"dateline ingest --watch --store /var/lib/releases.db inbox/", "files as they arrive"},
+    Example{"dateline ingest --status", "how many there are, and what failed"},
+    Example{"dateline ingest --retry", "try that again"},
+    Example{"curl -s https://example.org/news | dateline ingest -", "standard input"}};
+
+constexpr std::array export_options = {
+    store_option,
+    Option{.name = "after", .letter = 'a', .kind = Kind::text, .argument = "CURSOR",
+           .summary = "only what came after the record with this store.cursor",
+           .details = "Keep the cursor of the last record that you have taken, and give it the next time: you miss none and see none twice. 0 is the beginning.",
+           .configurable = false},
+    Option{.name = "status", .kind = Kind::word, .argument = "STATUS", .words = "complete|partial|failed|copy",
+           .summary = "only those with this status: complete, partial, failed or copy",
+           .details = "May be given more than once. By default all but copies: documents whose bytes stand under another name.", .repeatable = true,
+           .configurable = false},
+    Option{.name = "type", .kind = Kind::text, .argument = "TYPE", .summary = "only documents in which something of this type was found: person, base …",
+           .configurable = false},
+    Option{.name = "query", .letter = 'q', .kind = Kind::text, .argument = "WORDS",
+           .summary = "only documents whose text has these words",
+           .details = "An expression of SQLite's FTS5: words, \"a phrase\", AND, OR, NOT, pre*.", .configurable = false},
+    Option{.name = "since", .kind = Kind::text, .argument = "TIME", .summary = "only what was taken in at TIME or later",
+           .details = "UTC: 2024-04-01, 2024-04-01T12:30 or 2024-04-01T12:30:00.", .configurable = false},
+    Option{.name = "until", .kind = Kind::text, .argument = "TIME", .summary = "only what was taken in before TIME", .configurable = false},
+    Option{.name = "limit", .letter = 'n', .kind = Kind::number, .argument = "N", .summary = "no more than N records", .configurable = false},
+    config_option, no_config_option};
+constexpr std::array export_examples = {
+    Example{"dateline export > records.jsonl", "all records of the store"},
+    Example{"dateline export --after 1234", "those that came since"},
+    Example{"dateline export --type base --query 'harbour OR port'", "those with a base whose text has one of two words"}};
+
+constexpr std::array diff_options = {
+    store_option,
+    Option{.name = "format", .letter = 'f', .kind = Kind::word, .argument = "FORMAT", .words = "text|jsonl", .summary = "text for people (the default), or jsonl",
+           .configurable = false},
+    config_option, no_config_option};
+constexpr std::array diff_examples = {
+    Example{"dateline diff releases/april.txt@1 releases/april.txt", "what the newest version states otherwise than the first"}};
 
 // ---- The others ----
 
@@ -142,6 +206,25 @@ constexpr std::array all_commands = {
                 "are left out, links are followed once.\n\n"
                 "A document that cannot be read gets a record with the status 'failed' and a message on standard error; the others go on.",
             .options = extract_options, .examples = extract_examples, .operand = Kind::file},
+    Command{.name = "ingest", .operands = "FILE|DIR|- …", .summary = "take documents into a store: what is new, nothing twice, nothing lost",
+            .description =
+                "Reads what is new below folders, or the files that are named, or standard input ('-'), and writes its record, mentions and facts into a store, one "
+                "SQLite file. Folders and files are only read. A second run does what has changed since: the same bytes under another name become a copy, a "
+                "changed document a further version beside the old one. However a run ends, each document is in the store whole or not at all, and "
+                "the next run does the rest.\n\n"
+                "What fails is kept in the store with its cause; --status lists it, --retry tries it again. The exit status is 1 as long as a document that was "
+                "given is among what failed.",
+            .options = ingest_options, .examples = ingest_examples, .operand = Kind::file},
+    Command{.name = "export", .operands = "", .summary = "write the records of a store as JSON lines",
+            .description =
+                "Writes the records of a store, one a line, in the order in which they came in, each as 'extract' writes it and with one more field, 'store': its "
+                "cursor, name, version, status, attempts, time, and of what it is a copy. What was tried again after it failed comes again, with a new cursor.",
+            .options = export_options, .examples = export_examples},
+    Command{.name = "diff", .operands = "A B", .summary = "show what two versions of a document in a store state otherwise",
+            .description =
+                "Compares what two documents in a store state, wherever in the text it stands: '-' before what only A has, '+' before what only B has. A and B are "
+                "names of files, @2 behind a name is its second version; without it, the newest.",
+            .options = diff_options, .examples = diff_examples, .operand = Kind::file},
     Command{.name = "explain", .operands = "FILE", .summary = "show the text with its marks, and the evidence behind each",
             .description = "Shows in the terminal what was found in a document and why, or why something was not.",
             .options = explain_options, .examples = explain_examples, .operand = Kind::file},
