@@ -51,7 +51,8 @@ std::string value(const nlohmann::ordered_json& field) { return field.is_string(
 std::string fields(const Told& told) {
     std::string out;
     if (!told.fields.empty()) {
-        for (const auto& [name, field] : nlohmann::ordered_json::parse(told.fields).items()) {
+        const auto object = nlohmann::ordered_json::parse(told.fields);
+        for (const auto& [name, field] : object.items()) {
             if (!field.is_null()) {
                 out.append(out.empty() ? "" : "; ").append(name).append("=").append(value(field));
             }

@@ -2,9 +2,13 @@
 
 #include <unistd.h>
 
+#include <mutex>
+
 #include "core/cli/crash.h"
 #include "core/cli/exit_code.h"
 #include "core/cli/interrupt.h"
+#include "core/cli/line_document.h"
+#include "core/cli/lines.h"
 #include "core/cli/messages.h"
 #include "core/cli/output.h"
 #include "core/cli/progress.h"
@@ -14,7 +18,7 @@
 namespace dateline::cli {
 namespace {
 
-// Takes finished documents one after another, in their order.
+// Takes finished documents one after another.
 class Collector {
 public:
     Collector(const Form& form, Output& output, Messages& messages, Progress& progress)
@@ -23,6 +27,7 @@ public:
     }
 
     bool take(const pipeline::Input& input, const pipeline::Finished& finished) {
+        const std::lock_guard lock(mutex_);
         if (finished.status != Status::complete) {
             report(input, finished);
         }
@@ -31,7 +36,19 @@ public:
         }
         output_.add(finished.output);
         progress_.update(++done_);
+        if (waiting_) {
+            output_.flush();
+        }
         return output_.usable();
+    }
+
+    // While the input is waited for, nothing that is done is held back: whoever writes it may wait for the answer.
+    void wait(bool waiting) {
+        const std::lock_guard lock(mutex_);
+        waiting_ = waiting;
+        if (waiting_) {
+            output_.flush();
+        }
     }
 
     void fail(std::string_view message) {
@@ -41,7 +58,7 @@ public:
     }
 
     // The exit code.
-    int finish(std::size_t total) {
+    int finish(bool all_done) {
         output_.add(form_.tail);
         output_.flush();
         progress_.clear();
@@ -49,11 +66,13 @@ public:
             messages_.error("standard output cannot be written: " + output_.problem());
             return exit_failed;
         }
-        if (interrupted() && done_ < total && !output_.closed()) {
+        if (interrupted() && !all_done && !output_.closed()) {
             return exit_interrupted;
         }
         return failed_ ? exit_failed : exit_ok;
     }
+
+    std::size_t done() const { return done_; }
 
 private:
     void report(const pipeline::Input& input, const pipeline::Finished& finished) {
@@ -70,39 +89,98 @@ private:
     Output& output_;
     Messages& messages_;
     Progress& progress_;
+    std::mutex mutex_;
     std::size_t done_ = 0;
-    bool failed_ = false;
+    bool failed_ = false, waiting_ = false;
+};
+
+// The documents that the operands name, or that stand in the lines of standard input.
+class Run {
+public:
+    Run(const Arguments& arguments, const Form& form) : arguments_(arguments), form_(form), messages_(arguments.has("quiet"), wants_color(arguments.text("color", "auto"), STDERR_FILENO)) {}
+
+    // The exit code.
+    int operator()() {
+        const std::atomic<bool>& stop = catch_interrupts();
+        report_crashes();
+        const bool lines = arguments_.text("from") == "jsonl";
+        const pipeline::Inputs inputs = pipeline::expand(lines ? std::vector<std::string>() : arguments_.operands);
+        for (const std::string& note : inputs.notes) {
+            messages_.warning(note);
+        }
+        Progress progress(inputs.list.size(), !arguments_.has("quiet"));
+        Output output(plugin::take_standard_output());
+        const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments_));
+        for (const Diagnostic& diagnostic : engine->plugins().diagnostics()) {
+            messages_.warning(diagnostic.message);
+        }
+        Collector collector(form_, output, messages_, progress);
+        pipeline::Batch batch = batch_for(*engine, collector);
+        batch.stop = &stop;
+        try {
+            lines ? run_lines(*engine, batch, collector) : pipeline::run(*engine, inputs.list, batch);
+        } catch (const std::exception& error) {
+            collector.fail(std::string("the run was ended: ") + error.what());
+        }
+        return collector.finish(!lines && collector.done() == inputs.list.size());
+    }
+
+private:
+    pipeline::Batch batch_for(const pipeline::Engine& engine, Collector& collector) const {
+        pipeline::Batch batch;
+        batch.workers = jobs(arguments_);
+        batch.in_order = !arguments_.has("unordered");
+        batch.format = [this, &engine](const pipeline::Worker& worker, const pipeline::Result& result, std::string& out) { form_.write(engine, worker, result, out); };
+        batch.take = [&collector](const pipeline::Input& input, const pipeline::Finished& finished) { return collector.take(input, finished); };
+        return batch;
+    }
+
+    static void run_lines(const pipeline::Engine& engine, pipeline::Batch& batch, Collector& collector) {
+        const std::uint64_t max_bytes = engine.options().limits.max_bytes;
+        Lines lines(longest_line(max_bytes), [&collector](bool waiting) { collector.wait(waiting); });
+        batch.work = [&engine](pipeline::Worker& worker, const pipeline::Input& input, std::string& bytes, std::string&) { return &process_line(engine, worker, input, bytes); };
+        std::size_t number = 0;
+        pipeline::run(
+            engine,
+            [&](pipeline::Input& input) {
+                bool too_long = false;
+                const bool found = lines.next(input.line, too_long);
+                input.path = "-:" + std::to_string(++number);
+                input.problem = too_long ? "it is longer than " + std::to_string(longest_line(max_bytes)) + " bytes; raise that with --max-bytes" : "";
+                return found;
+            },
+            batch);
+    }
+
+    // JSON may write a byte as six, and there are other fields.
+    static std::size_t longest_line(std::uint64_t max_bytes) { return static_cast<std::size_t>(max_bytes * 6 + (64u << 10)); }
+
+    static const pipeline::Result& process_line(const pipeline::Engine& engine, pipeline::Worker& worker, const pipeline::Input& input, std::string& bytes) {
+        LineDocument document;
+        document.problem = input.problem;
+        if (document.problem.empty()) {
+            document = read_line_document(input.line);
+        }
+        pipeline::Origin origin{document.path.empty() ? input.path : document.path, document.media_type, document.id};
+        if (!document.problem.empty()) {
+            return worker.fail(origin, "input.broken", "Line " + input.path.substr(2) + " of the input holds no document: " + document.problem + ".");
+        }
+        if (document.path.empty()) {
+            return worker.process(document.bytes, origin);
+        }
+        const std::string problem = pipeline::read_input(engine, {.path = document.path}, bytes);
+        return problem.empty() ? worker.process(bytes, origin) : worker.fail(origin, "document.unreadable", "The file " + problem + ".");
+    }
+
+    const Arguments& arguments_;
+    const Form& form_;
+    Messages messages_;
 };
 
 }  // namespace
 
 int run_documents(const Arguments& arguments, const Form& form) {
-    const std::atomic<bool>& stop = catch_interrupts();
-    report_crashes();
-    const bool quiet = arguments.has("quiet");
-    Messages messages(quiet, wants_color(arguments.text("color", "auto"), STDERR_FILENO));
-    const pipeline::Inputs inputs = pipeline::expand(arguments.operands);
-    for (const std::string& note : inputs.notes) {
-        messages.warning(note);
-    }
-    Progress progress(inputs.list.size(), !quiet);
-    Output output(plugin::take_standard_output());
-    const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments));
-    for (const Diagnostic& diagnostic : engine->plugins().diagnostics()) {
-        messages.warning(diagnostic.message);
-    }
-    Collector collector(form, output, messages, progress);
-    pipeline::Batch batch;
-    batch.workers = jobs(arguments);
-    batch.stop = &stop;
-    batch.format = [&](const pipeline::Worker& worker, const pipeline::Result& result, std::string& out) { form.write(*engine, worker, result, out); };
-    batch.take = [&](const pipeline::Input& input, const pipeline::Finished& finished) { return collector.take(input, finished); };
-    try {
-        pipeline::run(*engine, inputs.list, batch);
-    } catch (const std::exception& error) {
-        collector.fail(std::string("the run was ended: ") + error.what());
-    }
-    return collector.finish(inputs.list.size());
+    return Run(arguments, form)();
 }
 
 }  // namespace dateline::cli

@@ -64,6 +64,13 @@ constexpr std::array extract_options = {
            .summary = "jsonl (a record a line, the default), json or tsv",
            .details = "json is one array of all records. tsv has one fact a line, for spreadsheets, below a line with the columns' names: source, id, type, "
                       "name, fact, value, start, end, confidence, sentence. A cell that a spreadsheet would take for a formula has an apostrophe before it."},
+    Option{.name = "from", .kind = Kind::word, .argument = "FORMAT", .words = "files|jsonl",
+           .summary = "files (the default), or jsonl: documents as lines of JSON on standard input",
+           .details = "A line is {\"id\": …, \"text\" | \"html\" | \"base64\" | \"path\": …}, and may have a \"media_type\". Each is answered by one record, whose "
+                      "document.input_id is the id; also one that holds no document, with the diagnostic 'input.broken'. Nothing that is done is held back "
+                      "while dateline waits for more.",
+           .configurable = false},
+    Option{.name = "unordered", .summary = "write each record as soon as it is done, in any order", .configurable = false},
     Option{.name = "pretty", .letter = 'P', .summary = "indent the records, for people"},
     jobs_option,
     Option{.name = "with-text", .summary = "put the text that offsets count in into each record",
@@ -77,6 +84,7 @@ constexpr std::array extract_examples = {
     Example{"dateline extract -j 4 releases/ > records.jsonl", "every file below a folder"},
     Example{"curl -s https://example.org/news | dateline extract -", "standard input"},
     Example{"dateline extract --format tsv releases/ > facts.tsv", "for a spreadsheet"},
+    Example{"dateline extract --from jsonl < documents.jsonl", "documents that another program pipes in"},
     Example{"dateline extract --lexicon our-names.tsv releases/", "with names of your own"}};
 
 // ---- The store: ingest, export, diff ----
