@@ -123,7 +123,7 @@ constexpr std::array export_options = {
            .configurable = false},
     Option{.name = "type", .kind = Kind::text, .argument = "TYPE", .summary = "only documents in which something of this type was found: person, base …",
            .configurable = false},
-    Option{.name = "query", .letter = 'q', .kind = Kind::text, .argument = "WORDS",
+    Option{.name = "query", .kind = Kind::text, .argument = "WORDS",
            .summary = "only documents whose text has these words",
            .details = "An expression of SQLite's FTS5: words, \"a phrase\", AND, OR, NOT, pre*.", .configurable = false},
     Option{.name = "since", .kind = Kind::text, .argument = "TIME", .summary = "only what was taken in at TIME or later",

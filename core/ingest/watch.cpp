@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <ctime>
@@ -65,7 +66,7 @@ Watch::~Watch() { close(descriptor_); }
 void Watch::watch(const std::string& folder) {
     const int number = inotify_add_watch(descriptor_, folder.c_str(), wanted);
     if (number < 0) {
-        if (errno == ENOENT) {
+        if (errno == ENOENT && !is_root(folder)) {
             return;  // gone again
         }
         fail("'" + folder + "' cannot be watched", errno);
@@ -78,6 +79,10 @@ void Watch::watch(const std::string& folder) {
             watch(below(folder, name));
         }
     }
+}
+
+bool Watch::is_root(const std::string& folder) const {
+    return std::find(folders_.begin(), folders_.end(), folder) != folders_.end();
 }
 
 void Watch::look_through(const std::string& folder) {
@@ -141,10 +146,8 @@ void Watch::take(const inotify_event& event) {
     if ((event.mask & IN_IGNORED) != 0) {
         watched_.erase(watched);
     } else if ((event.mask & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0) {
-        for (const std::string& root : folders_) {
-            if (folder == root) {
-                throw std::runtime_error("the folder '" + root + "' that was watched is gone");
-            }
+        if (is_root(folder)) {
+            throw std::runtime_error("the folder '" + folder + "' that was watched is gone");
         }
     } else if (event.len > 0 && event.name[0] != '.') {
         const std::string path = below(folder, event.name);

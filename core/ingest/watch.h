@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -30,6 +31,7 @@ private:
     using Clock = std::chrono::steady_clock;
 
     void watch(const std::string& folder);
+    bool is_root(const std::string& folder) const;
     void look_through(const std::string& folder);
     void read_events();
     void take(const inotify_event& event);

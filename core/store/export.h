@@ -13,12 +13,12 @@ namespace dateline::store {
 
 /// What is wanted; what is empty, or 0, asks for nothing.
 struct Filter {
-    std::int64_t after = 0;             ///< only what was committed after the document with this cursor
-    std::string since, until;           ///< when the attempt ended: from `since` on, before `until`, as clock.h writes times or a prefix of that
-    std::vector<std::string> statuses;  ///< empty: all but copies
-    std::string type;                   ///< an entity of this type was found
-    std::string query;                  ///< an expression of SQLite's FTS5 that the text matches
-    std::int64_t limit = 0;             ///< no more than these
+    std::int64_t after = 0;                  ///< only what was committed after the document with this cursor
+    std::string since = {}, until = {};      ///< when the attempt ended: from `since` on, before `until`, as clock.h writes times or a prefix of that
+    std::vector<std::string> statuses = {};  ///< empty: all but copies
+    std::string type = {};                   ///< an entity of this type was found
+    std::string query = {};                  ///< an expression of SQLite's FTS5 that the text matches
+    std::int64_t limit = 0;                  ///< no more than these
 };
 
 /// One of them. Text is borrowed for the call.

@@ -8,7 +8,7 @@ INSERT INTO state VALUES ('cursor', 0);  -- the last one given; never goes back,
 
 -- A row for each version of each name.
 CREATE TABLE documents (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice, whatever is deleted
   cursor INTEGER NOT NULL UNIQUE,        -- in the order of the commits
   name TEXT NOT NULL,                    -- absolute path, or -:ID for standard input
   version INTEGER NOT NULL,              -- 1, 2, … of this name
@@ -78,3 +78,14 @@ CREATE TABLE quarantine (
 );
 
 CREATE VIRTUAL TABLE search USING fts5 (text, content = 'records', content_rowid = 'document', tokenize = 'unicode61 remove_diacritics 2');
+
+-- To forget a version, delete its row here: what hangs on it goes too, and copies of it, which are taken in anew when their files are met again.
+CREATE TRIGGER documents_deleted BEFORE DELETE ON documents BEGIN
+  INSERT INTO search (search, rowid, text) SELECT 'delete', document, text FROM records WHERE document = old.id AND text IS NOT NULL;
+  DELETE FROM records WHERE document = old.id;
+  DELETE FROM entities WHERE document = old.id;
+  DELETE FROM mentions WHERE document = old.id;
+  DELETE FROM facts WHERE document = old.id;
+  DELETE FROM quarantine WHERE document = old.id;
+  DELETE FROM documents WHERE same_as = old.id;
+END;
