@@ -140,7 +140,7 @@ private:
         Lines lines(longest_line(max_bytes), [&collector](bool waiting) { collector.wait(waiting); });
         batch.work = [&engine](pipeline::Worker& worker, const pipeline::Input& input, std::string& bytes, std::string&) { return &process_line(engine, worker, input, bytes); };
         std::size_t number = 0;
-        pipeline::run(
+        pipeline::run_from(
             engine,
             [&](pipeline::Input& input) {
                 bool too_long = false;

@@ -185,7 +185,7 @@ const Result& read_and_process(const Engine& engine, Worker& worker, const Input
     return problem.empty() ? worker.process(bytes, input.path) : worker.fail(input.path, "document.unreadable", "The file " + problem + ".");
 }
 
-void run(const Engine& engine, const Source& source, const Batch& batch) {
+void run_from(const Engine& engine, const Source& source, const Batch& batch) {
     const std::size_t workers = std::max<std::size_t>(1, batch.workers);
     Queue queue(source, batch, workers * 8);
     {
@@ -209,7 +209,7 @@ void run(const Engine& engine, const std::vector<Input>& inputs, const Batch& ba
     };
     Batch bounded = batch;
     bounded.workers = static_cast<std::uint32_t>(std::min<std::size_t>(batch.workers, inputs.size()));
-    run(engine, source, bounded);
+    run_from(engine, source, bounded);
 }
 
 }  // namespace dateline::pipeline

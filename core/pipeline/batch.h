@@ -41,7 +41,7 @@ struct Batch {
 
 /// Reads, processes and hands over all documents. Memory does not grow with their number: a worker that is far ahead of the one whose turn it is waits.
 /// Throws what the functions throw, after all threads have ended.
-void run(const Engine& engine, const Source& source, const Batch& batch);
+void run_from(const Engine& engine, const Source& source, const Batch& batch);
 
 /// The same for what is listed; never with more threads than there are documents.
 void run(const Engine& engine, const std::vector<Input>& inputs, const Batch& batch);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <set>
 #include <stdexcept>
 
 #include "tests/pipeline/run.h"
@@ -88,6 +89,50 @@ TEST_F(Batches, EndWhenTheyAreTold) {
         run(engine_, inputs_, batch);
         EXPECT_EQ(taken, 5);
     }
+}
+
+TEST_F(Batches, TakeWhatAStreamGives) {
+    std::string listed, streamed;
+    run(engine_, inputs_, writing(4, listed));
+    std::size_t next = 0;
+    run_from(
+        engine_,
+        [&](Input& input) {
+            if (next < inputs_.size()) {
+                input = inputs_[next];
+            }
+            return next++ < inputs_.size();
+        },
+        writing(4, streamed));
+    EXPECT_EQ(streamed, listed);
+    EXPECT_EQ(next, inputs_.size() + 1) << "a stream that has ended is not asked again";
+}
+
+TEST_F(Batches, OutOfOrderGiveEachDocumentOnce) {
+    std::string unused;
+    std::multiset<std::string> given, taken;
+    for (const Input& input : inputs_) {
+        given.insert(input.path);
+    }
+    Batch batch = writing(6, unused);
+    batch.in_order = false;
+    batch.take = [&](const Input& input, const Finished&) {
+        taken.insert(input.path);
+        return true;
+    };
+    run(engine_, inputs_, batch);
+    EXPECT_EQ(taken, given);
+}
+
+TEST_F(Batches, MayDoADocumentTheirOwnWay) {
+    std::string records;
+    Batch batch = writing(3, records);
+    batch.work = [](Worker&, const Input&, std::string&, std::string& out) -> const Result* {
+        out = "x";
+        return nullptr;
+    };
+    run(engine_, inputs_, batch);
+    EXPECT_EQ(records, std::string(inputs_.size(), 'x'));
 }
 
 TEST_F(Batches, PassOnWhatIsThrown) {
