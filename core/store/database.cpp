@@ -41,6 +41,21 @@ std::string sentence_for(int code, const std::string& path, sqlite3* connection)
     }
 }
 
+// As a URI, so that no name is taken for something else (":memory:").
+std::string address(const std::string& path, Access access) {
+    std::string uri = path.starts_with('/') ? "file:" : "file:./";
+    for (const char byte : path) {
+        constexpr std::string_view digits = "0123456789ABCDEF";
+        const auto number = static_cast<unsigned char>(byte);
+        if (byte == '?' || byte == '#' || byte == '%') {
+            uri.append("%").append(1, digits[number >> 4]).append(1, digits[number & 15]);
+        } else {
+            uri += byte;
+        }
+    }
+    return access == Access::read_alone ? uri + "?immutable=1" : uri;
+}
+
 }  // namespace
 
 void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
@@ -48,9 +63,7 @@ void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(c
 Database::Database(const std::string& path, Access access) : path_(path) {
     const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     sqlite3* connection = nullptr;
-    // A relative path is made sure to be one: SQLite would take ":memory:" or "file:" for something else.
-    const std::string plain = path.starts_with('/') ? path : "./" + path;
-    const int code = sqlite3_open_v2(plain.c_str(), &connection, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(address(path, access).c_str(), &connection, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
     connection_.reset(connection);
     if (code != SQLITE_OK) {
         fail(code);

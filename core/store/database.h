@@ -23,8 +23,9 @@ struct QueryError : Error {
 };
 
 enum class Access {
-    read,   ///< the file must be there; nothing is written
-    write,  ///< made when it is not there
+    read,        ///< the file must be there; nothing is written to it
+    read_alone,  ///< the same, and nobody else can write to it: it lies where writing is not possible, not even SQLite's own files beside it
+    write,       ///< made when it is not there
 };
 
 class Statement;

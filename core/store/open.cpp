@@ -1,5 +1,9 @@
 #include "core/store/open.h"
 
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 
 namespace dateline::store {
@@ -7,6 +11,8 @@ namespace dateline::store {
 extern const std::string_view schema_sql;
 
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr std::int64_t application = 0x64746C6E;  // "dtln", in SQLite's application_id
 
@@ -41,12 +47,29 @@ void check(Database& database) {
     }
 }
 
+// What keeps SQLite from writing in the store's folder; 0 when nothing does.
+int problem_with_folder(const std::string& path) {
+    const fs::path folder = fs::path(path).parent_path();
+    return access(folder.empty() ? "." : folder.c_str(), W_OK) == 0 ? 0 : errno;
+}
+
+// Readers too need SQLite's files beside the store, unless none are there and nobody can make some.
+Access way_to_read(const std::string& path) {
+    std::error_code ignored;
+    if (!fs::exists(path, ignored)) {
+        throw Error("there is no store '" + path + "'; 'dateline ingest' makes one, --store says where it is");
+    }
+    const bool alone = problem_with_folder(path) != 0 && !fs::exists(path + "-wal", ignored) && !fs::exists(path + "-shm", ignored);
+    return alone ? Access::read_alone : Access::read;
+}
+
 }  // namespace
 
 Database open(const std::string& path, Access access) {
-    std::error_code ignored;
-    if (access == Access::read && !std::filesystem::exists(path, ignored)) {
-        throw Error("there is no store '" + path + "'; 'dateline ingest' makes one, --store says where it is");
+    if (access == Access::read) {
+        access = way_to_read(path);
+    } else if (const int problem = problem_with_folder(path); problem != 0) {
+        throw Error("the store '" + path + "' cannot be written: " + std::strerror(problem) + "; give another place with --store");
     }
     Database database(path, access);
     if (!is_empty(database)) {

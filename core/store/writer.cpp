@@ -11,7 +11,20 @@ namespace {
 
 using OrNull = Statement::OrNull;
 
-std::string_view status_of(const Rows& rows, std::int64_t original) { return original != 0 ? "copy" : rows.status; }
+// What the row of a document says of it; a copy has nothing of its own, whether it was read or not.
+struct Described {
+    Described(const Rows& rows, std::int64_t original) : status(original != 0 ? "copy" : rows.status) {
+        if (original == 0) {
+            media_type.text = rows.media_type;
+            title.text = rows.title;
+            language.text = rows.language;
+            published.text = rows.published;
+        }
+    }
+
+    std::string_view status;
+    OrNull media_type{}, title{}, language{}, published{};
+};
 
 }  // namespace
 
@@ -123,14 +136,16 @@ std::int64_t Writer::find_original(std::string_view name, std::string_view sha25
 }
 
 std::int64_t Writer::insert(std::string_view name, std::string_view source, const Rows& rows, std::int64_t version, std::int64_t original) {
-    insert_.run(++cursor_, name, version, status_of(rows, original), OrNull{rows.cause}, original, source, OrNull{rows.sha256}, rows.bytes,
-                OrNull{rows.media_type}, OrNull{rows.title}, OrNull{rows.language}, OrNull{rows.published}, now());
+    const Described about(rows, original);
+    insert_.run(++cursor_, name, version, about.status, OrNull{original == 0 ? rows.cause : std::string_view()}, original, source,
+                OrNull{rows.sha256}, rows.bytes, about.media_type, about.title, about.language, about.published, now());
     return database_.last_id();
 }
 
 void Writer::replace(const Previous& previous, std::string_view source, const Rows& rows, std::int64_t original) {
-    replace_.run(previous.id, ++cursor_, status_of(rows, original), OrNull{rows.cause}, original, source, OrNull{rows.sha256}, rows.bytes,
-                 OrNull{rows.media_type}, OrNull{rows.title}, OrNull{rows.language}, OrNull{rows.published}, now());
+    const Described about(rows, original);
+    replace_.run(previous.id, ++cursor_, about.status, OrNull{original == 0 ? rows.cause : std::string_view()}, original, source, OrNull{rows.sha256},
+                 rows.bytes, about.media_type, about.title, about.language, about.published, now());
     if (rows.status != "failed") {
         release_.run(previous.id);
     }

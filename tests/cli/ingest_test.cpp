@@ -137,7 +137,7 @@ TEST_F(Ingest, AStoreThatCannotBeWrittenIsNamed) {
     const Ran ran = run(ingest("--store other.db a.txt"));
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.err, HasSubstr("the store 'other.db' is no SQLite file"));
-    EXPECT_THAT(run(ingest("--store missing/x.db a.txt")).err, HasSubstr("cannot be opened: No such file or directory"));
+    EXPECT_THAT(run(ingest("--store missing/x.db a.txt")).err, HasSubstr("cannot be written: No such file or directory"));
     EXPECT_THAT(run(export_of("--store missing.db")).err, HasSubstr("there is no store 'missing.db'"));
 }
 

@@ -56,15 +56,17 @@ TEST_F(Opening, RefusesAStoreOfALaterVersion) {
 
 TEST_F(Opening, NamesAFolderThatIsNotThere) {
     path_ = (folder_ / "missing" / "a.db").string();
-    EXPECT_THAT(problem(Access::write), HasSubstr("cannot be opened: No such file or directory"));
+    EXPECT_THAT(problem(Access::write), HasSubstr("cannot be written: No such file or directory"));
 }
 
 TEST_F(Opening, IsForNamesThatSqliteWouldTakeForSomethingElse) {
     const std::filesystem::path before = std::filesystem::current_path();
     std::filesystem::current_path(folder_);
-    path_ = ":memory:";
-    EXPECT_EQ(problem(Access::write), "");
-    EXPECT_TRUE(std::filesystem::exists(":memory:"));
+    for (const char* name : {":memory:", "file:x?mode=memory", "50%25 #1?"}) {
+        path_ = name;
+        EXPECT_EQ(problem(Access::write), "");
+        EXPECT_TRUE(std::filesystem::exists(name)) << name;
+    }
     std::filesystem::current_path(before);
 }
 
