@@ -10,6 +10,7 @@ namespace dateline::ingest {
 namespace {
 
 constexpr std::chrono::seconds longest_batch{1};
+constexpr std::size_t largest_batch = std::size_t{32} << 20;  // bytes
 
 }  // namespace
 
@@ -30,12 +31,13 @@ void Intake::take(const std::vector<pipeline::Input>& inputs) {
     pipeline::Batch batch;
     batch.workers = options_.workers;
     batch.stop = options_.stop;
+    batch.window = 2 * options_.batch;  // so that others go on while one writes
     batch.work = [this](pipeline::Worker& worker, const pipeline::Input& input, std::string& bytes, std::string& out) -> const pipeline::Result* {
         process(worker, input, bytes, out);
         return nullptr;
     };
     batch.take = [this](const pipeline::Input& input, const pipeline::Finished& finished) {
-        write(input, finished.output);
+        take_one(input, finished.output);
         return true;
     };
     try {
@@ -43,10 +45,10 @@ void Intake::take(const std::vector<pipeline::Input>& inputs) {
     } catch (const store::Error&) {
         throw;
     } catch (...) {
-        commit();
+        write_pending();
         throw;
     }
-    commit();
+    write_pending();
 }
 
 // On a worker's thread: everything but the writing.
@@ -80,23 +82,29 @@ bool Intake::is_known(const pipeline::Input& input, std::string_view bytes, std:
     return true;
 }
 
-void Intake::write(const pipeline::Input& input, const std::string& packed) {
-    store::unpack(packed, rows_);
-    const std::string name = name_of(input.path, rows_.sha256);
-    const store::Outcome outcome = writer_.take(name, input.path, rows_);
-    pending_.push_back({input.path, name, outcome, std::string(rows_.status), std::string(rows_.cause)});
-    if (writer_.pending() == 0 || writer_.pending() >= options_.batch || Clock::now() - committed_ >= longest_batch) {
-        commit();
+void Intake::take_one(const pipeline::Input& input, const std::string& packed) {
+    pending_.push_back({input.path, packed});
+    pending_bytes_ += packed.size();
+    if (pending_.size() >= options_.batch || pending_bytes_ >= largest_batch || Clock::now() - written_ >= longest_batch) {
+        write_pending();
     }
 }
 
-void Intake::commit() {
+void Intake::write_pending() {
+    std::vector<Event> events;
+    for (const Pending& one : pending_) {
+        store::unpack(one.packed, rows_);
+        std::string name = name_of(one.source, rows_.sha256);
+        const store::Outcome outcome = writer_.take(name, one.source, rows_);
+        events.push_back({one.source, std::move(name), outcome, std::string(rows_.status), std::string(rows_.cause)});
+    }
     writer_.commit();
-    committed_ = Clock::now();
-    for (const Event& event : pending_) {
+    pending_.clear();
+    pending_bytes_ = 0;
+    written_ = Clock::now();
+    for (const Event& event : events) {
         options_.tell(event);
     }
-    pending_.clear();
 }
 
 }  // namespace dateline::ingest

@@ -49,16 +49,20 @@ private:
 
     void process(pipeline::Worker& worker, const pipeline::Input& input, std::string& bytes, std::string& out);
     bool is_known(const pipeline::Input& input, std::string_view bytes, std::string& out);
-    void write(const pipeline::Input& input, const std::string& packed);
-    void commit();
+    void take_one(const pipeline::Input& input, const std::string& packed);
+    void write_pending();
 
     const pipeline::Engine& engine_;
     Options options_;
     store::Writer writer_;
     store::Lookup lookup_;
-    store::Rows rows_;            // of the document that is being written
-    std::vector<Event> pending_;  // not yet committed
-    Clock::time_point committed_ = Clock::now();
+    struct Pending {
+        std::string source, packed;
+    };
+    std::vector<Pending> pending_;  // to be written in one transaction: the store is locked for others only as long as that takes
+    std::size_t pending_bytes_ = 0;
+    Clock::time_point written_ = Clock::now();
+    store::Rows rows_;  // of the document that is being written
 };
 
 }  // namespace dateline::ingest

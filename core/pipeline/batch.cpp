@@ -11,6 +11,8 @@
 namespace dateline::pipeline {
 namespace {
 
+constexpr std::size_t most_held = std::size_t{64} << 20;
+
 // Finished documents that wait for their turn: a ring as long as workers may run ahead.
 class Queue {
 public:
@@ -21,7 +23,7 @@ public:
         const std::lock_guard one_at_a_time(source_mutex_);
         {
             std::unique_lock lock(mutex_);
-            room_.wait(lock, [&] { return ended() || claimed_ < turn_ + slots_.size(); });
+            room_.wait(lock, [&] { return ended() || has_room(); });
             if (ended()) {
                 room_.notify_all();  // a stop that came from outside has told nobody yet
                 return false;
@@ -41,6 +43,7 @@ public:
         std::swap(slot.input, input);
         std::swap(slot.finished, finished);
         slot.full = true;
+        held_ += slot.finished.output.size();
         if (!handing_over_) {
             handing_over_ = true;
             hand_over(lock);
@@ -71,6 +74,8 @@ private:
 
     bool ended() const { return ended_ || (batch_.stop != nullptr && batch_.stop->load(std::memory_order_relaxed)); }
 
+    bool has_room() const { return claimed_ < turn_ + slots_.size() && (held_ <= most_held || claimed_ == turn_); }
+
     // Out of order, turns go by the order in which documents are done. There is room: no more are claimed than there are slots.
     std::size_t free_slot() { return finished_++ % slots_.size(); }
 
@@ -81,6 +86,7 @@ private:
             const bool goes_on = take(slot);
             lock.lock();
             slot.full = false;
+            held_ -= slot.finished.output.size();
             ++turn_;
             ended_ = ended_ || !goes_on;
             room_.notify_all();
@@ -106,6 +112,7 @@ private:
     std::mutex mutex_;
     std::condition_variable room_;
     std::size_t claimed_ = 0, finished_ = 0, turn_ = 0;
+    std::size_t held_ = 0;  // bytes in full slots
     bool dry_ = false, handing_over_ = false, ended_ = false;
     std::exception_ptr exception_;
 };
@@ -187,7 +194,7 @@ const Result& read_and_process(const Engine& engine, Worker& worker, const Input
 
 void run_from(const Engine& engine, const Source& source, const Batch& batch) {
     const std::size_t workers = std::max<std::size_t>(1, batch.workers);
-    Queue queue(source, batch, workers * 8);
+    Queue queue(source, batch, batch.window > 0 ? batch.window : workers * 8);
     {
         std::vector<std::jthread> threads;
         for (std::size_t number = 1; number < workers; ++number) {

@@ -35,6 +35,8 @@ struct Batch {
     std::function<bool(const Input& input, const Finished& finished)> take;
     /// take() gets them in the order of the inputs; otherwise as they are done.
     bool in_order = true;
+    /// How many documents workers may be ahead of the one whose turn it is; 0: eight each. Fewer when what they gave is large.
+    std::size_t window = 0;
     /// When it becomes true, no further document is begun and take is not called again. May be null.
     const std::atomic<bool>* stop = nullptr;
 };

@@ -74,7 +74,6 @@ void Writer::commit() {
     commit_.run();
     reach("after-commit");
     open_ = false;
-    pending_ = 0;
 }
 
 Outcome Writer::take(std::string_view name, std::string_view source, const Rows& rows) {
@@ -83,9 +82,7 @@ Outcome Writer::take(std::string_view name, std::string_view source, const Rows&
     }
     reach("before-write");
     begin();
-    const Outcome outcome = write(name, source, rows);
-    ++pending_;
-    return outcome;
+    return write(name, source, rows);
 }
 
 // Whatever was found out before the document was read may have changed since, by another program; what stands here counts.

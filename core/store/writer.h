@@ -30,8 +30,6 @@ public:
     /// `source` is the name as it was given. Throws Error: then all since the last commit is undone, and the writer is of no further use.
     Outcome take(std::string_view name, std::string_view source, const Rows& rows);
     void commit();
-    /// How many documents were written since the last commit.
-    std::size_t pending() const { return pending_; }
 
 private:
     struct Previous {
@@ -53,7 +51,6 @@ private:
         fact_, keep_, release_;
     bool open_ = false;
     std::int64_t cursor_ = 0;
-    std::size_t pending_ = 0;
 };
 
 }  // namespace dateline::store
