@@ -39,7 +39,7 @@ void check_place(const std::string& store, const std::vector<std::string>& opera
 
 void check_use(const Arguments& arguments) {
     std::error_code ignored;
-    if (arguments.has("watch") && arguments.has("retry") && arguments.operands.empty()) {
+    if (arguments.has("watch") && arguments.operands.empty()) {
         throw UsageError("--watch needs a DIR");
     }
     for (const std::string& operand : arguments.operands) {
@@ -126,6 +126,9 @@ private:
 
 int ingest_command(const std::vector<std::string>& words) {
     const Arguments arguments = parse(*find_command("ingest"), words);
+    if (arguments.has("status") && !arguments.operands.empty()) {
+        throw UsageError("--status tells of the whole store and takes no FILE");
+    }
     if (arguments.has("status")) {
         return show_status(store_path(arguments), arguments.has("json"));
     }

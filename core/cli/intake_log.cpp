@@ -1,5 +1,6 @@
 #include "core/cli/intake_log.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "core/record/writer.h"
@@ -39,7 +40,6 @@ private:
 
 std::string shown(const std::string& source) { return source == "-" ? "standard input" : source; }
 
-// "12,345" is harder to read by programs, and they have JSON.
 std::string counted(std::size_t number, std::string_view what) { return std::to_string(number) + " " + std::string(what); }
 
 }  // namespace
@@ -116,7 +116,7 @@ std::string IntakeLog::summary(double seconds, const std::string& store) const {
     std::snprintf(pace, sizeof pace, " in %.1f s (%.0f a second)", seconds, static_cast<double>(done_) / std::max(seconds, 0.001));
     std::string text = "dateline: " + counted(done_, done_ == 1 ? "document" : "documents") + pace + ": " + counted(count(Outcome::added), "new");
     for (const auto& [outcome, what] :
-         {std::pair{Outcome::changed, "changed"}, {Outcome::again, "tried again"}, {Outcome::copy, "copies"}, {Outcome::unchanged, "known"}}) {
+         {std::pair{Outcome::changed, "changed"}, {Outcome::again, "tried again"}, {Outcome::copy, count(Outcome::copy) == 1 ? "copy" : "copies"}, {Outcome::unchanged, "known"}}) {
         if (count(outcome) > 0) {
             text += ", " + counted(count(outcome), what);
         }

@@ -60,7 +60,7 @@ TEST_F(Ingest, ASecondRunDoesOnlyWhatIsNew) {
     write("in/a.txt", "Li Na sang.\n");
     write("in/b.txt", "Wang came.\n");
     write("in/c.txt", "Li Na sang.\n");
-    EXPECT_THAT(run(ingest("in")).err, HasSubstr("1 new, 1 changed, 1 copies\n"));
+    EXPECT_THAT(run(ingest("in")).err, HasSubstr("1 new, 1 changed, 1 copy\n"));
     EXPECT_THAT(run(ingest("in")).err, HasSubstr("0 new, 3 known\n"));
     EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 complete", "2 a.txt@2 complete", "3 b.txt@1 complete"));
     EXPECT_THAT(exported("--status copy"), ElementsAre("4 c.txt@1 copy"));
@@ -169,6 +169,8 @@ TEST_F(Ingest, WatchesAFolder) {
     EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 complete", "2 b.txt@1 complete"));
     EXPECT_THAT(read("log"), HasSubstr("\"event\":\"summary\""));
     EXPECT_EQ(run(ingest("--watch in/a.txt")).code, 2);
+    EXPECT_EQ(run(ingest("--watch --retry")).code, 2);
+    EXPECT_EQ(run(ingest("--status in")).code, 2);
 }
 
 TEST_F(Ingest, ExportGivesWhatIsWanted) {
