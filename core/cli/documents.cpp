@@ -7,11 +7,10 @@
 #include "core/cli/crash.h"
 #include "core/cli/exit_code.h"
 #include "core/cli/interrupt.h"
-#include "core/cli/line_document.h"
-#include "core/cli/lines.h"
 #include "core/cli/messages.h"
 #include "core/cli/output.h"
 #include "core/cli/progress.h"
+#include "core/cli/run_lines.h"
 #include "core/cli/run_options.h"
 #include "core/pipeline/batch.h"
 
@@ -118,7 +117,7 @@ public:
         pipeline::Batch batch = batch_for(*engine, collector);
         batch.stop = &stop;
         try {
-            lines ? run_lines(*engine, batch, collector) : pipeline::run(*engine, inputs.list, batch);
+            lines ? run_lines(*engine, batch, [&collector](bool waiting) { collector.wait(waiting); }) : pipeline::run(*engine, inputs.list, batch);
         } catch (const std::exception& error) {
             collector.fail(std::string("the run was ended: ") + error.what());
         }
@@ -133,43 +132,6 @@ private:
         batch.format = [this, &engine](const pipeline::Worker& worker, const pipeline::Result& result, std::string& out) { form_.write(engine, worker, result, out); };
         batch.take = [&collector](const pipeline::Input& input, const pipeline::Finished& finished) { return collector.take(input, finished); };
         return batch;
-    }
-
-    static void run_lines(const pipeline::Engine& engine, pipeline::Batch& batch, Collector& collector) {
-        const std::uint64_t max_bytes = engine.options().limits.max_bytes;
-        Lines lines(longest_line(max_bytes), [&collector](bool waiting) { collector.wait(waiting); });
-        batch.work = [&engine](pipeline::Worker& worker, const pipeline::Input& input, std::string& bytes, std::string&) { return &process_line(engine, worker, input, bytes); };
-        std::size_t number = 0;
-        pipeline::run_from(
-            engine,
-            [&](pipeline::Input& input) {
-                bool too_long = false;
-                const bool found = lines.next(input.line, too_long);
-                input.path = "-:" + std::to_string(++number);
-                input.problem = too_long ? "it is longer than " + std::to_string(longest_line(max_bytes)) + " bytes; raise that with --max-bytes" : "";
-                return found;
-            },
-            batch);
-    }
-
-    // JSON may write a byte as six, and there are other fields.
-    static std::size_t longest_line(std::uint64_t max_bytes) { return static_cast<std::size_t>(max_bytes * 6 + (64u << 10)); }
-
-    static const pipeline::Result& process_line(const pipeline::Engine& engine, pipeline::Worker& worker, const pipeline::Input& input, std::string& bytes) {
-        LineDocument document;
-        document.problem = input.problem;
-        if (document.problem.empty()) {
-            document = read_line_document(input.line);
-        }
-        pipeline::Origin origin{document.path.empty() ? input.path : document.path, document.media_type, document.id};
-        if (!document.problem.empty()) {
-            return worker.fail(origin, "input.broken", "Line " + input.path.substr(2) + " of the input holds no document: " + document.problem + ".");
-        }
-        if (document.path.empty()) {
-            return worker.process(document.bytes, origin);
-        }
-        const std::string problem = pipeline::read_input(engine, {.path = document.path}, bytes);
-        return problem.empty() ? worker.process(bytes, origin) : worker.fail(origin, "document.unreadable", "The file " + problem + ".");
     }
 
     const Arguments& arguments_;

@@ -16,7 +16,7 @@ struct Problem : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-constexpr std::array<const char*, 4> contents = {"text", "html", "base64", "path"};
+constexpr std::array<std::string_view, 4> contents = {"text", "html", "base64", "path"};
 
 int value_of(char digit) {
     constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -51,10 +51,20 @@ std::optional<std::string> decode_base64(std::string_view text) {
     return bytes;
 }
 
+// Only what is looked at is kept, so that a hostile line takes little more memory than its own length.
+bool is_wanted(int depth, json::parse_event_t event, json& parsed) {
+    if (event == json::parse_event_t::key && depth == 1) {
+        const std::string& name = parsed.get_ref<const std::string&>();
+        return name == "id" || name == "media_type" || std::find(contents.begin(), contents.end(), name) != contents.end();
+    }
+    const bool is_list = event == json::parse_event_t::array_start && depth == 0;
+    return depth <= 1 && !is_list;
+}
+
 json parse_object(std::string_view line) {
     json object;
     try {
-        object = json::parse(line);
+        object = json::parse(line, is_wanted);
     } catch (const json::parse_error& error) {
         throw Problem("it is no JSON from byte " + std::to_string(std::max<std::size_t>(error.byte, 1)) + " on");
     }
@@ -76,25 +86,25 @@ std::string id_of(const json& object) {
     return found->is_string() ? found->get<std::string>() : found->dump();
 }
 
-std::string string_of(const json& object, const char* name) {
-    const json& value = object.at(name);
+std::string string_of(const json& object, std::string_view name) {
+    const json& value = object.at(std::string(name));
     if (!value.is_string()) {
         throw Problem("its '" + std::string(name) + "' is no string");
     }
     return value.get<std::string>();
 }
 
-const char* content_of(const json& object) {
-    const char* content = nullptr;
-    for (const char* name : contents) {
+std::string_view content_of(const json& object) {
+    std::string_view content;
+    for (const std::string_view name : contents) {
         if (object.contains(name)) {
-            if (content != nullptr) {
-                throw Problem("it has both '" + std::string(content) + "' and '" + name + "'");
+            if (!content.empty()) {
+                throw Problem("it has both '" + std::string(content) + "' and '" + std::string(name) + "'");
             }
             content = name;
         }
     }
-    if (content == nullptr) {
+    if (content.empty()) {
         throw Problem("it has none of 'text', 'html', 'base64' and 'path'");
     }
     return content;
@@ -102,7 +112,7 @@ const char* content_of(const json& object) {
 
 void take_content(const json& object, LineDocument& document) {
     const std::string_view content = content_of(object);
-    std::string value = string_of(object, content.data());
+    std::string value = string_of(object, content);
     if (content == "path") {
         if (value.empty() || value.find('\0') != std::string::npos) {
             throw Problem("its 'path' is no name of a file");

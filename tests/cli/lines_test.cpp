@@ -34,6 +34,17 @@ TEST(LineDocument, HasAnIdThatIsAStringOrAWholeNumber) {
     EXPECT_EQ(read_line_document(R"({"id":"a"})").id, "a") << "also when there is a problem";
 }
 
+TEST(LineDocument, TakesNoNoticeOfWhatItDoesNotKnow) {
+    const LineDocument document =
+        read_line_document(R"({"x":[[{"text":"no"}]],"id":"a","meta":{"path":"no","deep":{"id":1}},"text":"yes","n":[1,2]})");
+    EXPECT_EQ(document.problem, "");
+    EXPECT_EQ(document.id, "a");
+    EXPECT_EQ(document.bytes, "yes");
+    EXPECT_EQ(document.path, "");
+    EXPECT_THAT(read_line_document(R"({"id":{"x":1},"text":""})").problem, HasSubstr("'id'"));
+    EXPECT_THAT(read_line_document(R"({"text":["a"]})").problem, HasSubstr("'text' is no string"));
+}
+
 TEST(LineDocument, SaysWhatIsWrong) {
     const auto problem = [](const std::string& line) { return read_line_document(line).problem; };
     EXPECT_EQ(problem("nonsense"), "it is no JSON from byte 2 on");
