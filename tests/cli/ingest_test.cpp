@@ -151,6 +151,17 @@ TEST_F(Ingest, AFullDiskLosesNothing) {
     EXPECT_EQ(exported().size(), 300u);
 }
 
+TEST_F(Ingest, AnInterruptedRunKeepsWhatItToldOf) {
+    write_many("in", 3000);
+    const Ran ran = run(ingest("--log jsonl -j 1 in 2> log & until grep -q added log; do sleep 0.01; done; kill $!; wait $!"));
+    EXPECT_EQ(ran.code, 130);
+    const std::size_t told = std::stoul(run("grep -c '\"event\":\"added\"' log").out);
+    EXPECT_EQ(exported().size(), told);
+    EXPECT_GE(told, 128u);
+    run(ingest("in"));
+    EXPECT_EQ(exported().size(), 3000u);
+}
+
 TEST_F(Ingest, TheSameWithAnyNumberOfJobs) {
     write_many("in", 300);
     run(ingest("-j 1 --store one.db in"));
