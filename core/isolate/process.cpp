@@ -46,11 +46,8 @@ private:
 
 }  // namespace
 
-void Request::write(Fields& fields) const {
-    fields.add(source);
-    fields.add(bytes);
-    fields.add(code);
-    fields.add(message);
+void write(const pipeline::Task& task, const std::vector<plugin::Absent>& absent, Fields& fields) {
+    for (const std::string* text : {&task.source, &task.media_type, &task.input_id, &task.bytes, &task.code, &task.message}) fields.add(*text);
     fields.add(std::uint64_t{absent.size()});
     for (const plugin::Absent& one : absent) {
         fields.add(std::uint64_t{one.plugin});
@@ -58,18 +55,14 @@ void Request::write(Fields& fields) const {
     }
 }
 
-Request Request::read(std::string_view message) {
+void read(std::string_view message, pipeline::Task& task, std::vector<plugin::Absent>& absent) {
     FieldReader reader(message);
-    Request request;
-    request.source = reader.text();
-    request.bytes = reader.text();
-    request.code = reader.text();
-    request.message = reader.text();
+    for (std::string* text : {&task.source, &task.media_type, &task.input_id, &task.bytes, &task.code, &task.message}) *text = reader.text();
+    absent.clear();
     for (std::uint64_t count = reader.number(); count > 0; --count) {
         const auto index = static_cast<std::uint32_t>(reader.number());
-        request.absent.push_back({index, std::string(reader.text())});
+        absent.push_back({index, std::string(reader.text())});
     }
-    return request;
 }
 
 void Answer::write(Fields& fields) const {
@@ -97,12 +90,12 @@ void work(const pipeline::Engine& engine, const pipeline::Format& format, const 
     const auto go_on = [] { return false; };
     std::string message;
     Fields fields;
+    pipeline::Task task;
+    std::vector<plugin::Absent> absent;
     pipeline::Finished finished;
     while (channel.receive(message, never, go_on) == Channel::Got::message) {
-        const Request request = Request::read(message);
-        const pipeline::Result& result = request.code.empty() ? worker.process(request.bytes, request.source, request.absent)
-                                                              : worker.fail(request.source, request.code, request.message);
-        pipeline::finish(worker, result, format, finished);
+        read(message, task, absent);
+        pipeline::perform(worker, task, absent, format, finished);
         const bool tired = memory.has_grown();
         fields.clear();
         Answer{static_cast<std::uint64_t>(finished.status), tired, finished.output, finished.cause}.write(fields);

@@ -13,15 +13,9 @@
 
 namespace dateline::isolate {
 
-/// How a request and its answer look: fields in the order of the members.
-struct Request {
-    std::string_view source, bytes;
-    std::string_view code, message;             ///< of a document that failed before; then there are no bytes
-    std::vector<plugin::Absent> absent;
-
-    void write(Fields& fields) const;
-    static Request read(std::string_view message);
-};
+/// A request: a task, and the plugins that take no part in it.
+void write(const pipeline::Task& task, const std::vector<plugin::Absent>& absent, Fields& fields);
+void read(std::string_view message, pipeline::Task& task, std::vector<plugin::Absent>& absent);
 
 struct Answer {
     std::uint64_t status = 0;                   ///< Status

@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 namespace dateline::isolate {
 namespace {
@@ -20,13 +21,11 @@ std::string cause_of(int status) {
 
 }  // namespace
 
-void Remote::begin(const pipeline::Input& input) {
-    Task& task = tasks_.emplace_back();
-    task.source = &input.path;
-    task.message = pipeline::read_input(input, most_bytes_, task.bytes);
-    if (!task.message.empty()) task.code = "document.unreadable";
-    const bool is_next = tasks_.size() == 1, follows = !is_next && tasks_.front().sent && task.bytes.size() <= small;
-    if (is_next || follows) task.sent = send(task);
+void Remote::begin(pipeline::Task task) {
+    Begun& begun = tasks_.emplace_back();
+    begun.task = std::move(task);
+    const bool is_next = tasks_.size() == 1, follows = !is_next && tasks_.front().sent && begun.task.bytes.size() <= small;
+    if (is_next || follows) begun.sent = send(begun);
 }
 
 void Remote::finish(pipeline::Finished& finished) {
@@ -36,17 +35,17 @@ void Remote::finish(pipeline::Finished& finished) {
 
 // False: the worker is gone, and the task has changed or a new worker may do better.
 bool Remote::try_first(pipeline::Finished& finished) {
-    Task& task = tasks_.front();
+    Begun& begun = tasks_.front();
     const Clock::time_point deadline = Clock::now() + std::chrono::seconds(options_.seconds);
-    task.sent = task.sent || send(task);
-    const Channel::Got got = task.sent ? child_.channel.receive(answer_, deadline, options_.stop) : Channel::Got::ended;
+    begun.sent = begun.sent || send(begun);
+    const Channel::Got got = begun.sent ? child_.channel.receive(answer_, deadline, options_.stop) : Channel::Got::ended;
     if (got == Channel::Got::message) {
         take(Answer::read(answer_), finished);
     } else if (got == Channel::Got::stopped) {
         finished = {{}, Status::failed, "the run was interrupted"};
         retire();
     } else {
-        lose(task, got == Channel::Got::late);
+        lose(begun, got == Channel::Got::late);
         return false;
     }
     return true;
@@ -61,30 +60,29 @@ void Remote::take(const Answer& answer, pipeline::Finished& finished) {
 }
 
 // What happens in a worker that has done others may be their fault: then a new one tries the same once more.
-void Remote::lose(Task& task, bool late) {
+void Remote::lose(Begun& begun, bool late) {
     const std::uint32_t inside = inside_.load(std::memory_order_relaxed);
     const bool fresh = done_ == 0;
     const int status = retire();
     if (!late && !fresh) return;
-    if (!task.code.empty()) throw std::runtime_error("a worker process " + cause_of(status) + " before it had read anything");
+    if (!begun.task.code.empty()) throw std::runtime_error("a worker process " + cause_of(status) + " before it had read anything");
     const std::string cause = late ? "took longer than " + std::to_string(options_.seconds) + " s" : cause_of(status);
     const bool in_plugin = inside > 0 && inside <= plugins_.size();
-    if (in_plugin && plugins_.manifest(inside - 1).kind != plugin::Manifest::Kind::reader && task.absent.size() < plugins_.size()) {
-        task.absent.push_back({inside - 1, "it " + cause});
+    if (in_plugin && plugins_.manifest(inside - 1).kind != plugin::Manifest::Kind::reader && begun.absent.size() < plugins_.size()) {
+        begun.absent.push_back({inside - 1, "it " + cause});
         return;
     }
-    task.code = "document.crashed";
-    task.message = (in_plugin ? "The plugin '" + plugins_.manifest(inside - 1).id + "' " : "dateline itself ") + cause + " on this document.";
+    begun.task.fail("document.crashed", (in_plugin ? "The plugin '" + plugins_.manifest(inside - 1).id + "' " : "dateline itself ") + cause + " on this document.");
 }
 
-bool Remote::send(const Task& task) {
+bool Remote::send(const Begun& begun) {
     if (!child_.channel.is_open()) {
         inside_.store(0, std::memory_order_relaxed);
         child_ = nursery_.start(place_);
         done_ = 0;
     }
     fields_.clear();
-    Request{*task.source, task.bytes, task.code, task.message, task.absent}.write(fields_);
+    write(begun.task, begun.absent, fields_);
     return child_.channel.send(fields_.message(), Clock::now() + std::chrono::seconds(options_.seconds), options_.stop) == Channel::Got::message;
 }
 
@@ -93,7 +91,7 @@ int Remote::retire() {
     if (!child_.channel.is_open()) return 0;
     child_.channel.close();
     ::kill(child_.process, SIGKILL);  // one that has ended keeps the status that it had
-    for (Task& task : tasks_) task.sent = false;
+    for (Begun& begun : tasks_) begun.sent = false;
     return nursery_.wait_for(child_.process);
 }
 

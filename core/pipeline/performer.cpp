@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <new>
+#include <utility>
 
 #include "core/pipeline/file.h"
 
@@ -18,6 +19,41 @@ bool is_cause(const Diagnostic& diagnostic, Status status) {
            code == "plugin.rule-limit" || code == "plugin.unloadable";
 }
 
+class Here : public Performer {
+public:
+    Here(const Engine& engine, const Format& format) : format_(format), worker_(engine) {}
+
+    void begin(Task task) override { task_ = std::move(task); }
+    void finish(Finished& finished) override { perform(worker_, task_, {}, format_, finished); }
+
+private:
+    const Format& format_;
+    Worker worker_;
+    Task task_;
+};
+
+}  // namespace
+
+std::string read_input(const Engine& engine, const Input& input, std::string& bytes) {
+    if (!input.problem.empty()) {
+        return "cannot be listed: " + input.problem;
+    }
+    try {
+        return read_document(input.path, engine.options().limits.max_bytes, bytes);
+    } catch (const std::bad_alloc&) {
+        return "does not fit into memory";
+    }
+}
+
+Prepare reading(const Engine& engine) {
+    return [&engine](const Input& input, Task& task) {
+        task.source = input.path;
+        if (const std::string problem = read_input(engine, input, task.bytes); !problem.empty()) {
+            task.fail("document.unreadable", "The file " + problem + ".");
+        }
+    };
+}
+
 const std::string& cause_of(const Document& document) {
     static const std::string unknown = "no reason is known";
     const auto found = std::find_if(document.diagnostics.begin(), document.diagnostics.end(),
@@ -25,48 +61,15 @@ const std::string& cause_of(const Document& document) {
     return found == document.diagnostics.end() ? unknown : found->message;
 }
 
-class Here : public Performer {
-public:
-    Here(const Engine& engine, const Format& format) : engine_(engine), format_(format), worker_(engine) {}
-
-    void begin(const Input& input) override { input_ = &input; }
-
-    void finish(Finished& finished) override {
-        const std::string problem = read_input(*input_, engine_.options().limits.max_bytes, bytes_);
-        const Result& result = problem.empty() ? worker_.process(bytes_, input_->path) : worker_.fail(input_->path, "document.unreadable", problem);
-        pipeline::finish(worker_, result, format_, finished);
-    }
-
-private:
-    const Engine& engine_;
-    const Format& format_;
-    Worker worker_;
-    const Input* input_ = nullptr;
-    std::string bytes_;
-};
-
-}  // namespace
-
-void finish(const Worker& worker, const Result& result, const Format& format, Finished& finished) {
+void perform(Worker& worker, const Task& task, std::span<const plugin::Absent> absent, const Format& format, Finished& finished) {
+    const Result& result = task.code.empty() ? worker.process(task.bytes, task.origin(), absent) : worker.fail(task.origin(), task.code, task.message);
     finished.output.clear();
-    format(worker, result, finished.output);
+    format(worker, result, task.bytes, finished.output);
     finished.status = result.document.status;
     finished.cause.clear();
     if (finished.status != Status::complete) {
         finished.cause = cause_of(result.document);
     }
-}
-
-std::string read_input(const Input& input, std::uint64_t most_bytes, std::string& bytes) {
-    std::string problem = "cannot be listed: " + input.problem;
-    if (input.problem.empty()) {
-        try {
-            problem = read_document(input.path, most_bytes, bytes);
-        } catch (const std::bad_alloc&) {
-            problem = "does not fit into memory";
-        }
-    }
-    return problem.empty() ? problem : "The file " + problem + ".";
 }
 
 std::unique_ptr<Performer> perform_here(const Engine& engine, const Format& format) {

@@ -51,14 +51,14 @@ struct Worker::State {
     judge::Scales scales;
     Result result;
 
-    void begin(std::string_view source);
-    void process(std::string_view bytes, std::span<const plugin::Absent> absent);
-    bool read(std::string_view bytes);
+    void begin(const Origin& origin);
+    void process(std::string_view bytes, std::string_view media_type, std::span<const plugin::Absent> absent);
+    bool read(std::string_view bytes, std::string_view media_type);
     void extract(std::span<const plugin::Absent> absent);
-    void run_out_of_memory(std::string_view source);
+    void run_out_of_memory(const Origin& origin);
 };
 
-void Worker::State::begin(std::string_view source) {
+void Worker::State::begin(const Origin& origin) {
     if (result.document.text.capacity() > most_kept) {
         result = {};
         instances.emplace(engine.plugins());
@@ -66,26 +66,27 @@ void Worker::State::begin(std::string_view source) {
     result.document.clear();
     result.proposals.clear();
     result.resolution.clear();
-    result.document.source = source;
+    result.document.source = origin.source;
+    result.document.input_id = origin.input_id;
     const auto diagnostics = engine.plugins().diagnostics();
     result.document.diagnostics.assign(diagnostics.begin(), diagnostics.end());
 }
 
-void Worker::State::process(std::string_view bytes, std::span<const plugin::Absent> absent) {
+void Worker::State::process(std::string_view bytes, std::string_view media_type, std::span<const plugin::Absent> absent) {
     const plugin::Limits& limits = engine.options().limits;
     if (bytes.size() > limits.max_bytes) {
         give_up(result.document, "limit.bytes",
                 "The document has more bytes than the limit of " + std::to_string(limits.max_bytes) + "; raise it with --max-bytes.");
-    } else if (read(bytes)) {
+    } else if (read(bytes, media_type)) {
         extract(absent);
     }
 }
 
-bool Worker::State::read(std::string_view bytes) {
+bool Worker::State::read(std::string_view bytes, std::string_view media_type) {
     Document& document = result.document;
     document.byte_count = bytes.size();
     document.sha256 = sha256(bytes);
-    if (!instances->read(bytes, document.source, {}, document, engine.options().limits)) {
+    if (!instances->read(bytes, document.source, media_type, document, engine.options().limits)) {
         return false;
     }
     document.text_sha256 = document.text == bytes ? document.sha256 : sha256(document.text);
@@ -116,12 +117,12 @@ void Worker::State::extract(std::span<const plugin::Absent> absent) {
 }
 
 // What has been allocated for the document is given back first, so that there is some for its record.
-void Worker::State::run_out_of_memory(std::string_view source) {
+void Worker::State::run_out_of_memory(const Origin& origin) {
     const std::string sha256 = result.document.sha256;
     const std::uint64_t byte_count = result.document.byte_count;
     result = {};
     instances.emplace(engine.plugins());
-    begin(source);
+    begin(origin);
     result.document.sha256 = sha256;
     result.document.byte_count = byte_count;
     give_up(result.document, "document.memory", "There was not enough memory for this document.");
@@ -131,18 +132,18 @@ Worker::Worker(const Engine& engine) : state_(std::make_unique<State>(engine)) {
 
 Worker::~Worker() = default;
 
-const Result& Worker::process(std::string_view bytes, std::string_view source, std::span<const plugin::Absent> absent) {
+const Result& Worker::process(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent) {
     try {
-        state_->begin(source);
-        state_->process(bytes, absent);
+        state_->begin(origin);
+        state_->process(bytes, origin.media_type, absent);
     } catch (const std::bad_alloc&) {
-        state_->run_out_of_memory(source);
+        state_->run_out_of_memory(origin);
     }
     return state_->result;
 }
 
-const Result& Worker::fail(std::string_view source, std::string_view code, std::string_view message) {
-    state_->begin(source);
+const Result& Worker::fail(const Origin& origin, std::string_view code, std::string_view message) {
+    state_->begin(origin);
     give_up(state_->result.document, code, message);
     return state_->result;
 }

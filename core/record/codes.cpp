@@ -10,6 +10,7 @@ constexpr std::array all_codes = {
     Code{"document.crashed", "A worker process ended or took too long on this document (extract --isolate)."},
     Code{"document.memory", "There was not enough memory for this document."},
     Code{"document.unreadable", "The file could not be read: it is not there, is no regular file, or permission is missing."},
+    Code{"input.broken", "A line of JSON Lines input holds no document."},
     Code{"language.unsupported", "A plugin was left out because the text is in a language that it does not know."},
     Code{"limit.bytes", "The document is larger than --max-bytes and was not read."},
     Code{"limit.mentions", "More mentions were found than --max-mentions; what comes after was left out."},

@@ -40,10 +40,11 @@ protected:
             std::ofstream(inputs.back().path) << text;
         }
         const pipeline::Engine engine(pipeline::with_test_plugins({"words", "chaos"}));
-        const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string& out) { worker.write(out); };
+        const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string_view, std::string& out) { worker.write(out); };
         Isolation isolation(engine, format, std::move(options));
         pipeline::Batch batch;
         batch.workers = workers;
+        batch.prepare = pipeline::reading(engine);
         batch.performer = [&] { return isolation.performer(); };
         std::vector<nlohmann::json> all;
         batch.take = [&](const pipeline::Input&, const pipeline::Finished& finished) {
@@ -138,13 +139,13 @@ TEST_F(Isolated, LosesNoDocumentAmongMany) {
 }
 
 TEST_F(Isolated, AFileThatCannotBeReadIsTold) {
-    const auto all = records({"one"});
     const pipeline::Engine engine(pipeline::with_test_plugins({"words"}));
-    const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string& out) { worker.write(out); };
+    const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string_view, std::string& out) { worker.write(out); };
     Isolation isolation(engine, format, {});
     const auto performer = isolation.performer();
-    const pipeline::Input input{(folder_ / "missing.txt").string(), {}};
-    performer->begin(input);
+    pipeline::Task task;
+    pipeline::reading(engine)({.path = (folder_ / "missing.txt").string()}, task);
+    performer->begin(std::move(task));
     pipeline::Finished finished;
     performer->finish(finished);
     EXPECT_EQ(finished.status, Status::failed);
@@ -155,13 +156,12 @@ TEST_F(Isolated, GivesUpWhenTheRunIsStopped) {
     Options options;
     options.stop = [] { return true; };
     const pipeline::Engine engine(pipeline::with_test_plugins({"chaos"}));
-    const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string& out) { worker.write(out); };
+    const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string_view, std::string& out) { worker.write(out); };
     Isolation isolation(engine, format, options);
-    const fs::path file = folder_ / "hang.txt";
-    std::ofstream(file) << "CHAOS-HANG";
-    const pipeline::Input input{file.string(), {}};
+    pipeline::Task task;
+    task.bytes = "CHAOS-HANG";
     const auto performer = isolation.performer();
-    performer->begin(input);
+    performer->begin(std::move(task));
     pipeline::Finished finished;
     performer->finish(finished);
     EXPECT_EQ(finished.status, Status::failed);
