@@ -45,7 +45,7 @@ bool is_file(const std::string& path) {
 
 bool changed_of_late(const std::string& path) {
     struct stat status {};
-    return stat(path.c_str(), &status) == 0 && std::time(nullptr) - status.st_mtime < quiet_for.count();
+    return stat(path.c_str(), &status) == 0 && std::time(nullptr) - status.st_mtime <= quiet_for.count();
 }
 
 }  // namespace
@@ -132,6 +132,7 @@ void Watch::read_events() {
 
 void Watch::take(const inotify_event& event) {
     if ((event.mask & IN_Q_OVERFLOW) != 0) {  // some were lost: everything is looked at again; what the store has costs little
+        due_.clear();
         for (const std::string& folder : folders_) {
             watch(folder);
             look_through(folder);
