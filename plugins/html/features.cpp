@@ -107,7 +107,8 @@ void Features::classes(const Block& block) {
         class_words(attribute(*at.node, "id"), level, 'i');
         for (const char* name : {"itemprop", "role", "property", "itemtype"}) {
             if (const std::string_view value = attribute(*at.node, name); !value.empty()) {
-                add({name, " ", value.substr(value.rfind('/') + 1).substr(0, 40)});
+                const std::string_view first = value.substr(0, value.find_first_of(white));
+                add({name, " ", first.substr(first.rfind('/') + 1).substr(0, 40)});
             }
         }
         element = at.parent;

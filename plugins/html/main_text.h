@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -11,15 +10,21 @@
 
 namespace html {
 
+/// What a feature weighs at the first and at the second look, in hundredths of a logit.
+struct Weight {
+    std::int32_t first = 0, second = 0;
+};
+
 /// Read once; shared by all threads.
 class Weights {
 public:
-    /// Lines of "NAME TAB WEIGHT" in hundredths of a logit, comments with "#".
+    /// Lines of "NAME TAB FIRST TAB SECOND", comments with "#". The file must stay.
     explicit Weights(std::string_view file);
-    std::int32_t of(std::string_view pass, std::string_view name) const;
+    /// Null when it weighs nothing.
+    const Weight* find(std::string_view name) const;
 
 private:
-    std::unordered_map<std::string_view, std::int32_t> weights_;
+    std::unordered_map<std::string_view, Weight> weights_;
 };
 
 /// The weights that the program comes with.
