@@ -13,7 +13,7 @@
 namespace html {
 namespace {
 
-constexpr int first_year = 1990, last_year = 2069;  // of web pages
+constexpr int first_year = 1990, last_year = 2039;  // of web pages
 
 bool is_valid(const Day& day) {
     const std::chrono::year_month_day date{std::chrono::year(day.year), std::chrono::month(static_cast<unsigned>(day.month)), std::chrono::day(static_cast<unsigned>(day.day))};

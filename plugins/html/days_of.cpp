@@ -37,6 +37,7 @@ public:
         read("json-ld modified", page_.json_ld.modified);
         for_each_element(page_.tree->root(), [&](const GumboNode& node) { element(node); });
         blocks();
+        raw();
         return std::move(days_);
     }
 
@@ -129,6 +130,33 @@ private:
         const bool alone = text.size() < (found->end - found->begin) + 20;
         const std::string_view near = where == "above" && distance <= 6 ? " near" : "";
         days_.push_back({found->day, "text " + std::string(where) + std::string(near) + std::string(label) + (alone ? " alone" : text.size() < 100 ? " short" : "")});
+    }
+
+    // Scripts hold data that the page is made of: "publishedAt":"2024-04-01T…".
+    void raw() {
+        const std::string_view page = page_.decoded.text;
+        std::size_t found = 0;
+        for (std::size_t at = page.find('-'); at != std::string_view::npos && found < most_of_a_place; at = page.find('-', at + 1)) {
+            if (at < 4 || at + 6 > page.size() || page[at + 3] != '-' || !is_digit(page[at - 4])) continue;
+            const auto day = read_day(page.substr(at - 4, 10), {});
+            if (!day || (at > 4 && is_digit(page[at - 5]))) continue;
+            const std::size_t begin = at - std::min<std::size_t>(at, 34);
+            const std::string before = lower(page.substr(begin, at - 4 - begin));
+            const std::string_view label = names_change(before) ? " changed" : names_publication(before) ? " published" : names_date(before) ? " date" : "";
+            days_.push_back({*day, "raw" + std::string(label)});
+            ++found;
+        }
+        images();
+    }
+
+    // Pictures are often put into a folder named by the day.
+    void images() {
+        std::size_t seen = 0;
+        for_each_element(page_.tree->root(), [&](const GumboNode& node) {
+            const bool preview = node.v.element.tag == GUMBO_TAG_META && lower(attribute(node, "property")) == "og:image";
+            if ((!preview && node.v.element.tag != GUMBO_TAG_IMG) || ++seen > most_of_a_place) return;
+            if (const auto day = day_of_url(attribute(node, preview ? "content" : "src"))) days_.push_back({*day, preview ? "raw preview" : "raw image"});
+        });
     }
 
     const Page& page_;

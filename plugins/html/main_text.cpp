@@ -1,7 +1,7 @@
 #include "main_text.h"
 
 #include <algorithm>
-#include <charconv>
+#include <string_view>
 
 #include "scored.h"
 
@@ -15,71 +15,63 @@ namespace {
 // A feature that a block shows twice counts once, as in training.
 class Sum : public FeatureSink {
 public:
-    explicit Sum(const Weights& weights) : weights_(weights) {}
+    explicit Sum(const NumberFile& weights) : weights_(weights) {}
     void add(std::string_view name) override {
-        const Weight* weight = weights_.find(name);
+        const NumberFile::Row* weight = weights_.find(name);
         if (weight == nullptr || std::find(seen_.begin(), seen_.end(), weight) != seen_.end()) return;
         seen_.push_back(weight);
-        sum.first += weight->first;
-        sum.second += weight->second;
+        sum[0] += (*weight)[0];
+        sum[1] += (*weight)[1];
     }
-    void begin(Weight from) {
+    void begin(NumberFile::Row from) {
         seen_.clear();
         sum = from;
     }
-    Weight sum;
+    NumberFile::Row sum{};
 
 private:
-    const Weights& weights_;
-    std::vector<const Weight*> seen_;
+    const NumberFile& weights_;
+    std::vector<const NumberFile::Row*> seen_;
 };
 
-std::int32_t number(std::string_view text) {
-    std::int32_t result = 0;
-    std::from_chars(text.data(), text.data() + text.size(), result);
-    return result;
+// What was learned from pages of some size says little of a page of a few lines, or finds nothing: there all is main text that is
+// seen and no link.
+void keep_small_pages(const Blocks& page, const Layout& layout, std::vector<std::int32_t>& scores) {
+    constexpr std::size_t few_blocks = 16;
+    const bool finds_nothing = std::none_of(scores.begin(), scores.end(), [](std::int32_t score) { return score > 0; });
+    if (page.blocks.size() >= few_blocks && !finds_nothing) return;
+    for (std::uint32_t i = 0; i < scores.size(); ++i) {
+        const bool is_link = layout.shape(i).links > '3';
+        if (!page.blocks[i].hidden && !is_link) scores[i] = std::max(scores[i], 1);
+    }
 }
 
 }  // namespace
 
-Weights::Weights(std::string_view file) {
-    while (!file.empty()) {
-        const std::string_view line = file.substr(0, file.find('\n'));
-        file.remove_prefix(std::min(file.size(), line.size() + 1));
-        const std::size_t first = line.find('\t'), second = line.find('\t', first + 1);
-        if (second == std::string_view::npos || line.starts_with("# ")) continue;
-        weights_[line.substr(0, first)] = {number(line.substr(first + 1)), number(line.substr(second + 1))};
-    }
-}
-
-const Weight* Weights::find(std::string_view name) const {
-    const auto found = weights_.find(name);
-    return found == weights_.end() ? nullptr : &found->second;
-}
-
-const Weights& shipped_weights() {
-    static const Weights weights(weights_file);
+const NumberFile& shipped_weights() {
+    static const NumberFile weights(weights_file);
     return weights;
 }
 
-std::vector<std::int32_t> score_blocks(const Blocks& page, const Hints& hints, const Weights& weights) {
+std::vector<std::int32_t> score_blocks(const Blocks& page, const Hints& hints, const NumberFile& weights) {
     const Layout layout(page);
     Features features(page, layout, hints);
     Sum sum(weights);
-    const Weight* bias = weights.find("bias");
+    const NumberFile::Row* bias = weights.find("bias");
     std::vector<std::int32_t> first, second;
     for (std::uint32_t block = 0; block < page.blocks.size(); ++block) {
-        sum.begin(bias == nullptr ? Weight{} : *bias);
+        sum.begin(bias == nullptr ? NumberFile::Row{} : *bias);
         features.of(block, sum);
-        first.push_back(sum.sum.first);
-        second.push_back(sum.sum.second);
+        first.push_back(sum.sum[0]);
+        second.push_back(sum.sum[1]);
     }
     ScoredFeatures scored(page, layout, first);
     for (std::uint32_t block = 0; block < page.blocks.size(); ++block) {
         sum.begin({0, second[block]});
         scored.of(block, sum);
-        second[block] = sum.sum.second;
+        second[block] = sum.sum[1];
     }
+    keep_small_pages(page, layout, second);
     return second;
 }
 
