@@ -67,6 +67,15 @@ dateline_block_kind kind_of(GumboTag tag) {
     }
 }
 
+// No-break spaces alone are none.
+bool has_text(std::string_view text) {
+    constexpr std::string_view no_break_space = "\xC2\xA0";
+    while (!text.empty() && (is_space(text.front()) || text.starts_with(no_break_space))) {
+        text.remove_prefix(is_space(text.front()) ? 1 : no_break_space.size());
+    }
+    return !text.empty();
+}
+
 class Cutter {
 public:
     explicit Cutter(Blocks& out) : out_(out) {}
@@ -188,7 +197,7 @@ private:
 
     void flush() {
         current_.text.erase(current_.text.find_last_not_of(white) + 1);
-        if (!current_.text.empty() && current_.source_begin != nullptr) {
+        if (current_.source_begin != nullptr && has_text(current_.text)) {
             out_.blocks.push_back(std::move(current_));
         }
         current_ = {};

@@ -37,9 +37,9 @@ private:
 // What was learned from pages of some size says little of a page of a few lines, or finds nothing: there all is main text that is
 // seen and no link.
 void keep_small_pages(const Blocks& page, const Layout& layout, std::vector<std::int32_t>& scores) {
-    constexpr std::size_t few_blocks = 16;
+    constexpr std::uint64_t few_bytes = 800;
     const bool finds_nothing = std::none_of(scores.begin(), scores.end(), [](std::int32_t score) { return score > 0; });
-    if (page.blocks.size() >= few_blocks && !finds_nothing) return;
+    if (layout.page().bytes > few_bytes && !finds_nothing) return;
     for (std::uint32_t i = 0; i < scores.size(); ++i) {
         const bool is_link = layout.shape(i).links > '3';
         if (!page.blocks[i].hidden && !is_link) scores[i] = std::max(scores[i], 1);
