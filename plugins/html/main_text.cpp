@@ -34,15 +34,19 @@ private:
     std::vector<const NumberFile::Row*> seen_;
 };
 
-// What was learned from pages of some size says little of a page of a few lines, or finds nothing: there all is main text that is
-// seen and no link.
-void keep_small_pages(const Blocks& page, const Layout& layout, std::vector<std::int32_t>& scores) {
+// What was learned from pages of some size says little of a page of a few lines: there all is main text that is seen and no link. And
+// if nothing is main text by its weights, that is what comes near to it: a page is there to be read.
+void keep_something(const Blocks& page, const Layout& layout, std::vector<std::int32_t>& scores) {
     constexpr std::uint64_t few_bytes = 800;
-    const bool finds_nothing = std::none_of(scores.begin(), scores.end(), [](std::int32_t score) { return score > 0; });
-    if (layout.page().bytes > few_bytes && !finds_nothing) return;
+    constexpr std::int32_t near = 100, worst = -1'000'000;
+    std::int32_t best = worst;
+    const auto may_be_kept = [&](std::uint32_t i) { return !page.blocks[i].hidden && layout.shape(i).links < '4'; };
     for (std::uint32_t i = 0; i < scores.size(); ++i) {
-        const bool is_link = layout.shape(i).links > '3';
-        if (!page.blocks[i].hidden && !is_link) scores[i] = std::max(scores[i], 1);
+        best = may_be_kept(i) ? std::max(best, scores[i]) : best;
+    }
+    const bool is_small = layout.page().bytes <= few_bytes;
+    for (std::uint32_t i = 0; i < scores.size() && (is_small || best <= 0); ++i) {
+        if (may_be_kept(i) && (is_small || scores[i] >= best - near)) scores[i] = std::max(scores[i], 1);
     }
 }
 
@@ -71,7 +75,7 @@ std::vector<std::int32_t> score_blocks(const Blocks& page, const Hints& hints, c
         scored.of(block, sum);
         second[block] = sum.sum[1];
     }
-    keep_small_pages(page, layout, second);
+    keep_something(page, layout, second);
     return second;
 }
 
