@@ -12,6 +12,8 @@ constexpr std::uint32_t highest_level = 12;      // of ancestors looked at
 constexpr std::size_t most_class_words = 12;     // of an element
 constexpr std::uint32_t short_words = 14;        // blocks whose words are all looked at
 constexpr std::size_t longest_compared = 120;    // bytes of a block that are looked for in the hints
+constexpr std::uint32_t most_compared = 2000;    // blocks
+constexpr std::uint32_t most_above = 64;         // elements around a block whose tags are looked at
 
 constexpr std::array telling_tags = {GUMBO_TAG_NAV,   GUMBO_TAG_ASIDE, GUMBO_TAG_FOOTER, GUMBO_TAG_HEADER,     GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN,   GUMBO_TAG_FORM,  GUMBO_TAG_TABLE,
                                      GUMBO_TAG_UL,    GUMBO_TAG_OL,    GUMBO_TAG_LI,     GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_FIGURE,  GUMBO_TAG_SECTION, GUMBO_TAG_BUTTON, GUMBO_TAG_A,
@@ -64,7 +66,7 @@ void Features::of(std::uint32_t index, FeatureSink& sink) {
     surroundings(index, shape);
     neighbour(static_cast<std::int64_t>(index) - 1, block, "before", shape);
     neighbour(static_cast<std::int64_t>(index) + 1, block, "after", shape);
-    hints(block);
+    if (index < most_compared) hints(block);
 }
 
 void Features::add(std::initializer_list<std::string_view> parts) {
@@ -87,7 +89,8 @@ void Features::tags(const Block& block) {
         add({"inner ", name_of(page_.elements[block.element]), " tag ", own});
     }
     std::array<bool, telling_tags.size()> found{};
-    for (std::int32_t element = static_cast<std::int32_t>(block.element); element >= 0; element = page_.elements[static_cast<std::uint32_t>(element)].parent) {
+    std::uint32_t level = 0;
+    for (std::int32_t element = static_cast<std::int32_t>(block.element); element >= 0 && ++level <= most_above; element = page_.elements[static_cast<std::uint32_t>(element)].parent) {
         const auto at = std::find(telling_tags.begin(), telling_tags.end(), page_.elements[static_cast<std::uint32_t>(element)].node->v.element.tag);
         if (at != telling_tags.end()) found[static_cast<std::size_t>(at - telling_tags.begin())] = true;
     }

@@ -121,7 +121,8 @@ private:
         const std::string name(name_at(at + 1));
         const std::size_t end = past_attributes(at + 1 + name.size());
         const bool foreign = open_["svg"] > 0 || open_["math"] > 0;
-        if (++tags_ > bounds_.tags) {
+        nodes_ += 1 + formatting_;
+        if (nodes_ > bounds_.nodes) {
             blank(at, end);
         } else if (!foreign && is_raw(name)) {
             return past_raw(name, end);
@@ -165,7 +166,7 @@ private:
     std::size_t end_tag(std::size_t at) {
         const std::string name(name_at(at + 2));
         const std::size_t end = past_attributes(at + 2 + name.size());
-        if (++tags_ > bounds_.tags) {
+        if (++nodes_ > bounds_.nodes) {
             blank(at, end);
         } else if (const auto skipped = skipped_.find(name); skipped != skipped_.end() && skipped->second > 0) {
             --skipped->second;
@@ -206,7 +207,7 @@ private:
     std::string name_;
     std::vector<std::string> stack_;
     std::unordered_map<std::string, std::size_t> open_, active_, skipped_;  // numbers of them by name
-    std::size_t formatting_ = 0, tags_ = 0, blanked_ = 0;
+    std::size_t formatting_ = 0, nodes_ = 0, blanked_ = 0;
 };
 
 }  // namespace

@@ -10,9 +10,9 @@ namespace html {
 /// themselves, and of formatting elements left open with paragraphs; its memory with tags.
 struct Bounds {
     std::size_t open_elements = 256;
-    std::size_t open_formatting = 48;
+    std::size_t open_formatting = 16;
     std::size_t attributes = 128;  ///< of a tag
-    std::size_t tags = 400'000;
+    std::size_t nodes = 600'000;   ///< of the tree: a tag makes one, and one for each formatting element that is open then
 };
 
 /// Overwrites with blanks the tags and attributes that go beyond the bounds, so that the others stay where they are. One pass. How

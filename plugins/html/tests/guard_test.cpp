@@ -46,7 +46,7 @@ TEST(Guard, BlanksAttributesThatAreTooMany) {
 }
 
 TEST(Guard, BlanksTagsThatAreTooMany) {
-    EXPECT_EQ(guarded("<p>a<br>b<br>c", {.tags = 2}), "<p>a<br>b    c");
+    EXPECT_EQ(guarded("<p>a<br>b<br>c", {.nodes = 2}), "<p>a<br>b    c");
 }
 
 TEST(Guard, KeepsTreesShallow) {
