@@ -1,5 +1,6 @@
 #include "blocks.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "ascii.h"
@@ -156,7 +157,9 @@ private:
         } else {
             current_.element = common_element(current_.element, element);
         }
-        current_.source_end = text.original_text.data + text.original_text.length;
+        // The parser puts text that must not stand in a table before it, so that pieces may come in another order.
+        current_.source_begin = std::min(current_.source_begin, text.original_text.data);
+        current_.source_end = std::max(current_.source_end, text.original_text.data + text.original_text.length);
         current_.link_bytes += state_.link ? static_cast<std::uint32_t>(added) : 0;
         current_.emphasized_bytes += state_.emphasis ? static_cast<std::uint32_t>(added) : 0;
     }

@@ -111,18 +111,22 @@ SourceMap::SourceMap(std::string_view bytes, const common::Decoded& decoded) : t
     source_at_ = mark_;
 }
 
+// Those of the character that begins with this byte of the text; none for a byte inside a character.
+std::size_t SourceMap::source_bytes(char text_byte) const {
+    const auto byte = static_cast<unsigned char>(text_byte);
+    const bool is_lead = (byte & 0xC0) != 0x80;
+    return !is_lead ? 0 : unit_ == 2 && byte >= 0xF0 ? 4 : unit_;
+}
+
 std::size_t SourceMap::at(std::size_t text_byte) {
     if (unit_ == 0) {
         return mark_ + text_byte;
     }
-    if (text_byte < text_at_) {
-        text_at_ = 0;
-        source_at_ = mark_;
-    }
     for (; text_at_ < text_byte; ++text_at_) {
-        const auto byte = static_cast<unsigned char>(text_[text_at_]);
-        const bool is_lead = (byte & 0xC0) != 0x80;
-        source_at_ += !is_lead ? 0 : unit_ == 2 && byte >= 0xF0 ? 4 : unit_;
+        source_at_ += source_bytes(text_[text_at_]);
+    }
+    for (; text_at_ > text_byte; --text_at_) {
+        source_at_ -= source_bytes(text_[text_at_ - 1]);
     }
     return source_at_;
 }

@@ -21,10 +21,12 @@ public:
     SourceMap(std::string_view bytes, const common::Decoded& decoded);
     /// False when places in the bytes are not known: the charset has characters of several lengths.
     bool known() const { return known_; }
-    /// The byte of the source for a byte of the text. Ask in ascending order, for it walks on from the last place; it may step back at a cost.
+    /// The byte of the source for a byte of the text. It walks there from the last place, so ask in the order of the text.
     std::size_t at(std::size_t text_byte);
 
 private:
+    std::size_t source_bytes(char text_byte) const;
+
     std::string_view text_;
     std::size_t mark_ = 0, unit_ = 0;  // bytes of the mark; bytes of a character, 0: as in UTF-8
     bool known_ = false;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "../common/formats.h"
+#include "ascii.h"
 #include "charset.h"
 #include "dateline/plugin.hpp"
 #include "main_text.h"
@@ -53,8 +54,15 @@ private:
             output.metadata(value.name, value.value, value.rule);
         }
         if (const auto found = published(days_of(page, scores, language_of(page)))) {
-            output.metadata("published", edtf(found->day), "html/" + found->place);
+            output.metadata("published", edtf(found->day), rule_of(found->place));
         }
+    }
+
+    // "meta article:published_time" becomes "html/meta-article:published_time".
+    static std::string rule_of(std::string_view place) {
+        std::string rule = "html/" + std::string(place);
+        std::replace_if(rule.begin(), rule.end(), [](char c) { return !(is_letter(c) || is_digit(c) || c == '/' || c == ':' || c == '.' || c == '_'); }, '-');
+        return rule;
     }
 
     static void write_text(const Page& page, const std::vector<std::int32_t>& scores, std::string_view bytes, dateline::ReaderOutput& output) {

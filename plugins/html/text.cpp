@@ -37,7 +37,8 @@ public:
         const auto end = static_cast<std::uint32_t>(out_.text.size());
         if (goes_on) {
             out_.blocks.back().end = end;
-            out_.blocks.back().source_end = place(block.source_end);
+            out_.blocks.back().source_begin = std::min(out_.blocks.back().source_begin, place(block.source_begin));
+            out_.blocks.back().source_end = std::max(out_.blocks.back().source_end, place(block.source_end));
         } else {
             out_.blocks.push_back({begin, end, static_cast<std::uint32_t>(kind), 0, 0, 0, place(block.source_begin), place(block.source_end)});
         }
