@@ -107,7 +107,7 @@ SourceMap::SourceMap(std::string_view bytes, const common::Decoded& decoded) : t
     mark_ = bytes.starts_with(utf8_mark) ? utf8_mark.size() : has_mark(bytes) ? 2 : 0;
     const bool single = charset.starts_with("WINDOWS-12") || charset.starts_with("ISO-8859-") || charset.starts_with("KOI8-");
     unit_ = charset.starts_with("UTF-16") ? 2 : single ? 1 : 0;
-    known_ = unit_ > 0 || (charset == "UTF-8" && decoded.replaced == 0);
+    known_ = single || (decoded.replaced == 0 && (unit_ > 0 || charset == "UTF-8"));
     source_at_ = mark_;
 }
 
