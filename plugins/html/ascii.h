@@ -9,21 +9,13 @@ namespace html {
 
 constexpr std::string_view white = " \t\n\r\f\v";
 
-inline bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+inline bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-inline bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-inline char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
+inline char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-inline bool is_letter(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
-}
+inline bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 inline std::string lower(std::string_view text) {
     std::string result(text);
@@ -49,8 +41,8 @@ inline std::string folded(std::string_view text) {
 
 /// Looks for `lower_needle` without regard to case. Npos when it is not there.
 inline std::size_t find_lower(std::string_view text, std::string_view lower_needle, std::size_t from = 0) {
-    const auto at = std::search(text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size())), text.end(), lower_needle.begin(), lower_needle.end(),
-                                [](char a, char b) { return lower(a) == b; });
+    const auto at = std::search(text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size())), text.end(), lower_needle.begin(),
+                                lower_needle.end(), [](char a, char b) { return lower(a) == b; });
     return at == text.end() ? std::string_view::npos : static_cast<std::size_t>(at - text.begin());
 }
 

@@ -1,6 +1,7 @@
 #include "blocks.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 
 #include "ascii.h"
@@ -8,39 +9,31 @@
 namespace html {
 namespace {
 
+using Tags = std::initializer_list<GumboTag>;
+
 // Elements whose text a reader of the page does not see as text.
-bool is_skipped(GumboTag tag) {
-    switch (tag) {
-        case GUMBO_TAG_HEAD: case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_TITLE:
-        case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_IFRAME: case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_AUDIO:
-        case GUMBO_TAG_VIDEO: case GUMBO_TAG_CANVAS: case GUMBO_TAG_OBJECT: case GUMBO_TAG_NOFRAMES: case GUMBO_TAG_NOEMBED: case GUMBO_TAG_DATALIST:
-            return true;
-        default:
-            return false;
-    }
-}
+constexpr Tags skipped = {GUMBO_TAG_HEAD,  GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_TEMPLATE, GUMBO_TAG_TITLE,
+                          GUMBO_TAG_SVG,   GUMBO_TAG_MATH,   GUMBO_TAG_IFRAME, GUMBO_TAG_SELECT,   GUMBO_TAG_TEXTAREA, GUMBO_TAG_AUDIO,
+                          GUMBO_TAG_VIDEO, GUMBO_TAG_CANVAS, GUMBO_TAG_OBJECT, GUMBO_TAG_NOFRAMES, GUMBO_TAG_NOEMBED,  GUMBO_TAG_DATALIST};
 
 // Elements that stand within a line of text.
+constexpr Tags within_lines = {GUMBO_TAG_A,     GUMBO_TAG_ABBR, GUMBO_TAG_ACRONYM, GUMBO_TAG_B,      GUMBO_TAG_BDI, GUMBO_TAG_BDO,   GUMBO_TAG_BIG,
+                               GUMBO_TAG_CITE,  GUMBO_TAG_CODE, GUMBO_TAG_DATA,    GUMBO_TAG_DEL,    GUMBO_TAG_DFN, GUMBO_TAG_EM,    GUMBO_TAG_FONT,
+                               GUMBO_TAG_I,     GUMBO_TAG_IMG,  GUMBO_TAG_INPUT,   GUMBO_TAG_INS,    GUMBO_TAG_KBD, GUMBO_TAG_LABEL, GUMBO_TAG_MARK,
+                               GUMBO_TAG_NOBR,  GUMBO_TAG_Q,    GUMBO_TAG_RUBY,    GUMBO_TAG_RT,     GUMBO_TAG_RP,  GUMBO_TAG_S,     GUMBO_TAG_SAMP,
+                               GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE,  GUMBO_TAG_STRONG, GUMBO_TAG_SUB, GUMBO_TAG_SUP,   GUMBO_TAG_TIME,
+                               GUMBO_TAG_TT,    GUMBO_TAG_U,    GUMBO_TAG_VAR,     GUMBO_TAG_WBR,    GUMBO_TAG_BR};
+
+bool is_one_of(GumboTag tag, Tags tags) { return std::find(tags.begin(), tags.end(), tag) != tags.end(); }
+
+// Of unknown ones <o:p> of word processors is inside a line, <my-card> holds what pages show as a block.
 bool is_inline(const GumboNode& node) {
-    switch (node.v.element.tag) {
-        case GUMBO_TAG_A: case GUMBO_TAG_ABBR: case GUMBO_TAG_ACRONYM: case GUMBO_TAG_B: case GUMBO_TAG_BDI: case GUMBO_TAG_BDO: case GUMBO_TAG_BIG:
-        case GUMBO_TAG_CITE: case GUMBO_TAG_CODE: case GUMBO_TAG_DATA: case GUMBO_TAG_DEL: case GUMBO_TAG_DFN: case GUMBO_TAG_EM: case GUMBO_TAG_FONT:
-        case GUMBO_TAG_I: case GUMBO_TAG_IMG: case GUMBO_TAG_INPUT: case GUMBO_TAG_INS: case GUMBO_TAG_KBD: case GUMBO_TAG_LABEL: case GUMBO_TAG_MARK:
-        case GUMBO_TAG_NOBR: case GUMBO_TAG_Q: case GUMBO_TAG_RUBY: case GUMBO_TAG_RT: case GUMBO_TAG_RP: case GUMBO_TAG_S: case GUMBO_TAG_SAMP:
-        case GUMBO_TAG_SMALL: case GUMBO_TAG_SPAN: case GUMBO_TAG_STRIKE: case GUMBO_TAG_STRONG: case GUMBO_TAG_SUB: case GUMBO_TAG_SUP:
-        case GUMBO_TAG_TIME: case GUMBO_TAG_TT: case GUMBO_TAG_U: case GUMBO_TAG_VAR: case GUMBO_TAG_WBR: case GUMBO_TAG_BR:
-            return true;
-        case GUMBO_TAG_UNKNOWN:
-            // <o:p> of word processors is inside a line, <my-card> holds what pages show as a block.
-            return std::string_view(node.v.element.original_tag.data, node.v.element.original_tag.length).find('-') == std::string_view::npos;
-        default:
-            return false;
-    }
+    const GumboStringPiece& tag = node.v.element.original_tag;
+    const bool is_unknown = node.v.element.tag == GUMBO_TAG_UNKNOWN;
+    return is_unknown ? std::string_view(tag.data, tag.length).find('-') == std::string_view::npos : is_one_of(node.v.element.tag, within_lines);
 }
 
-bool is_emphasis(GumboTag tag) {
-    return tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG || tag == GUMBO_TAG_EM || tag == GUMBO_TAG_I;
-}
+bool is_emphasis(GumboTag tag) { return is_one_of(tag, {GUMBO_TAG_B, GUMBO_TAG_STRONG, GUMBO_TAG_EM, GUMBO_TAG_I}); }
 
 bool is_hidden(const GumboNode& node) {
     if (has_attribute(node, "hidden") || attribute(node, "aria-hidden") == "true") {
@@ -52,20 +45,11 @@ bool is_hidden(const GumboNode& node) {
 }
 
 dateline_block_kind kind_of(GumboTag tag) {
-    switch (tag) {
-        case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5: case GUMBO_TAG_H6:
-            return DATELINE_BLOCK_HEADING;
-        case GUMBO_TAG_LI: case GUMBO_TAG_DT: case GUMBO_TAG_DD:
-            return DATELINE_BLOCK_LIST_ITEM;
-        case GUMBO_TAG_TD: case GUMBO_TAG_TH:
-            return DATELINE_BLOCK_TABLE_ROW;
-        case GUMBO_TAG_FIGCAPTION: case GUMBO_TAG_CAPTION:
-            return DATELINE_BLOCK_CAPTION;
-        case GUMBO_TAG_BLOCKQUOTE:
-            return DATELINE_BLOCK_QUOTE;
-        default:
-            return DATELINE_BLOCK_PARAGRAPH;
-    }
+    if (is_one_of(tag, {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6})) return DATELINE_BLOCK_HEADING;
+    if (is_one_of(tag, {GUMBO_TAG_LI, GUMBO_TAG_DT, GUMBO_TAG_DD})) return DATELINE_BLOCK_LIST_ITEM;
+    if (is_one_of(tag, {GUMBO_TAG_TD, GUMBO_TAG_TH})) return DATELINE_BLOCK_TABLE_ROW;
+    if (is_one_of(tag, {GUMBO_TAG_FIGCAPTION, GUMBO_TAG_CAPTION})) return DATELINE_BLOCK_CAPTION;
+    return tag == GUMBO_TAG_BLOCKQUOTE ? DATELINE_BLOCK_QUOTE : DATELINE_BLOCK_PARAGRAPH;
 }
 
 // No-break spaces alone are none.
@@ -97,7 +81,7 @@ private:
 
     void walk_element(const GumboNode& node, std::int32_t parent) {
         const GumboTag tag = node.v.element.tag;
-        if (is_skipped(tag)) {
+        if (is_one_of(tag, skipped)) {
             return;
         }
         if (tag == GUMBO_TAG_BR) {

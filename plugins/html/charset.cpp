@@ -14,19 +14,29 @@ constexpr std::string_view utf8_mark = "\xEF\xBB\xBF", little_endian_mark = "\xF
 
 // What browsers take for another charset that holds more characters (WHATWG Encoding).
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> wider = {{
-    {"iso-8859-1", "WINDOWS-1252"}, {"iso8859-1", "WINDOWS-1252"}, {"latin1", "WINDOWS-1252"}, {"us-ascii", "WINDOWS-1252"}, {"ascii", "WINDOWS-1252"},
-    {"iso-8859-9", "WINDOWS-1254"}, {"iso-8859-11", "WINDOWS-874"}, {"tis-620", "WINDOWS-874"}, {"gb2312", "GB18030"}, {"gbk", "GB18030"},
-    {"gb_2312-80", "GB18030"}, {"shift_jis", "CP932"}, {"x-sjis", "CP932"}, {"ks_c_5601-1987", "CP949"},
+    {"iso-8859-1", "WINDOWS-1252"},
+    {"iso8859-1", "WINDOWS-1252"},
+    {"latin1", "WINDOWS-1252"},
+    {"us-ascii", "WINDOWS-1252"},
+    {"ascii", "WINDOWS-1252"},
+    {"iso-8859-9", "WINDOWS-1254"},
+    {"iso-8859-11", "WINDOWS-874"},
+    {"tis-620", "WINDOWS-874"},
+    {"gb2312", "GB18030"},
+    {"gbk", "GB18030"},
+    {"gb_2312-80", "GB18030"},
+    {"shift_jis", "CP932"},
+    {"x-sjis", "CP932"},
+    {"ks_c_5601-1987", "CP949"},
 }};
 
 // Charsets that iconv has and that no page is in; what says so says something else, like "unicode".
 bool is_believed(std::string_view charset) {
-    return !charset.starts_with("utf") && !charset.starts_with("unicode") && !charset.starts_with("ucs") && charset.find("//") == std::string_view::npos;
+    return !charset.starts_with("utf") && !charset.starts_with("unicode") && !charset.starts_with("ucs") &&
+           charset.find("//") == std::string_view::npos;
 }
 
-bool is_name(char c) {
-    return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == ':' || c == '.';
-}
+bool is_name(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == ':' || c == '.'; }
 
 std::string upper(std::string_view text) {
     std::string result(text);
@@ -47,7 +57,8 @@ bool has_mark(std::string_view bytes) {
 
 // How many of the bytes are no text, in thousandths of those beyond ASCII.
 std::size_t broken_share(const common::Decoded& decoded, std::string_view bytes) {
-    const auto high = static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+    const auto high =
+        static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
     return high == 0 ? 0 : decoded.replaced * 1000 / high;
 }
 

@@ -16,13 +16,12 @@ namespace {
 constexpr int first_year = 1990, last_year = 2039;  // of web pages
 
 bool is_valid(const Day& day) {
-    const std::chrono::year_month_day date{std::chrono::year(day.year), std::chrono::month(static_cast<unsigned>(day.month)), std::chrono::day(static_cast<unsigned>(day.day))};
+    const std::chrono::year_month_day date{std::chrono::year(day.year), std::chrono::month(static_cast<unsigned>(day.month)),
+                                           std::chrono::day(static_cast<unsigned>(day.day))};
     return day.year >= first_year && day.year <= last_year && day.month > 0 && day.day > 0 && date.ok();
 }
 
-std::optional<Day> valid(const Day& day) {
-    return is_valid(day) ? std::optional(day) : std::nullopt;
-}
+std::optional<Day> valid(const Day& day) { return is_valid(day) ? std::optional(day) : std::nullopt; }
 
 int number(std::string_view digits) {
     int result = -1;
@@ -30,9 +29,7 @@ int number(std::string_view digits) {
     return result;
 }
 
-bool are_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
+bool are_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 // A number, a word, or what stands between.
 struct Token {
@@ -41,9 +38,7 @@ struct Token {
     int value = -1;
 };
 
-bool is_word(char c) {
-    return is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_word(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 // The length of the token at the beginning of a text that is not empty.
 std::size_t token_length(std::string_view text) {
@@ -99,11 +94,14 @@ private:
     }
 
     char kind(std::size_t at) const { return at < tokens_.size() ? tokens_[at].kind : '\0'; }
-    bool has_digits(std::size_t at, std::size_t least, std::size_t most) const { return kind(at) == '0' && tokens_[at].text.size() >= least && tokens_[at].text.size() <= most; }
+    bool has_digits(std::size_t at, std::size_t least, std::size_t most) const {
+        return kind(at) == '0' && tokens_[at].text.size() >= least && tokens_[at].text.size() <= most;
+    }
 
     // Past blanks, commas, full stops, and words that stand between day, month and year ("de", "of", "th").
     std::size_t past_filling(std::size_t at) const {
-        static constexpr std::array<std::string_view, 16> words = {"de", "del", "of", "do", "da", "th", "st", "nd", "rd", "er", "\xC2\xBA", "\xC2\xAA", "den", "e", "d", "the"};
+        static constexpr std::array<std::string_view, 16> words = {"de", "del", "of",       "do",       "da",  "th", "st", "nd",
+                                                                   "rd", "er",  "\xC2\xBA", "\xC2\xAA", "den", "e",  "d",  "the"};
         for (std::size_t steps = 0; at < tokens_.size() && steps < 6; ++at, ++steps) {
             const bool skip = kind(at) == ' ' || kind(at) == ',' || kind(at) == '.' || kind(at) == '/' || kind(at) == '-' || kind(at) == '\'' ||
                               (kind(at) == 'a' && std::find(words.begin(), words.end(), lower(tokens_[at].text)) != words.end());
@@ -131,7 +129,8 @@ private:
     // 1 April 2024
     std::optional<Day> day_first(std::size_t at) {
         const std::size_t month = past_filling(at + 1), year = past_filling(month + 1);
-        return has_digits(at, 1, 2) && month_at(month) > 0 && is_year(year) ? with(tokens_[year].value, month_at(month), tokens_[at].value, year) : std::nullopt;
+        return has_digits(at, 1, 2) && month_at(month) > 0 && is_year(year) ? with(tokens_[year].value, month_at(month), tokens_[at].value, year)
+                                                                            : std::nullopt;
     }
 
     // 2024-04-01, 2024/4/1, 2024年4月1日, 2024 April 1
@@ -148,7 +147,8 @@ private:
     // One mark, or the sign for year or month, with blanks around.
     std::size_t past_separator(std::size_t at) const {
         const std::size_t mark = at + (kind(at) == ' ');
-        const bool sign = kind(mark) == 'a' && (tokens_[mark].text == "年" || tokens_[mark].text == "月" || tokens_[mark].text == "년" || tokens_[mark].text == "월");
+        const bool sign = kind(mark) == 'a' &&
+                          (tokens_[mark].text == "年" || tokens_[mark].text == "月" || tokens_[mark].text == "년" || tokens_[mark].text == "월");
         if (!sign && kind(mark) != '-' && kind(mark) != '/' && kind(mark) != '.') return at;
         return mark + 1 + (kind(mark + 1) == ' ');
     }
@@ -156,8 +156,11 @@ private:
     // 1.4.2024, 01/04/2024
     std::optional<Day> numeric(std::size_t at) {
         const std::size_t second = past_separator(at + 1), year = past_separator(second + 1);
-        if (second == at + 1 || year == second + 1 || !has_digits(at, 1, 2) || !has_digits(second, 1, 2) || !(is_year(year) || has_digits(year, 2, 2))) return std::nullopt;
-        if (!is_year(year) && kind(year + 1) != '\0' && (kind(year + 1) == '.' || kind(year + 1) == '/' || kind(year + 1) == ':')) return std::nullopt;
+        if (second == at + 1 || year == second + 1 || !has_digits(at, 1, 2) || !has_digits(second, 1, 2) ||
+            !(is_year(year) || has_digits(year, 2, 2)))
+            return std::nullopt;
+        if (!is_year(year) && kind(year + 1) != '\0' && (kind(year + 1) == '.' || kind(year + 1) == '/' || kind(year + 1) == ':'))
+            return std::nullopt;
         const bool marks_agree = kind(at + 1) == kind(second + 1);
         if (!marks_agree) return std::nullopt;
         int day = tokens_[at].value, month = tokens_[second].value;
@@ -181,7 +184,8 @@ std::optional<Day> from_seconds(std::string_view digits) {
     long long seconds = 0;
     std::from_chars(digits.data(), digits.data() + digits.size() - (milliseconds ? 3 : 0), seconds);
     const std::chrono::year_month_day date{std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(seconds)))};
-    return valid({static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day()))});
+    return valid(
+        {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day()))});
 }
 
 }  // namespace
@@ -201,9 +205,7 @@ std::optional<Day> read_day(std::string_view value, std::string_view language) {
     return found ? std::optional(found->day) : std::nullopt;
 }
 
-std::optional<FoundDay> find_day(std::string_view text, std::string_view language) {
-    return Finder(text, language).find();
-}
+std::optional<FoundDay> find_day(std::string_view text, std::string_view language) { return Finder(text, language).find(); }
 
 std::optional<Day> day_of_url(std::string_view url) {
     for (std::size_t at = url.find_first_of("/-_="); at != std::string_view::npos; at = url.find_first_of("/-_=", at + 1)) {

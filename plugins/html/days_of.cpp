@@ -11,7 +11,16 @@ namespace {
 constexpr std::size_t most_days = 2000, most_of_a_place = 40;
 constexpr std::size_t longest_label = 200;  // bytes of a text that is looked at as a date line
 
-bool has_any(std::string_view lower_text, std::initializer_list<std::string_view> words) {
+using namespace std::string_view_literals;
+
+// What stands before a day in visible text.
+constexpr std::array change_labels = {"updat"sv,   "aktualisiert"sv, "modif"sv,      "stand:"sv,   "geändert"sv, "letzte"sv,
+                                      "zuletzt"sv, "bearbeitet"sv,   "mis à jour"sv, "actualiz"sv, "обновл"sv};
+constexpr std::array publication_labels = {"publi"sv,       "posted"sv,  "veröffentlicht"sv, "erstellt"sv, "geschrieben"sv, "gepostet"sv,
+                                           "eingetragen"sv, "опублик"sv, "datum"sv,          "date:"sv,    "von "sv,        "by "sv};
+
+template <class Words = std::initializer_list<std::string_view>>
+bool has_any(std::string_view lower_text, const Words& words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return lower_text.find(word) != std::string_view::npos; });
 }
 
@@ -19,9 +28,7 @@ bool names_publication(std::string_view name) {
     return has_any(name, {"publi", "pubdate", "posted", "issued", "released", "entry-date", "created", "veroeff", "erstell"});
 }
 
-bool names_change(std::string_view name) {
-    return has_any(name, {"modif", "updat", "revis", "last", "chang", "edit", "expir", "aktual"});
-}
+bool names_change(std::string_view name) { return has_any(name, {"modif", "updat", "revis", "last", "chang", "edit", "expir", "aktual"}); }
 
 bool names_date(std::string_view name) {
     return has_any(name, {"date", "time", "datum", "fecha", "posted", "publish", "pubdate", "issued", "zeit", "dato", "tarih"});
@@ -29,7 +36,8 @@ bool names_date(std::string_view name) {
 
 class Collector {
 public:
-    Collector(const Page& page, const std::vector<std::int32_t>& scores, std::string_view language) : page_(page), scores_(scores), language_(language) {}
+    Collector(const Page& page, const std::vector<std::int32_t>& scores, std::string_view language)
+        : page_(page), scores_(scores), language_(language) {}
 
     std::vector<DayFound> run() {
         read("json-ld published", page_.json_ld.published);
@@ -49,10 +57,14 @@ private:
 
     void element(const GumboNode& node) {
         switch (node.v.element.tag) {
-            case GUMBO_TAG_META: return meta(node);
-            case GUMBO_TAG_LINK: return link(node);
-            case GUMBO_TAG_TIME: return time(node);
-            default: return other(node);
+            case GUMBO_TAG_META:
+                return meta(node);
+            case GUMBO_TAG_LINK:
+                return link(node);
+            case GUMBO_TAG_TIME:
+                return time(node);
+            default:
+                return other(node);
         }
     }
 
@@ -91,7 +103,9 @@ private:
         const std::string item = lower(attribute(node, "itemprop"));
         if (item == "datepublished" || item == "datecreated" || item == "datemodified") {
             const std::string_view content = attribute(node, "content"), datetime = attribute(node, "datetime");
-            read("itemprop " + item, !content.empty() ? std::string(content) : !datetime.empty() ? std::string(datetime) : text_of(node, longest_label));
+            read("itemprop " + item, !content.empty()    ? std::string(content)
+                                     : !datetime.empty() ? std::string(datetime)
+                                                         : text_of(node, longest_label));
         }
         const std::string name = lower(attribute(node, "class")) + " " + lower(attribute(node, "id"));
         for (const char* data : {"data-date", "data-time", "data-timestamp", "data-datetime", "data-published", "data-utime"}) {
@@ -104,7 +118,8 @@ private:
         if (const std::string_view title = attribute(node, "title"); !title.empty()) read("class title", title);
         if (++labelled_ > most_of_a_place) return;
         const std::string text = text_of(node, longest_label + 50);
-        if (text.size() <= longest_label) read(names_change(name) ? "class changed" : names_publication(name) ? "class published" : "class date", text);
+        if (text.size() <= longest_label)
+            read(names_change(name) ? "class changed" : names_publication(name) ? "class published" : "class date", text);
     }
 
     void blocks() {
@@ -124,12 +139,11 @@ private:
         const auto found = find_day(head, language_);
         if (!found) return;
         const std::string before = lower(head.substr(0, found->begin));
-        const std::string_view label = has_any(before, {"updat", "aktualisiert", "modif", "stand:", "geändert", "letzte", "zuletzt", "bearbeitet", "mis à jour", "actualiz", "обновл"}) ? " changed"
-                                       : has_any(before, {"publi", "posted", "veröffentlicht", "erstellt", "geschrieben", "gepostet", "eingetragen", "опублик", "datum", "date:", "von ", "by "}) ? " published"
-                                                                                                                             : "";
+        const std::string_view label = has_any(before, change_labels) ? " changed" : has_any(before, publication_labels) ? " published" : "";
         const bool alone = text.size() < (found->end - found->begin) + 20;
         const std::string_view near = where == "above" && distance <= 6 ? " near" : "";
-        days_.push_back({found->day, "text " + std::string(where) + std::string(near) + std::string(label) + (alone ? " alone" : text.size() < 100 ? " short" : "")});
+        const std::string_view size = alone ? " alone" : text.size() < 100 ? " short" : "";
+        days_.push_back({found->day, std::string("text ").append(where).append(near).append(label).append(size)});
     }
 
     // Scripts hold data that the page is made of: "publishedAt":"2024-04-01T…".
@@ -142,7 +156,10 @@ private:
             if (!day || (at > 4 && is_digit(page[at - 5]))) continue;
             const std::size_t begin = at - std::min<std::size_t>(at, 34);
             const std::string before = lower(page.substr(begin, at - 4 - begin));
-            const std::string_view label = names_change(before) ? " changed" : names_publication(before) ? " published" : names_date(before) ? " date" : "";
+            const std::string_view label = names_change(before)        ? " changed"
+                                           : names_publication(before) ? " published"
+                                           : names_date(before)        ? " date"
+                                                                       : "";
             days_.push_back({*day, "raw" + std::string(label)});
             ++found;
         }
@@ -155,7 +172,8 @@ private:
         for_each_element(page_.tree->root(), [&](const GumboNode& node) {
             const bool preview = node.v.element.tag == GUMBO_TAG_META && lower(attribute(node, "property")) == "og:image";
             if ((!preview && node.v.element.tag != GUMBO_TAG_IMG) || ++seen > most_of_a_place) return;
-            if (const auto day = day_of_url(attribute(node, preview ? "content" : "src"))) days_.push_back({*day, preview ? "raw preview" : "raw image"});
+            if (const auto day = day_of_url(attribute(node, preview ? "content" : "src")))
+                days_.push_back({*day, preview ? "raw preview" : "raw image"});
         });
     }
 

@@ -8,33 +8,31 @@
 namespace html {
 namespace {
 
-constexpr std::uint32_t highest_level = 12;      // of ancestors looked at
-constexpr std::size_t most_class_words = 12;     // of an element
-constexpr std::uint32_t short_words = 14;        // blocks whose words are all looked at
-constexpr std::size_t longest_compared = 120;    // bytes of a block that are looked for in the hints
-constexpr std::uint32_t most_compared = 2000;    // blocks
-constexpr std::uint32_t most_above = 64;         // elements around a block whose tags are looked at
+constexpr std::uint32_t highest_level = 12;    // of ancestors looked at
+constexpr std::size_t most_class_words = 12;   // of an element
+constexpr std::uint32_t short_words = 14;      // blocks whose words are all looked at
+constexpr std::size_t longest_compared = 120;  // bytes of a block that are looked for in the hints
+constexpr std::uint32_t most_compared = 2000;  // blocks
+constexpr std::uint32_t most_above = 64;       // elements around a block whose tags are looked at
 
-constexpr std::array telling_tags = {GUMBO_TAG_NAV,   GUMBO_TAG_ASIDE, GUMBO_TAG_FOOTER, GUMBO_TAG_HEADER,     GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN,   GUMBO_TAG_FORM,  GUMBO_TAG_TABLE,
-                                     GUMBO_TAG_UL,    GUMBO_TAG_OL,    GUMBO_TAG_LI,     GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_FIGURE,  GUMBO_TAG_SECTION, GUMBO_TAG_BUTTON, GUMBO_TAG_A,
-                                     GUMBO_TAG_DL,    GUMBO_TAG_PRE,   GUMBO_TAG_LABEL,  GUMBO_TAG_P,          GUMBO_TAG_ADDRESS, GUMBO_TAG_H1,     GUMBO_TAG_H2,    GUMBO_TAG_H3};
+constexpr std::array telling_tags = {
+    GUMBO_TAG_NAV, GUMBO_TAG_ASIDE, GUMBO_TAG_FOOTER, GUMBO_TAG_HEADER,     GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN,    GUMBO_TAG_FORM,   GUMBO_TAG_TABLE,
+    GUMBO_TAG_UL,  GUMBO_TAG_OL,    GUMBO_TAG_LI,     GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_FIGURE,  GUMBO_TAG_SECTION, GUMBO_TAG_BUTTON, GUMBO_TAG_A,
+    GUMBO_TAG_DL,  GUMBO_TAG_PRE,   GUMBO_TAG_LABEL,  GUMBO_TAG_P,          GUMBO_TAG_ADDRESS, GUMBO_TAG_H1,      GUMBO_TAG_H2,     GUMBO_TAG_H3};
 
-std::string_view one(const char& c) {
-    return {&c, 1};
-}
+std::string_view one(const char& c) { return {&c, 1}; }
 
 std::string_view name_of(const Element& element) {
     const GumboTag tag = element.node->v.element.tag;
     return tag == GUMBO_TAG_UNKNOWN ? "?" : gumbo_normalized_tagname(tag);
 }
 
-bool is_word(char c) {
-    return is_letter(c) || static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_word(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 // How the block ends: a letter, or what marks a sentence.
 std::string_view end_of(std::string_view text) {
-    for (const std::string_view end : {"...", "…", ".", "!", "?", ":", ";", ",", "\"", "”", "“", "»", "«", "›", "→", ")", "。", "؟", "|", "%", "€", "/"}) {
+    for (const std::string_view end :
+         {"...", "…", ".", "!", "?", ":", ";", ",", "\"", "”", "“", "»", "«", "›", "→", ")", "。", "؟", "|", "%", "€", "/"}) {
         if (text.ends_with(end)) return end;
     }
     return is_digit(text.back()) ? "0" : static_cast<unsigned char>(text.back()) >= 0x80 ? "é" : is_letter(text.back()) ? "a" : "-";
@@ -90,7 +88,8 @@ void Features::tags(const Block& block) {
     }
     std::array<bool, telling_tags.size()> found{};
     std::uint32_t level = 0;
-    for (std::int32_t element = static_cast<std::int32_t>(block.element); element >= 0 && ++level <= most_above; element = page_.elements[static_cast<std::uint32_t>(element)].parent) {
+    for (std::int32_t element = static_cast<std::int32_t>(block.element); element >= 0 && ++level <= most_above;
+         element = page_.elements[static_cast<std::uint32_t>(element)].parent) {
         const auto at = std::find(telling_tags.begin(), telling_tags.end(), page_.elements[static_cast<std::uint32_t>(element)].node->v.element.tag);
         if (at != telling_tags.end()) found[static_cast<std::size_t>(at - telling_tags.begin())] = true;
     }
@@ -141,8 +140,10 @@ void Features::class_words(std::string_view value, std::uint32_t level, char kin
         if (is_new || !is_letter(c)) end_word();
         if (is_letter(c)) word += lower(c);
         if (!is_space(c)) {
-            if (!is_digit(c)) name += lower(c);
-            else if (!name.ends_with('#')) name += '#';
+            if (!is_digit(c))
+                name += lower(c);
+            else if (!name.ends_with('#'))
+                name += '#';
         } else {
             if (name.size() > 1 && name.size() < 40) once(one(kind), name);
             name.clear();
@@ -173,7 +174,8 @@ void Features::characters(const Block& block, const Shape& shape) {
     add({"capitals ", one(share_step(count(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") * 2, text.size()))});
     add({"commas ", one(number_step(count(text, ","))), " length ", length});
     add({"stops ", one(number_step(count(text, ".!?"))), " length ", length});
-    for (const std::string_view sign : {"©", "|", "»", "@", "http", "www.", ":", "/", "…", "...", "\"", "„", "“", "(", "?", "!", "#", "•", "·", "€", "$", "%", "+", "*", "=", "["}) {
+    for (const std::string_view sign : {"©", "|", "»", "@", "http", "www.", ":", "/", "…", "...", "\"", "„", "“",
+                                        "(", "?", "!", "#", "•",    "·",    "€", "$", "%", "+",   "*",  "=", "["}) {
         if (text.find(sign) != std::string_view::npos) {
             add({"has ", sign});
             add({"has ", sign, " length ", length});
@@ -216,7 +218,10 @@ void Features::place(std::uint32_t index, const Shape& shape) {
     add({"tenth ", one(tenth)});
     add({"tenth ", one(tenth), " length ", length});
     const auto at = static_cast<std::int64_t>(index);
-    const std::string_view side = layout_.first_long() < 0 ? "none" : at < layout_.first_long() ? "above" : at > layout_.last_long() ? "below" : "between";
+    const std::string_view side = layout_.first_long() < 0    ? "none"
+                                  : at < layout_.first_long() ? "above"
+                                  : at > layout_.last_long()  ? "below"
+                                                              : "between";
     const char to_first = number_step(static_cast<std::uint64_t>(std::abs(at - layout_.first_long())));
     const char to_last = number_step(static_cast<std::uint64_t>(std::abs(at - layout_.last_long())));
     add({"prose ", side, " length ", length});
@@ -276,8 +281,10 @@ void Features::hints(const Block& block) {
     const std::string_view text = std::string_view(block.text).substr(0, longest_compared);
     if (!hints_.body.empty()) add({hints_.body.find(text) != std::string::npos ? "in body" : "not in body"});
     if (!hints_.title.empty() && text.size() > 8) {
-        if (hints_.title == text) add({"is title"});
-        else if (hints_.title.find(text) != std::string::npos) add({"in title"});
+        if (hints_.title == text)
+            add({"is title"});
+        else if (hints_.title.find(text) != std::string::npos)
+            add({"in title"});
     }
     if (text.size() > 20 && hints_.description.find(text.substr(0, 40)) != std::string::npos) add({"in description"});
 }

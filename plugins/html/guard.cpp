@@ -13,12 +13,11 @@ namespace {
 
 using Names = std::initializer_list<std::string_view>;
 
-bool is_one_of(std::string_view name, Names names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
+bool is_one_of(std::string_view name, Names names) { return std::find(names.begin(), names.end(), name) != names.end(); }
 
 bool is_empty_element(std::string_view name) {
-    return is_one_of(name, {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen", "basefont", "bgsound", "frame"});
+    return is_one_of(name, {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen",
+                            "basefont", "bgsound", "frame"});
 }
 
 bool is_formatting(std::string_view name) {
@@ -26,9 +25,7 @@ bool is_formatting(std::string_view name) {
 }
 
 // No tags are inside these, but for their own end tag.
-bool is_raw(std::string_view name) {
-    return is_one_of(name, {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"});
-}
+bool is_raw(std::string_view name) { return is_one_of(name, {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"}); }
 
 // Whether the start of `name` ends an open `top`, as far as that is plain.
 bool ends(std::string_view name, std::string_view top) {
@@ -48,10 +45,10 @@ public:
     std::size_t run() {
         for (std::size_t at = page_.find('<'); at != std::string::npos && at + 1 < page_.size(); at = page_.find('<', at)) {
             const char next = page_[at + 1];
-            at = next == '!' || next == '?'                                                 ? past_declaration(at)
-                 : is_letter(next)                                                          ? start_tag(at)
+            at = next == '!' || next == '?'                                         ? past_declaration(at)
+                 : is_letter(next)                                                  ? start_tag(at)
                  : next == '/' && at + 2 < page_.size() && is_letter(page_[at + 2]) ? end_tag(at)
-                                                                                            : at + 1;
+                                                                                    : at + 1;
         }
         return blanked_;
     }
@@ -137,7 +134,8 @@ private:
     std::size_t past_raw(std::string_view name, std::size_t at) const {
         for (at = page().find("</", at); at != std::string_view::npos; at = page().find("</", at + 2)) {
             const std::string_view rest = page().substr(at + 2);
-            const bool is_end = rest.size() > name.size() && std::equal(name.begin(), name.end(), rest.begin(), [](char a, char b) { return a == lower(b); });
+            const bool is_end =
+                rest.size() > name.size() && std::equal(name.begin(), name.end(), rest.begin(), [](char a, char b) { return a == lower(b); });
             if (is_end && (is_space(rest[name.size()]) || rest[name.size()] == '>' || rest[name.size()] == '/')) {
                 return past(page().find('>', at), 1);
             }
@@ -212,8 +210,6 @@ private:
 
 }  // namespace
 
-std::size_t guard(std::string& page, const Bounds& bounds) {
-    return Guard(page, bounds).run();
-}
+std::size_t guard(std::string& page, const Bounds& bounds) { return Guard(page, bounds).run(); }
 
 }  // namespace html

@@ -61,7 +61,8 @@ private:
     // "meta article:published_time" becomes "html/meta-article:published_time".
     static std::string rule_of(std::string_view place) {
         std::string rule = "html/" + std::string(place);
-        std::replace_if(rule.begin(), rule.end(), [](char c) { return !(is_letter(c) || is_digit(c) || c == '/' || c == ':' || c == '.' || c == '_'); }, '-');
+        std::replace_if(
+            rule.begin(), rule.end(), [](char c) { return !(is_letter(c) || is_digit(c) || c == '/' || c == ':' || c == '.' || c == '_'); }, '-');
         return rule;
     }
 

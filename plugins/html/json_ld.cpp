@@ -99,7 +99,8 @@ private:
 // Pages write line breaks inside strings, which JSON does not allow, and wrap all in comments of old HTML.
 std::string cleaned(std::string_view script) {
     std::string text(trimmed(script));
-    std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     const std::size_t begin = std::min(text.find_first_of("{["), text.size());
     const std::size_t end = text.find_last_of("}]");
     return end == std::string::npos || end < begin ? std::string() : text.substr(begin, end + 1 - begin);
@@ -111,7 +112,8 @@ JsonLd read_json_ld(const Tree& tree) {
     Collector collector;
     for_each_element(tree.root(), [&](const GumboNode& node) {
         const GumboVector& children = node.v.element.children;
-        if (node.v.element.tag != GUMBO_TAG_SCRIPT || children.length == 0 || find_lower(attribute(node, "type"), "ld+json") == std::string_view::npos) {
+        if (node.v.element.tag != GUMBO_TAG_SCRIPT || children.length == 0 ||
+            find_lower(attribute(node, "type"), "ld+json") == std::string_view::npos) {
             return;
         }
         const auto& text = *static_cast<const GumboNode*>(children.data[0]);

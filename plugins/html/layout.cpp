@@ -117,7 +117,8 @@ void Layout::find_best(const Blocks& page) {
     std::uint32_t best = 0;
     for (std::size_t i = 0; i < page.blocks.size(); ++i) {
         std::int32_t element = static_cast<std::int32_t>(page.blocks[i].container);
-        for (std::uint32_t level = 0; shapes_[i].is_long && level < 3 && element >= 0; ++level, element = page.elements[static_cast<std::uint32_t>(element)].parent) {
+        for (std::uint32_t level = 0; shapes_[i].is_long && level < 3 && element >= 0;
+             ++level, element = page.elements[static_cast<std::uint32_t>(element)].parent) {
             const auto at = static_cast<std::uint32_t>(element);
             points[at] += page.blocks[i].text.size() * (level == 0 ? 4 : level == 1 ? 5 : 2);
             best = points[at] > points[best] ? at : best;
@@ -147,7 +148,8 @@ void Layout::find_families(const Blocks& page) {
             family_sums_.emplace_back();
         }
         families_.push_back(at->second);
-        add(family_sums_[at->second], {page.blocks[i].text.size(), page.blocks[i].link_bytes, shapes_[i].is_long ? page.blocks[i].text.size() : 0, 1});
+        add(family_sums_[at->second],
+            {page.blocks[i].text.size(), page.blocks[i].link_bytes, shapes_[i].is_long ? page.blocks[i].text.size() : 0, 1});
     }
 }
 

@@ -14,9 +14,9 @@ namespace html {
 /// A block's size in steps.
 struct Shape {
     std::uint32_t words = 0;
-    char length = '0';    ///< step of the number of words
-    char links = '0';     ///< step of the share of text in links
-    bool is_long = false; ///< a paragraph of prose by its looks
+    char length = '0';     ///< step of the number of words
+    char links = '0';      ///< step of the share of text in links
+    bool is_long = false;  ///< a paragraph of prose by its looks
 };
 
 /// What stands below an element.

@@ -11,9 +11,7 @@ namespace {
 
 constexpr std::size_t longest_value = 1000;
 
-bool is_address(std::string_view text) {
-    return text.starts_with("http://") || text.starts_with("https://");
-}
+bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
 // All that the head and the marked-up elements say, by name.
 class Said {
@@ -34,12 +32,18 @@ public:
 private:
     void element(const GumboNode& node) {
         switch (node.v.element.tag) {
-            case GUMBO_TAG_HTML: return say("lang", attribute(node, has_attribute(node, "lang") ? "lang" : "xml:lang"));
-            case GUMBO_TAG_TITLE: return say("title", text_of(node, longest_value));
-            case GUMBO_TAG_H1: return say("h1", text_of(node, longest_value));
-            case GUMBO_TAG_META: return meta(node);
-            case GUMBO_TAG_LINK: return say("link " + lower(attribute(node, "rel")), attribute(node, "href"));
-            default: break;
+            case GUMBO_TAG_HTML:
+                return say("lang", attribute(node, has_attribute(node, "lang") ? "lang" : "xml:lang"));
+            case GUMBO_TAG_TITLE:
+                return say("title", text_of(node, longest_value));
+            case GUMBO_TAG_H1:
+                return say("h1", text_of(node, longest_value));
+            case GUMBO_TAG_META:
+                return meta(node);
+            case GUMBO_TAG_LINK:
+                return say("link " + lower(attribute(node, "rel")), attribute(node, "href"));
+            default:
+                break;
         }
         if (lower(attribute(node, "rel")) == "author") say("rel author", text_of(node, 100));
         if (lower(attribute(node, "itemprop")) == "author") say("itemprop author", text_of(node, 100));
@@ -92,19 +96,18 @@ std::string plain_language(std::string_view tag) {
     return traditional ? "zh-Hant" : primary;
 }
 
-const std::string* if_address(const std::string* text) {
-    return text != nullptr && is_address(*text) ? text : nullptr;
-}
+const std::string* if_address(const std::string* text) { return text != nullptr && is_address(*text) ? text : nullptr; }
 
 const std::string* unless_address(const std::string* text) {
     return text != nullptr && !is_address(*text) && !text->starts_with("@") ? text : nullptr;
 }
 
 std::string language_in(const Said& said, const JsonLd& json_ld, std::string& rule) {
-    const std::pair<const std::string*, std::string_view> places[] = {{said.first_of({"lang"}), "html/lang"},
-                                                                      {said.first_of({"content-language", "language", "dc.language", "dcterms.language"}), "html/meta"},
-                                                                      {said.first_of({"og:locale"}), "html/opengraph"},
-                                                                      {&json_ld.language, "html/json-ld"}};
+    const std::pair<const std::string*, std::string_view> places[] = {
+        {said.first_of({"lang"}), "html/lang"},
+        {said.first_of({"content-language", "language", "dc.language", "dcterms.language"}), "html/meta"},
+        {said.first_of({"og:locale"}), "html/opengraph"},
+        {&json_ld.language, "html/json-ld"}};
     for (const auto& [value, place] : places) {
         std::string language = value == nullptr ? std::string() : plain_language(*value);
         if (!language.empty()) {

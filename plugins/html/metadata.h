@@ -9,9 +9,9 @@
 namespace html {
 
 struct Value {
-    std::string name;   ///< as dateline_reader_output has it: "title"
+    std::string name;  ///< as dateline_reader_output has it: "title"
     std::string value;
-    std::string rule;   ///< where it stood: "html/json-ld"
+    std::string rule;  ///< where it stood: "html/json-ld"
 };
 
 /// At most one of each name.

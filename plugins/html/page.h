@@ -20,8 +20,8 @@ public:
     Page(const Page&) = delete;
     Page& operator=(const Page&) = delete;
 
-    common::Decoded decoded;     ///< its text is what the tree was made of
-    std::size_t blanked = 0;     ///< tags and attributes that the guard took out
+    common::Decoded decoded;  ///< its text is what the tree was made of
+    std::size_t blanked = 0;  ///< tags and attributes that the guard took out
     std::unique_ptr<Tree> tree;
     JsonLd json_ld;
     Blocks blocks;

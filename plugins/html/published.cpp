@@ -20,17 +20,13 @@ std::int32_t weight_of(std::string_view feature) {
     return row == nullptr ? 0 : (*row)[0];
 }
 
-std::tuple<int, int, int> order(const Day& day) {
-    return {day.year, day.month, day.day};
-}
+std::tuple<int, int, int> order(const Day& day) { return {day.year, day.month, day.day}; }
 
 struct Before {
     bool operator()(const Day& a, const Day& b) const { return order(a) < order(b); }
 };
 
-bool is_text(std::string_view place) {
-    return place.starts_with("text") || place.starts_with("class") || place.starts_with("raw");
-}
+bool is_text(std::string_view place) { return place.starts_with("text") || place.starts_with("class") || place.starts_with("raw"); }
 
 // A day that the page's makers marked up as one, and not as that of a change.
 bool is_marked(std::string_view place) {
@@ -93,9 +89,7 @@ private:
 
 }  // namespace
 
-std::vector<DayChoice> weigh_days(const std::vector<DayFound>& found) {
-    return Weigher(found).run();
-}
+std::vector<DayChoice> weigh_days(const std::vector<DayFound>& found) { return Weigher(found).run(); }
 
 std::optional<DayChoice> published(const std::vector<DayFound>& found) {
     std::vector<DayChoice> choices = weigh_days(found);

@@ -15,7 +15,7 @@ namespace html {
 /// A day that may be it, and where it stood.
 struct DayFound {
     Day day;
-    std::string place;    ///< "json-ld published", "meta article:published_time", "time", "text above alone"
+    std::string place;  ///< "json-ld published", "meta article:published_time", "time", "text above alone"
 };
 
 /// All of them, in the order of the page within each place. `scores` tells main text, see score_blocks.

@@ -6,9 +6,7 @@
 namespace html {
 namespace {
 
-std::string_view one(const char& c) {
-    return {&c, 1};
-}
+std::string_view one(const char& c) { return {&c, 1}; }
 
 // The step of a score; '5' and above are for main text.
 char step(std::int64_t score) {
@@ -16,9 +14,7 @@ char step(std::int64_t score) {
     return static_cast<char>('0' + (std::upper_bound(bounds.begin(), bounds.end(), score) - bounds.begin()));
 }
 
-std::int64_t bounded(std::int32_t score) {
-    return std::clamp(score, -600, 600);
-}
+std::int64_t bounded(std::int32_t score) { return std::clamp(score, -600, 600); }
 
 }  // namespace
 
@@ -65,9 +61,7 @@ char ScoredFeatures::step_of(std::int64_t block) const {
     return block < 0 || block >= static_cast<std::int64_t>(scores_.size()) ? '-' : step(scores_[static_cast<std::size_t>(block)]);
 }
 
-char ScoredFeatures::mean_step(const Mean& mean) const {
-    return mean.weight == 0 ? '-' : step(mean.sum / mean.weight);
-}
+char ScoredFeatures::mean_step(const Mean& mean) const { return mean.weight == 0 ? '-' : step(mean.sum / mean.weight); }
 
 // The mean score of the blocks from `begin` to `end`.
 char ScoredFeatures::window(std::int64_t begin, std::int64_t end) const {

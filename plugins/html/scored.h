@@ -31,8 +31,8 @@ private:
     const Layout& layout_;
     const std::vector<std::int32_t>& scores_;
     std::vector<Mean> elements_, families_;
-    std::vector<std::int64_t> sums_, counts_;   // of all blocks before
-    std::vector<std::uint64_t> good_words_;     // words of all good blocks before
+    std::vector<std::int64_t> sums_, counts_;  // of all blocks before
+    std::vector<std::uint64_t> good_words_;    // words of all good blocks before
     FeatureSink* sink_ = nullptr;
     std::string name_;
 };

@@ -29,22 +29,16 @@ Tree::Tree(const std::string& page) : page_(page) {
     }
 }
 
-bool is_element(const GumboNode& node) {
-    return node.type == GUMBO_NODE_ELEMENT;
-}
+bool is_element(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT; }
 
-bool is_text(const GumboNode& node) {
-    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA;
-}
+bool is_text(const GumboNode& node) { return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA; }
 
 std::string_view attribute(const GumboNode& element, const char* name) {
     const GumboAttribute* found = gumbo_get_attribute(&element.v.element.attributes, name);
     return found == nullptr ? std::string_view() : trimmed(found->value);
 }
 
-bool has_attribute(const GumboNode& element, const char* name) {
-    return gumbo_get_attribute(&element.v.element.attributes, name) != nullptr;
-}
+bool has_attribute(const GumboNode& element, const char* name) { return gumbo_get_attribute(&element.v.element.attributes, name) != nullptr; }
 
 std::string tag_name(const GumboNode& element) {
     if (element.v.element.tag != GUMBO_TAG_UNKNOWN) {

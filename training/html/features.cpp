@@ -39,7 +39,8 @@ std::string read(const std::string& path) {
 
 template <class Number>
 void write(const std::string& path, const std::vector<Number>& numbers) {
-    std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(numbers.data()), static_cast<std::streamsize>(numbers.size() * sizeof(Number)));
+    std::ofstream(path, std::ios::binary)
+        .write(reinterpret_cast<const char*>(numbers.data()), static_cast<std::streamsize>(numbers.size() * sizeof(Number)));
 }
 
 std::vector<std::int32_t> read_scores(const std::string& path) {

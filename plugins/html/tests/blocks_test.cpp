@@ -28,12 +28,11 @@ TEST(Blocks, FoldWhiteSpace) {
     EXPECT_THAT(texts("<p>&nbsp;</p><p> </p>"), IsEmpty());
 }
 
-TEST(Blocks, AreParagraphsBetweenTwoBreaks) {
-    EXPECT_THAT(texts("<div>one<br>two<br> <br>three<br></div>"), ElementsAre("one\ntwo", "three"));
-}
+TEST(Blocks, AreParagraphsBetweenTwoBreaks) { EXPECT_THAT(texts("<div>one<br>two<br> <br>three<br></div>"), ElementsAre("one\ntwo", "three")); }
 
 TEST(Blocks, HoldNothingThatIsNotSeen) {
-    EXPECT_THAT(texts("<body><script>a</script><style>b</style><noscript>c</noscript><template>d</template><select><option>e</select><p>f"), ElementsAre("f"));
+    EXPECT_THAT(texts("<body><script>a</script><style>b</style><noscript>c</noscript><template>d</template><select><option>e</select><p>f"),
+                ElementsAre("f"));
 }
 
 TEST(Blocks, KnowTheirLinksAndWhetherTheyAreHidden) {

@@ -20,7 +20,10 @@ TEST(Charset, OfValidUtf8IsUtf8WhateverIsDeclared) {
 }
 
 TEST(Charset, IsWidenedAsBrowsersDo) {
-    const common::Decoded decoded = decode_page("<meta charset=iso-8859-1>\x93" "caf\xE9\x94", {});
+    const common::Decoded decoded = decode_page(
+        "<meta charset=iso-8859-1>\x93"
+        "caf\xE9\x94",
+        {});
     EXPECT_EQ(decoded.charset, "WINDOWS-1252");
     EXPECT_EQ(decoded.text, "<meta charset=iso-8859-1>“café”");
 }
@@ -31,7 +34,12 @@ TEST(Charset, ThatIsNoneIsDetected) {
 }
 
 TEST(Charset, KeepsPlacesOfTheSource) {
-    const std::string western = "a\xE9" "b", little = "\xFF\xFE" "a\0\xE9\0b\0"s;
+    const std::string western =
+                          "a\xE9"
+                          "b",
+                      little =
+                          "\xFF\xFE"
+                          "a\0\xE9\0b\0"s;
     const common::Decoded one = decode_page("<meta charset=latin1>" + western, {}), two = decode_page(little, {});
     SourceMap first("<meta charset=latin1>" + western, one), second(little, two);
     EXPECT_EQ(first.at(one.text.find('b')), 23u);

@@ -37,7 +37,11 @@ TEST(Day, IsFoundInManyLanguages) {
     EXPECT_EQ(found("1 kwietnia 2024"), "2024-04-01");
     EXPECT_EQ(found("2024年4月1日"), "2024-04-01");
     EXPECT_EQ(found("2024년 4월 1일"), "2024-04-01");
-    EXPECT_EQ(found("No-break\xC2\xA0" "1\xC2\xA0" "April\xC2\xA0" "2024"), "2024-04-01");
+    EXPECT_EQ(found("No-break\xC2\xA0"
+                    "1\xC2\xA0"
+                    "April\xC2\xA0"
+                    "2024"),
+              "2024-04-01");
 }
 
 TEST(Day, OfNumbersFollowsTheLanguage) {

@@ -27,9 +27,9 @@ int depth(const GumboNode& node) {
 }
 
 TEST(Guard, LeavesOrdinaryPagesAlone) {
-    const std::string page =
-        "<!DOCTYPE html><!-- <div> --><ul>" + repeated("<li><p>One<br>two <b>three</b>", 1000) + "</ul><table>" + repeated("<tr><td>1<td>2", 1000) +
-        "</table><script>" + repeated("'<div>'", 1000) + "</script>" + repeated("<a href='x>y' b=\"<div>\">link</a>", 1000);
+    const std::string page = "<!DOCTYPE html><!-- <div> --><ul>" + repeated("<li><p>One<br>two <b>three</b>", 1000) + "</ul><table>" +
+                             repeated("<tr><td>1<td>2", 1000) + "</table><script>" + repeated("'<div>'", 1000) + "</script>" +
+                             repeated("<a href='x>y' b=\"<div>\">link</a>", 1000);
     std::string copy = page;
     EXPECT_EQ(guard(copy), 0u);
     EXPECT_EQ(copy, page);
@@ -45,9 +45,7 @@ TEST(Guard, BlanksAttributesThatAreTooMany) {
     EXPECT_EQ(guarded("<p a=\"", {.attributes = 2}), "<p a=\"");
 }
 
-TEST(Guard, BlanksTagsThatAreTooMany) {
-    EXPECT_EQ(guarded("<p>a<br>b<br>c", {.nodes = 2}), "<p>a<br>b    c");
-}
+TEST(Guard, BlanksTagsThatAreTooMany) { EXPECT_EQ(guarded("<p>a<br>b<br>c", {.nodes = 2}), "<p>a<br>b    c"); }
 
 TEST(Guard, KeepsTreesShallow) {
     const auto tree_depth = [](std::string page) {

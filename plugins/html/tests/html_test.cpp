@@ -37,9 +37,7 @@ std::vector<std::string> codes(const Document& document) {
     return result;
 }
 
-std::string text_of(const Document& document, const dateline_block& block) {
-    return document.text.substr(block.begin, block.end - block.begin);
-}
+std::string text_of(const Document& document, const dateline_block& block) { return document.text.substr(block.begin, block.end - block.begin); }
 
 std::vector<std::string> blocks_of_kind(const Document& document, dateline_block_kind kind) {
     std::vector<std::string> result;
@@ -61,7 +59,8 @@ TEST(Html, KeepsTheArticleAlone) {
     EXPECT_THAT(document.text, HasSubstr("opened a battery laboratory in Ashford on Tuesday"));
     EXPECT_THAT(document.text, HasSubstr("cost €12 million"));
     EXPECT_THAT(document.text, HasSubstr("The first tests begin in April"));
-    for (const char* other : {"cookies", "Careers", "Facebook", "Related news", "new chief engineer", "Great news for the town", "All rights reserved", "Imprint", "color"}) {
+    for (const char* other : {"cookies", "Careers", "Facebook", "Related news", "new chief engineer", "Great news for the town",
+                              "All rights reserved", "Imprint", "color"}) {
         EXPECT_THAT(document.text, Not(HasSubstr(other)));
     }
     EXPECT_THAT(document.diagnostics, IsEmpty());
@@ -88,7 +87,9 @@ TEST(Html, KnowsWhereABlockStoodInThePage) {
 }
 
 TEST(Html, KnowsPlacesInOtherCharsets) {
-    const std::string western = "<html><meta charset=iso-8859-1><p>D\xFC" "sseldorf, caf\xE9</p><p>M\xFCnchen";
+    const std::string western =
+        "<html><meta charset=iso-8859-1><p>D\xFC"
+        "sseldorf, caf\xE9</p><p>M\xFCnchen";
     const Document& document = read(western);
     EXPECT_EQ(document.text, "Düsseldorf, café\n\nMünchen");
     EXPECT_EQ(document.charset, "WINDOWS-1252");
@@ -121,11 +122,14 @@ TEST(Html, MayHaveNoText) {
 }
 
 TEST(Html, SaysWhenBytesAreBroken) {
-    const Document& document = read("<html><meta charset=utf-8><p>Z\xC3\xBCrich, Gr\xC3\xBC\xC3\x9F" "e und \xFF noch mehr \xC3\xBC\xC3\xA4\xC3\xB6\xC3\x9F " + [] {
-        std::string more;
-        for (int i = 0; i < 100; ++i) more += "\xC3\xBC";
-        return more;
-    }());
+    const Document& document = read(
+        "<html><meta charset=utf-8><p>Z\xC3\xBCrich, Gr\xC3\xBC\xC3\x9F"
+        "e und \xFF noch mehr \xC3\xBC\xC3\xA4\xC3\xB6\xC3\x9F " +
+        [] {
+            std::string more;
+            for (int i = 0; i < 100; ++i) more += "\xC3\xBC";
+            return more;
+        }());
     EXPECT_EQ(document.charset, "UTF-8");
     EXPECT_THAT(codes(document), ElementsAre("html.invalid-bytes"));
 }

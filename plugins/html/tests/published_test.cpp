@@ -24,8 +24,11 @@ std::string value_of(const std::string& bytes, std::string_view name) {
 }
 
 TEST(Published, IsNotTheDayOfTheLastChange) {
-    EXPECT_EQ(published_of("<meta property=article:modified_time content=2024-05-02><meta property=article:published_time content=2024-04-01>"), "2024-04-01");
-    EXPECT_EQ(published_of("<script type=application/ld+json>{\"@type\": \"Article\", \"dateModified\": \"2024-05-02\", \"datePublished\": \"2024-04-01\"}</script>"), "2024-04-01");
+    EXPECT_EQ(published_of("<meta property=article:modified_time content=2024-05-02><meta property=article:published_time content=2024-04-01>"),
+              "2024-04-01");
+    EXPECT_EQ(published_of("<script type=application/ld+json>{\"@type\": \"Article\", \"dateModified\": \"2024-05-02\", \"datePublished\": "
+                           "\"2024-04-01\"}</script>"),
+              "2024-04-01");
 }
 
 TEST(Published, IsFoundInTheText) {
