@@ -5,7 +5,7 @@
 #include <cctype>
 #include <cstdint>
 
-namespace dateline::text_reader {
+namespace common {
 namespace {
 
 using namespace std::string_view_literals;
@@ -104,6 +104,21 @@ std::string_view first_element(std::string_view bytes) {
     return bytes;
 }
 
+constexpr std::array html_elements = {
+    "!doctype html"sv, "html"sv, "head"sv, "body"sv, "title"sv, "meta"sv, "link"sv, "base"sv, "script"sv, "style"sv, "noscript"sv, "div"sv, "table"sv, "p"sv, "br"sv,
+    "h1"sv, "h2"sv, "h3"sv, "main"sv, "article"sv, "section"sv, "header"sv, "footer"sv, "nav"sv, "aside"sv, "center"sv, "font"sv, "span"sv, "ul"sv, "ol"sv, "form"sv,
+    "iframe"sv, "blockquote"sv,
+};
+
+bool begins_html(std::string_view bytes) {
+    if (!bytes.starts_with('<')) {
+        return false;
+    }
+    return std::any_of(html_elements.begin(), html_elements.end(), [rest = bytes.substr(1)](std::string_view name) {
+        return starts_with_ignoring_case(rest, name) && rest.size() > name.size() && (is_space(rest[name.size()]) || rest[name.size()] == '>' || rest[name.size()] == '/');
+    });
+}
+
 }  // namespace
 
 std::string_view format_of(std::string_view bytes) {
@@ -120,12 +135,9 @@ std::string_view markup_of(std::string_view bytes) {
     if (bytes.starts_with("{\\rtf")) {
         return "RTF";
     }
-    const std::string_view head = bytes.substr(0, looked_at);
-    const std::string_view element = first_element(head);
-    for (const std::string_view html : {"<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<div", "<table", "<p>", "<p ", "<h1"}) {
-        if (starts_with_ignoring_case(element, html)) {
-            return "HTML";
-        }
+    const std::string_view head = bytes.substr(0, 16 * looked_at);
+    if (begins_html(first_element(head))) {
+        return "HTML";
     }
     return skip_space(head).starts_with("<?xml") ? "XML" : std::string_view();
 }
@@ -140,4 +152,4 @@ bool looks_binary(std::string_view bytes) {
     return controls * 50 > head.size() || nuls * 5 > head.size() || (nuls > 0 && controls * 200 > head.size());
 }
 
-}  // namespace dateline::text_reader
+}  // namespace common

@@ -1,8 +1,8 @@
-#include "plugins/text/formats.h"
+#include "plugins/common/formats.h"
 
 #include <gtest/gtest.h>
 
-namespace dateline::text_reader {
+namespace common {
 namespace {
 
 using namespace std::string_literals;
@@ -32,6 +32,9 @@ TEST(Formats, OfMarkupAreNamed) {
     EXPECT_EQ(markup_of("<!DOCTYPE html><title>x</title>"), "HTML");
     EXPECT_EQ(markup_of("\n  <HTML lang=en>"), "HTML");
     EXPECT_EQ(markup_of("<?xml version=\"1.0\"?>\n<!-- a --><html xmlns=\"x\">"), "HTML");
+    EXPECT_EQ(markup_of("<br />\n<b>Warning</b>: mysql"), "HTML");
+    EXPECT_EQ(markup_of("<!--" + std::string(5000, ' ') + "-->\n<style>p {}</style>"), "HTML");
+    EXPECT_EQ(markup_of("<paper> is no element"), "");
     EXPECT_EQ(markup_of("<?xml version=\"1.0\"?><rss>"), "XML");
     EXPECT_EQ(markup_of("{\\rtf1\\ansi"), "RTF");
     EXPECT_EQ(markup_of("A <b>bold</b> claim: <html> is not text"), "");
@@ -48,4 +51,4 @@ TEST(Formats, AreBinaryWhenControlCharactersAbound) {
 }
 
 }  // namespace
-}  // namespace dateline::text_reader
+}  // namespace common
