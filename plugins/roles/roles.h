@@ -27,6 +27,7 @@ private:
 
     // before.cpp: titles that stand before a name
     bool before(std::uint32_t person);
+    std::uint32_t past_copula(std::uint32_t at) const;
     void drop_plurals(Phrase& phrase) const;
     bool fits(std::uint32_t at, std::uint32_t person) const;
     std::uint32_t past_such(const Phrase& phrase) const;
