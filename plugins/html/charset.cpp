@@ -113,12 +113,13 @@ common::Decoded decode_page(std::string_view bytes, std::string_view declared_ou
     return broken_share(repaired, bytes) < too_broken ? repaired : common::detect(bytes);
 }
 
-SourceMap::SourceMap(std::string_view bytes, const common::Decoded& decoded) : text_(decoded.text) {
+SourceMap::SourceMap(std::string_view bytes, const common::Decoded& decoded, bool as_decoded) : text_(decoded.text) {
     const std::string_view charset = decoded.charset;
     mark_ = bytes.starts_with(utf8_mark) ? utf8_mark.size() : has_mark(bytes) ? 2 : 0;
     const bool single = charset.starts_with("WINDOWS-12") || charset.starts_with("ISO-8859-") || charset.starts_with("KOI8-");
     unit_ = charset.starts_with("UTF-16") ? 2 : single ? 1 : 0;
-    known_ = single || (decoded.replaced == 0 && (unit_ > 0 || charset == "UTF-8"));
+    // Blanks are as many bytes of UTF-8 as the characters were that they stand for, but more characters.
+    known_ = charset == "UTF-8" ? decoded.replaced == 0 : as_decoded && (single || (unit_ == 2 && decoded.replaced == 0));
     source_at_ = mark_;
 }
 

@@ -18,8 +18,9 @@ common::Decoded decode_page(std::string_view bytes, std::string_view declared_ou
 /// Where the characters of a decoded page stood in the bytes as received.
 class SourceMap {
 public:
-    SourceMap(std::string_view bytes, const common::Decoded& decoded);
-    /// False when places in the bytes are not known: the charset has characters of several lengths.
+    /// `as_decoded`: the text has the same characters as when it was decoded, nothing was blanked since.
+    SourceMap(std::string_view bytes, const common::Decoded& decoded, bool as_decoded);
+    /// False when places in the bytes are not known: the charset has characters of several lengths, or characters are gone.
     bool known() const { return known_; }
     /// The byte of the source for a byte of the text. It walks there from the last place, so ask in the order of the text.
     std::size_t at(std::size_t text_byte);

@@ -69,7 +69,7 @@ private:
     static void write_text(const Page& page, const std::vector<std::int32_t>& scores, std::string_view bytes, dateline::ReaderOutput& output) {
         const Text text = text_of(page.blocks, scores, page.hints().title, page.decoded.text);
         output.text(text.text);
-        SourceMap source(bytes, page.decoded);
+        SourceMap source(bytes, page.decoded, page.blanked == 0);
         for (dateline_block block : text.blocks) {
             block.source_begin = source.known() ? source.at(block.source_begin) : 0;
             block.source_end = source.known() ? source.at(block.source_end) : 0;

@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     published(days_of(page, scores, language_of(page)));
     metadata_of(page);
     const Text text = text_of(page.blocks, scores, page.hints().title, page.decoded.text);
-    SourceMap source(bytes, page.decoded);
+    SourceMap source(bytes, page.decoded, page.blanked == 0);
     std::uint32_t end = 0;
     for (const dateline_block& block : text.blocks) {
         if (block.begin < end || block.begin >= block.end || block.end > text.text.size() || block.source_begin > block.source_end ||

@@ -41,7 +41,7 @@ TEST(Charset, KeepsPlacesOfTheSource) {
                           "\xFF\xFE"
                           "a\0\xE9\0b\0"s;
     const common::Decoded one = decode_page("<meta charset=latin1>" + western, {}), two = decode_page(little, {});
-    SourceMap first("<meta charset=latin1>" + western, one), second(little, two);
+    SourceMap first("<meta charset=latin1>" + western, one, true), second(little, two, true);
     EXPECT_EQ(first.at(one.text.find('b')), 23u);
     EXPECT_EQ(first.at(21), 21u);
     EXPECT_EQ(second.at(two.text.find('b')), 6u);
