@@ -12,6 +12,8 @@
 namespace dateline::cli {
 namespace {
 
+bool told_by_others = false;
+
 // Only what a signal handler may do. Names of files may hold what steers a terminal.
 void say(const char* text) {
     for (; *text != '\0'; ++text) {
@@ -35,7 +37,9 @@ void blame(const char* plugin, const char* did) {
 // A plugin that calls exit() would otherwise end the run as if all were well.
 void tell_exit() {
     if (const char* plugin = plugin::plugin_of_this_thread()) {
-        blame(plugin, "' called exit");
+        if (!told_by_others) {
+            blame(plugin, "' called exit");
+        }
         _exit(exit_failed);
     }
 }
@@ -59,13 +63,15 @@ constexpr bool sanitized = false;
 
 }  // namespace
 
+void leave_crashes_to_others() { told_by_others = true; }
+
 void report_crashes() {
     std::atexit(tell_exit);
     if (sanitized) {
         return;
     }
     static std::array<char, 64u << 10> stack;  // for when the usual one is used up
-    stack_t place {};
+    stack_t place{};
     place.ss_sp = stack.data();
     place.ss_size = stack.size();
     sigaltstack(&place, nullptr);

@@ -7,4 +7,7 @@ namespace dateline::cli {
 /// then is whole lines. Does nothing when a sanitizer does so already.
 void report_crashes();
 
+/// For a worker process: its crashes and exits are told by who started it.
+void leave_crashes_to_others();
+
 }  // namespace dateline::cli

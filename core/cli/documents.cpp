@@ -9,6 +9,7 @@
 #include "core/cli/interrupt.h"
 #include "core/cli/messages.h"
 #include "core/cli/output.h"
+#include "core/cli/performers.h"
 #include "core/cli/progress.h"
 #include "core/cli/run_lines.h"
 #include "core/cli/run_options.h"
@@ -114,26 +115,27 @@ public:
             messages_.warning(diagnostic.message);
         }
         Collector collector(form_, output, messages_, progress);
-        pipeline::Batch batch = batch_for(*engine, collector);
+        const pipeline::Format format = [this, &engine](const pipeline::Worker& worker, const pipeline::Result& result, std::string_view, std::string& out) { form_.write(*engine, worker, result, out); };
+        const Performers performers(arguments_, *engine, format);
+        pipeline::Batch batch;
+        batch.workers = jobs(arguments_);
+        batch.in_order = !arguments_.has("unordered");
+        batch.prepare = pipeline::reading(*engine);
+        batch.performer = [&performers] { return performers.make(); };
+        batch.take = [&collector](const pipeline::Input& input, const pipeline::Finished& finished) { return collector.take(input, finished); };
         batch.stop = &stop;
         try {
-            lines ? run_lines(*engine, batch, [&collector](bool waiting) { collector.wait(waiting); }) : pipeline::run(*engine, inputs.list, batch);
+            lines ? run_lines(*engine, batch, [&collector](bool waiting) { collector.wait(waiting); }) : pipeline::run(inputs.list, batch);
         } catch (const std::exception& error) {
             collector.fail(std::string("the run was ended: ") + error.what());
+        }
+        for (const std::string& sentence : performers.missing()) {
+            messages_.warning(sentence);
         }
         return collector.finish(!lines && collector.done() == inputs.list.size());
     }
 
 private:
-    pipeline::Batch batch_for(const pipeline::Engine& engine, Collector& collector) const {
-        pipeline::Batch batch;
-        batch.workers = jobs(arguments_);
-        batch.in_order = !arguments_.has("unordered");
-        batch.format = [this, &engine](const pipeline::Worker& worker, const pipeline::Result& result, std::string& out) { form_.write(engine, worker, result, out); };
-        batch.take = [&collector](const pipeline::Input& input, const pipeline::Finished& finished) { return collector.take(input, finished); };
-        return batch;
-    }
-
     const Arguments& arguments_;
     const Form& form_;
     Messages messages_;

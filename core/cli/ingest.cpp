@@ -10,6 +10,7 @@
 #include "core/cli/exit_code.h"
 #include "core/cli/intake_log.h"
 #include "core/cli/interrupt.h"
+#include "core/cli/performers.h"
 #include "core/cli/run_options.h"
 #include "core/cli/store_options.h"
 #include "core/cli/store_status.h"
@@ -91,10 +92,14 @@ private:
     // False: something ended the run.
     bool take_in(const pipeline::Engine& engine, const std::atomic<bool>& stop, std::optional<ingest::Watch>& watch) {
         try {
-            ingest::Options options{
-                .workers = jobs(arguments_), .retry = arguments_.has("retry"), .stop = &stop, .tell = [this](const ingest::Event& event) {
-                    log_.tell(event);
-                }};
+            const pipeline::Format format = ingest::row_format(engine);
+            const Performers performers(arguments_, engine, format);
+            ingest::Options options;
+            options.workers = jobs(arguments_);
+            options.performer = [&performers] { return performers.make(); };
+            options.retry = arguments_.has("retry");
+            options.stop = &stop;
+            options.tell = [this](const ingest::Event& event) { log_.tell(event); };
             ingest::Intake intake(engine, store_path(arguments_), std::move(options));
             if (!watch) {
                 const pipeline::Inputs inputs = inputs_of(arguments_);
@@ -105,6 +110,9 @@ private:
             }
             while (watch && !stop) {
                 take(intake, watch->wait(stop));
+            }
+            for (const std::string& sentence : performers.missing()) {
+                log_.warn(sentence);
             }
             return true;
         } catch (const std::exception& error) {

@@ -37,6 +37,15 @@ constexpr Option max_mentions_option = {
     .name = "max-mentions", .kind = Kind::number, .argument = "N", .summary = "stop after N mentions in a document (20000)"};
 constexpr Option max_nesting_option = {
     .name = "max-nesting", .kind = Kind::number, .argument = "N", .summary = "look no deeper than N nestings (64)"};
+constexpr Option isolate_option = {
+    .name = "isolate", .summary = "work in processes of their own, which a plugin may crash",
+    .details = "What a plugin does to its process costs its part of that document: the document is done again without it, and the record says so. Processes can open no files but "
+               "plugins' own and the system's, these for reading only, and no network, where the kernel has Landlock and seccomp."};
+constexpr Option max_seconds_option = {
+    .name = "max-seconds", .kind = Kind::number, .argument = "N", .summary = "with --isolate: let a document take N seconds (30)",
+    .details = "The plugin that is at work then is left out of it."};
+constexpr Option max_memory_option = {
+    .name = "max-memory", .kind = Kind::size, .argument = "SIZE", .summary = "with --isolate: let a process use SIZE more than it begins with (2G)"};
 constexpr Option config_option = {
     .name = "config", .kind = Kind::file, .argument = "FILE", .summary = "read this configuration file instead of the usual one",
     .configurable = false};
@@ -73,6 +82,7 @@ constexpr std::array extract_options = {
     Option{.name = "unordered", .summary = "write each record as soon as it is done, in any order", .configurable = false},
     Option{.name = "pretty", .letter = 'P', .summary = "indent the records, for people"},
     jobs_option,
+    isolate_option, max_seconds_option, max_memory_option,
     Option{.name = "with-text", .summary = "put the text that offsets count in into each record",
            .details = "By default it is there for all but plain text."},
     with_source_option, offset_unit_option, plugin_option, lexicon_option, model_option, max_bytes_option, max_mentions_option, max_nesting_option,
@@ -98,6 +108,7 @@ constexpr std::array ingest_options = {
                       "tried from the bytes that the store has kept.",
            .configurable = false},
     Option{.name = "status", .summary = "only tell what the store holds, and what failed and why", .configurable = false},
+    isolate_option, max_seconds_option, max_memory_option,
     Option{.name = "json", .summary = "with --status: as JSON, for programs", .configurable = false},
     Option{.name = "log", .kind = Kind::word, .argument = "FORMAT", .words = "text|jsonl",
            .summary = "what is said on standard error: text, or jsonl",

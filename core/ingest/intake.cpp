@@ -24,6 +24,13 @@ std::string name_of(const std::string& path, std::string_view sha256) {
     return std::filesystem::absolute(path).lexically_normal().string();
 }
 
+pipeline::Format row_format(const pipeline::Engine& engine) {
+    return [&engine](const pipeline::Worker& worker, const pipeline::Result& result, std::string_view bytes, std::string& out) {
+        const bool whole = bytes.size() <= engine.options().limits.max_bytes;
+        pack_result(engine, worker, result, whole ? bytes : std::string_view(), out);
+    };
+}
+
 Intake::Intake(const pipeline::Engine& engine, const std::string& store, Options options)
     : engine_(engine), options_(std::move(options)), writer_(store), lookup_(store) {}
 
@@ -32,16 +39,14 @@ void Intake::take(const std::vector<pipeline::Input>& inputs) {
     batch.workers = options_.workers;
     batch.stop = options_.stop;
     batch.window = 2 * options_.batch;  // so that others go on while one writes
-    batch.work = [this](pipeline::Worker& worker, const pipeline::Input& input, std::string& bytes, std::string& out) -> const pipeline::Result* {
-        process(worker, input, bytes, out);
-        return nullptr;
-    };
+    batch.prepare = [this](const pipeline::Input& input, pipeline::Task& task) { prepare(input, task); };
+    batch.performer = options_.performer;
     batch.take = [this](const pipeline::Input& input, const pipeline::Finished& finished) {
         take_one(input, finished.output);
         return true;
     };
     try {
-        pipeline::run(engine_, inputs, batch);
+        pipeline::run(inputs, batch);
     } catch (const store::Error&) {
         throw;
     } catch (...) {
@@ -51,19 +56,18 @@ void Intake::take(const std::vector<pipeline::Input>& inputs) {
     write_pending();
 }
 
-// On a worker's thread: everything but the writing.
-void Intake::process(pipeline::Worker& worker, const pipeline::Input& input, std::string& bytes, std::string& out) {
-    std::string problem = pipeline::read_input(engine_, input, bytes);
-    if (!problem.empty() && options_.retry && lookup_.kept(name_of(input.path, {}), bytes)) {
+// On a worker's thread, before it works.
+void Intake::prepare(const pipeline::Input& input, pipeline::Task& task) {
+    task.source = input.path;
+    std::string problem = pipeline::read_input(engine_, input, task.bytes);
+    if (!problem.empty() && options_.retry && lookup_.kept(name_of(input.path, {}), task.bytes)) {
         problem.clear();
     }
-    const bool whole = problem.empty() && bytes.size() <= engine_.options().limits.max_bytes;
-    if (whole && is_known(input, bytes, out)) {
-        return;
+    if (!problem.empty()) {
+        task.fail("document.unreadable", "The file " + problem + ".");
+    } else if (task.bytes.size() <= engine_.options().limits.max_bytes) {
+        task.done = is_known(input, task.bytes, task.output);
     }
-    const pipeline::Result& result =
-        problem.empty() ? worker.process(bytes, input.path) : worker.fail(input.path, "document.unreadable", "The file " + problem + ".");
-    pack_result(engine_, worker, result, whole ? bytes : std::string_view(), out);
 }
 
 // Nothing needs to be done when the store has the bytes; then that is packed.

@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/pipeline/inputs.h"
-#include "core/pipeline/pipeline.h"
+#include "core/pipeline/performer.h"
 #include "core/store/lookup.h"
 #include "core/store/writer.h"
 
@@ -26,6 +25,7 @@ struct Event {
 
 struct Options {
     std::uint32_t workers = 1;
+    std::function<std::unique_ptr<pipeline::Performer>()> performer;  ///< as pipeline::Batch::performer; what they write is row_format()'s
     bool retry = false;                       ///< tries again what failed, from its file or, when that is gone, from the bytes that were kept
     std::size_t batch = 128;                  ///< documents that are written at most in one transaction
     const std::atomic<bool>* stop = nullptr;  ///< as pipeline::Batch::stop
@@ -34,6 +34,9 @@ struct Options {
 
 /// The name of a document in the store: the absolute path without links being followed; `-:ID` for standard input, ID being that of the record.
 std::string name_of(const std::string& path, std::string_view sha256);
+
+/// What performers write for an intake.
+pipeline::Format row_format(const pipeline::Engine& engine);
 
 class Intake {
 public:
@@ -47,7 +50,7 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    void process(pipeline::Worker& worker, const pipeline::Input& input, std::string& bytes, std::string& out);
+    void prepare(const pipeline::Input& input, pipeline::Task& task);
     bool is_known(const pipeline::Input& input, std::string_view bytes, std::string& out);
     void take_one(const pipeline::Input& input, const std::string& packed);
     void write_pending();

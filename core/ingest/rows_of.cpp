@@ -3,7 +3,7 @@
 #include <deque>
 
 #include "core/explain/findings.h"
-#include "core/pipeline/batch.h"
+#include "core/pipeline/performer.h"
 #include "core/record/lists.h"
 #include "core/record/writer.h"
 #include "core/store/rows.h"

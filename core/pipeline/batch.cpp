@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <deque>
 #include <exception>
 #include <mutex>
 #include <thread>
-
-#include "core/pipeline/file.h"
+#include <utility>
 
 namespace dateline::pipeline {
 namespace {
@@ -16,7 +16,8 @@ constexpr std::size_t most_held = std::size_t{64} << 20;
 // Finished documents that wait for their turn: a ring as long as workers may run ahead.
 class Queue {
 public:
-    Queue(const Source& source, const Batch& batch, std::size_t window) : source_(source), batch_(batch), slots_(window) {}
+    Queue(const Source& source, bool source_waits, const Batch& batch, std::size_t window)
+        : source_(source), source_waits_(source_waits), batch_(batch), slots_(window) {}
 
     // The next document to do, or none. Waits while it is too far ahead of the one whose turn it is. The source may wait too; what is done is handed over meanwhile.
     bool claim(std::size_t& index, Input& input) {
@@ -29,10 +30,22 @@ public:
                 return false;
             }
         }
-        dry_ = dry_ || !source_(input);
-        index = claimed_;
-        claimed_ += dry_ ? 0 : 1;
-        return !dry_;
+        return take_next(index, input);
+    }
+
+    // The same for one who has documents to finish, and so must not wait.
+    bool claim_at_once(std::size_t& index, Input& input) {
+        if (source_waits_ || !source_mutex_.try_lock()) {
+            return false;
+        }
+        const std::lock_guard adopted(source_mutex_, std::adopt_lock);
+        {
+            const std::lock_guard lock(mutex_);
+            if (ended() || !has_room()) {
+                return false;
+            }
+        }
+        return take_next(index, input);
     }
 
     // Swaps the document into its slot (the caller gets memory of an earlier one for it) and hands over all whose turn has come,
@@ -72,6 +85,14 @@ private:
         Finished finished;
     };
 
+    // Precondition: the source is this thread's.
+    bool take_next(std::size_t& index, Input& input) {
+        dry_ = dry_ || !source_(input);
+        index = claimed_;
+        claimed_ += dry_ ? 0 : 1;
+        return !dry_;
+    }
+
     bool ended() const { return ended_ || (batch_.stop != nullptr && batch_.stop->load(std::memory_order_relaxed)); }
 
     bool has_room() const { return claimed_ < turn_ + slots_.size() && (held_ <= most_held || claimed_ == turn_); }
@@ -106,6 +127,7 @@ private:
     }
 
     const Source& source_;
+    bool source_waits_;
     const Batch& batch_;
     std::vector<Slot> slots_;
     std::mutex source_mutex_;  // taken before the other
@@ -117,95 +139,93 @@ private:
     std::exception_ptr exception_;
 };
 
-// What was dropped or repaired leaves a document complete.
-bool is_cause(const Diagnostic& diagnostic, Status status) {
-    if (status == Status::failed) {
-        return diagnostic.severity == DATELINE_ERROR;
-    }
-    const std::string_view code = diagnostic.code;
-    return code.starts_with("limit.") || code == "language.unsupported" || code == "plugin.failed" || code == "plugin.stopped" ||
-           code == "plugin.rule-limit" || code == "plugin.unloadable";
-}
-
+// One thread's work.
 class Runner {
 public:
-    Runner(const Engine& engine, const Batch& batch, Queue& queue) : engine_(engine), batch_(batch), queue_(queue) {}
+    Runner(const Batch& batch, Queue& queue) : batch_(batch), queue_(queue), performer_(batch.performer()) {}
 
-    // One thread's work.
     void operator()() {
-        try {
-            Worker worker(engine_);
-            std::string bytes;
-            Input input;
-            Finished finished;
-            for (std::size_t index = 0; queue_.claim(index, input);) {
-                work(worker, input, bytes, finished);
-                queue_.finish(index, input, finished);
-            }
-        } catch (...) {
-            queue_.fail(std::current_exception());
+        while (!begun_.empty() || claim(true)) {
+            while (performer_->wants_more() && !begun_.back().done && claim(false)) {}
+            finish();
         }
     }
 
 private:
-    void work(Worker& worker, const Input& input, std::string& bytes, Finished& finished) const {
-        finished.output.clear();
-        finished.status = Status::complete;
-        const Result* result = batch_.work ? batch_.work(worker, input, bytes, finished.output) : &read_and_process(engine_, worker, input, bytes);
-        if (result == nullptr) {
-            return;
+    struct Begun {
+        std::size_t index;
+        Input input;
+        bool done;
+        std::string output;
+    };
+
+    bool claim(bool may_wait) {
+        Begun next{};
+        if (!(may_wait ? queue_.claim(next.index, next.input) : queue_.claim_at_once(next.index, next.input))) {
+            return false;
         }
-        batch_.format(worker, *result, finished.output);
-        finished.status = result->document.status;
-        if (finished.status != Status::complete) {
-            finished.cause = cause_of(result->document);
+        Task task;
+        batch_.prepare(next.input, task);
+        next.done = task.done;
+        if (task.done) {
+            next.output = std::move(task.output);
+        } else {
+            performer_->begin(std::move(task));
         }
+        begun_.push_back(std::move(next));
+        return true;
     }
 
-    const Engine& engine_;
+    void finish() {
+        Begun& first = begun_.front();
+        if (first.done) {
+            finished_ = {std::move(first.output), Status::complete, {}};
+        } else {
+            performer_->finish(finished_);
+        }
+        queue_.finish(first.index, first.input, finished_);
+        begun_.pop_front();
+    }
+
     const Batch& batch_;
     Queue& queue_;
+    std::unique_ptr<Performer> performer_;
+    std::deque<Begun> begun_;
+    Finished finished_;
 };
 
-}  // namespace
-
-const std::string& cause_of(const Document& document) {
-    static const std::string unknown = "no reason is known";
-    const auto found = std::find_if(document.diagnostics.begin(), document.diagnostics.end(),
-                                    [&](const Diagnostic& diagnostic) { return is_cause(diagnostic, document.status); });
-    return found == document.diagnostics.end() ? unknown : found->message;
-}
-
-std::string read_input(const Engine& engine, const Input& input, std::string& bytes) {
-    if (!input.problem.empty()) {
-        return "cannot be listed: " + input.problem;
-    }
+void run_thread(const Batch& batch, Queue& queue) {
     try {
-        return read_document(input.path, engine.options().limits.max_bytes, bytes);
-    } catch (const std::bad_alloc&) {
-        return "does not fit into memory";
+        Runner(batch, queue)();
+    } catch (...) {
+        queue.fail(std::current_exception());
     }
 }
 
-const Result& read_and_process(const Engine& engine, Worker& worker, const Input& input, std::string& bytes) {
-    const std::string problem = read_input(engine, input, bytes);
-    return problem.empty() ? worker.process(bytes, input.path) : worker.fail(input.path, "document.unreadable", "The file " + problem + ".");
-}
-
-void run_from(const Engine& engine, const Source& source, const Batch& batch) {
-    const std::size_t workers = std::max<std::size_t>(1, batch.workers);
-    Queue queue(source, batch, batch.window > 0 ? batch.window : workers * 8);
+void run_queue(Queue& queue, const Batch& batch, std::size_t workers) {
     {
         std::vector<std::jthread> threads;
         for (std::size_t number = 1; number < workers; ++number) {
-            threads.emplace_back(Runner(engine, batch, queue));
+            threads.emplace_back([&] { run_thread(batch, queue); });
         }
-        Runner(engine, batch, queue)();
+        run_thread(batch, queue);
     }
     queue.rethrow();
 }
 
-void run(const Engine& engine, const std::vector<Input>& inputs, const Batch& batch) {
+std::size_t window(const Batch& batch, std::size_t workers) {
+    return batch.window > 0 ? batch.window : workers * 8;
+}
+
+}  // namespace
+
+void run_from(const Source& source, const Batch& batch) {
+    const std::size_t workers = std::max<std::size_t>(1, batch.workers);
+    Queue queue(source, true, batch, window(batch, workers));
+    run_queue(queue, batch, workers);
+}
+
+void run(const std::vector<Input>& inputs, const Batch& batch) {
     std::size_t next = 0;
     const Source source = [&](Input& input) {
         if (next == inputs.size()) {
@@ -214,9 +234,9 @@ void run(const Engine& engine, const std::vector<Input>& inputs, const Batch& ba
         input = inputs[next++];
         return true;
     };
-    Batch bounded = batch;
-    bounded.workers = static_cast<std::uint32_t>(std::min<std::size_t>(batch.workers, inputs.size()));
-    run_from(engine, source, bounded);
+    const std::size_t workers = std::max<std::size_t>(1, std::min<std::size_t>(batch.workers, inputs.size()));
+    Queue queue(source, false, batch, window(batch, workers));
+    run_queue(queue, batch, workers);
 }
 
 }  // namespace dateline::pipeline

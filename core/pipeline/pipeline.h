@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,9 +68,9 @@ public:
     explicit Worker(const Engine& engine);
     ~Worker();
 
-    /// Reads, analyses, extracts, judges and resolves one document. Bytes need to live for the call only. The result is valid until the next
-    /// call. Never throws for what the document is; std::bad_alloc becomes a failed document.
-    const Result& process(std::string_view bytes, const Origin& origin);
+    /// Reads, analyses, extracts, judges and resolves one document. Bytes need to live for the call only. `absent` plugins take no part. The result is
+    /// valid until the next call. Never throws for what the document is; std::bad_alloc becomes a failed document.
+    const Result& process(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent = {});
     const Result& process(std::string_view bytes, std::string_view source) { return process(bytes, Origin{source}); }
     /// A document whose bytes could not be had (no such file, no permission): failed, with this code and message.
     const Result& fail(const Origin& origin, std::string_view code, std::string_view message);

@@ -35,7 +35,10 @@ void note_empty(Document& document) {
 
 struct Worker::State {
     explicit State(const Engine& given)
-        : engine(given), instances(std::in_place, given.plugins()), weigher(given.learned(), given.plugins().types(), given.plugins().evidence()), scales(given.scales()) {
+        : engine(given),
+          instances(std::in_place, given.plugins()),
+          weigher(given.learned(), given.plugins().types(), given.plugins().evidence()),
+          scales(given.scales()) {
         if (given.state_->words != nullptr) {
             words.emplace(*given.state_->words, given.plugins().types());
         }
@@ -49,9 +52,9 @@ struct Worker::State {
     Result result;
 
     void begin(const Origin& origin);
-    void process(std::string_view bytes, std::string_view media_type);
+    void process(std::string_view bytes, std::string_view media_type, std::span<const plugin::Absent> absent);
     bool read(std::string_view bytes, std::string_view media_type);
-    void extract();
+    void extract(std::span<const plugin::Absent> absent);
     void run_out_of_memory(const Origin& origin);
 };
 
@@ -69,13 +72,13 @@ void Worker::State::begin(const Origin& origin) {
     result.document.diagnostics.assign(diagnostics.begin(), diagnostics.end());
 }
 
-void Worker::State::process(std::string_view bytes, std::string_view media_type) {
+void Worker::State::process(std::string_view bytes, std::string_view media_type, std::span<const plugin::Absent> absent) {
     const plugin::Limits& limits = engine.options().limits;
     if (bytes.size() > limits.max_bytes) {
         give_up(result.document, "limit.bytes",
                 "The document has more bytes than the limit of " + std::to_string(limits.max_bytes) + "; raise it with --max-bytes.");
     } else if (read(bytes, media_type)) {
-        extract();
+        extract(absent);
     }
 }
 
@@ -95,11 +98,11 @@ bool Worker::State::read(std::string_view bytes, std::string_view media_type) {
     return true;
 }
 
-void Worker::State::extract() {
+void Worker::State::extract(std::span<const plugin::Absent> absent) {
     auto& [document, proposals, resolution] = result;
     const plugin::Limits& limits = engine.options().limits;
     const plugin::Plugins& plugins = engine.plugins();
-    instances->extract(document, proposals, limits);
+    instances->extract(document, proposals, limits, absent);
     if (words) {
         words->add(document, proposals);
     }
@@ -129,10 +132,10 @@ Worker::Worker(const Engine& engine) : state_(std::make_unique<State>(engine)) {
 
 Worker::~Worker() = default;
 
-const Result& Worker::process(std::string_view bytes, const Origin& origin) {
+const Result& Worker::process(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent) {
     try {
         state_->begin(origin);
-        state_->process(bytes, origin.media_type);
+        state_->process(bytes, origin.media_type, absent);
     } catch (const std::bad_alloc&) {
         state_->run_out_of_memory(origin);
     }

@@ -1,7 +1,9 @@
 /// The host side of the ABI: loads plugins, shows them documents, checks and copies what they emit.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <stdexcept>
@@ -44,6 +46,7 @@ public:
     std::span<const std::string> missing_collections() const;
     std::size_t size() const;
     const Manifest& manifest(std::size_t index) const;
+    const std::filesystem::path& folder(std::size_t index) const;
     const Plugin& plugin(std::size_t index) const;
     /// A hash of the plugin's compiled lists, rules and evidence; 0 without them.
     std::uint64_t lexicon_content(std::size_t index) const;
@@ -74,6 +77,16 @@ struct Limits {
     std::uint32_t max_nesting = 64;
 };
 
+/// From now on the index in Plugins of the plugin whose code this process is in, plus 1, stands in `place` (0: none), which lives as long as the
+/// process. For a process with one thread that another one watches through shared memory.
+void show_plugin_in(std::atomic<std::uint32_t>& place);
+
+/// A plugin that takes no part in a document.
+struct Absent {
+    std::uint32_t plugin = 0;  ///< its index in Plugins
+    std::string reason;        ///< "it crashed (SIGSEGV)"
+};
+
 /// One worker's instances of all plugins. Used by one thread at a time.
 class Instances {
 public:
@@ -87,8 +100,9 @@ public:
     bool read(std::string_view bytes, std::string_view name, std::string_view media_type, Document& document, const Limits& limits);
 
     /// Runs the extractors' extract over an analysed document: what they submit is checked, copied to `proposals`; what is refused or fails becomes
-    /// a diagnostic that names the plugin. Extractors for other languages than the document's are left out with `language.unsupported`.
-    void extract(Document& document, Proposals& proposals, const Limits& limits);
+    /// a diagnostic that names the plugin. Extractors for other languages than the document's are left out with `language.unsupported`, those that
+    /// are absent with `plugin.failed`.
+    void extract(Document& document, Proposals& proposals, const Limits& limits, std::span<const Absent> absent = {});
 
     /// Runs their relate over the decided mentions (candidates with verdict.accepted, silent ones included).
     void relate(Document& document, Proposals& proposals, const Limits& limits);

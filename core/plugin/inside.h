@@ -1,6 +1,8 @@
 /// Which plugin's code a thread is in, for when it never comes back.
 #pragma once
 
+#include <cstdint>
+
 #include "core/plugin/loaded.h"
 
 namespace dateline::plugin {
@@ -15,6 +17,7 @@ public:
 
 private:
     const char *plugin_, *document_;  // what was before
+    std::uint32_t shown_ = 0;
 };
 
 }  // namespace dateline::plugin

@@ -17,16 +17,14 @@ struct Extractor {
     explicit Extractor(const Plugin& plugin) : instance(plugin) {}
 
     Instance instance;
-    lexicon::Matches found;   // in the document
-    bool looked = false;      // `found` is of this document
-    bool left_out = false;    // takes no further part in this document
+    lexicon::Matches found;  // in the document
+    bool looked = false;     // `found` is of this document
+    bool left_out = false;   // takes no further part in this document
 
     const Plugin& plugin() const { return instance.plugin(); }
 };
 
-bool waits_for_others(const Manifest& manifest) {
-    return !manifest.needs.empty() || !manifest.after.empty();
-}
+bool waits_for_others(const Manifest& manifest) { return !manifest.needs.empty() || !manifest.after.empty(); }
 
 // "en" is spoken in en-GB too. A text in an unknown language is tried.
 bool speaks(const Manifest& manifest, std::string_view language) {
@@ -44,9 +42,7 @@ std::string listed(const std::vector<std::string>& words) {
     return result;
 }
 
-std::string sentence(std::string text) {
-    return text.empty() || text.ends_with('.') ? text : text + '.';
-}
+std::string sentence(std::string text) { return text.empty() || text.ends_with('.') ? text : text + '.'; }
 
 }  // namespace
 
@@ -56,10 +52,11 @@ struct Instances::State {
     Readers readers;
     Call call;
     Mentions mentions;
-    dateline_document view{};           // what is the same for all plugins
+    dateline_document view{};  // what is the same for all plugins
 
     void start(const Document& document);
     void leave_out_foreigners(Document& document);
+    void leave_out(std::span<const Absent> absent, Document& document);
     void run(Extractor& extractor, Call::Stage stage, Document& document, Proposals& proposals, const Limits& limits);
     void judge(const Outcome& outcome, Extractor& extractor, Document& document);
     void fail(Extractor& extractor, Document& document, std::string_view code, std::string message);
@@ -114,10 +111,20 @@ void Instances::State::leave_out_foreigners(Document& document) {
         const Manifest& manifest = extractor.plugin().manifest;
         extractor.left_out = !speaks(manifest, document.language.value);
         if (extractor.left_out) {
-            add_diagnostic(document, extractor.plugin(), "language.unsupported",
-                           "The plugin '" + manifest.id + "' knows " + listed(manifest.languages) + " only; this text is in '" +
-                               document.language.value + "'.");
+            add_diagnostic(
+                document, extractor.plugin(), "language.unsupported",
+                "The plugin '" + manifest.id + "' knows " + listed(manifest.languages) + " only; this text is in '" + document.language.value + "'.");
             leave_unfinished(document, extractor.plugin().collections);
+        }
+    }
+}
+
+void Instances::State::leave_out(std::span<const Absent> absent, Document& document) {
+    for (Extractor& extractor : extractors) {
+        const Plugin& plugin = extractor.plugin();
+        const auto found = std::find_if(absent.begin(), absent.end(), [&](const Absent& one) { return one.plugin == plugin.index; });
+        if (found != absent.end() && !extractor.left_out) {
+            fail(extractor, document, "plugin.failed", "The plugin '" + plugin.manifest.id + "' failed: " + found->reason);
         }
     }
 }
@@ -199,7 +206,7 @@ bool Instances::read(std::string_view bytes, std::string_view name, std::string_
     return state_->readers.read(bytes, name, media_type, document, limits);
 }
 
-void Instances::extract(Document& document, Proposals& proposals, const Limits& limits) {
+void Instances::extract(Document& document, Proposals& proposals, const Limits& limits, std::span<const Absent> absent) {
     State& state = *state_;
     if (!state.missing.empty()) {
         leave_unfinished(document, state.missing);
@@ -207,6 +214,7 @@ void Instances::extract(Document& document, Proposals& proposals, const Limits& 
     state.start(document);
     state.mentions.clear();
     state.leave_out_foreigners(document);
+    state.leave_out(absent, document);
     for (Extractor& extractor : state.extractors) {
         if (waits_for_others(extractor.plugin().manifest)) {
             state.mentions.add_new(proposals);

@@ -92,41 +92,27 @@ Plugins::Plugins(const std::vector<Found>& found) : state_(std::make_unique<Stat
 
 Plugins::~Plugins() = default;
 
-const Types& Plugins::types() const {
-    return state_->types;
-}
+const Types& Plugins::types() const { return state_->types; }
 
-std::span<const EvidenceDeclaration> Plugins::evidence() const {
-    return state_->evidence;
-}
+std::span<const EvidenceDeclaration> Plugins::evidence() const { return state_->evidence; }
 
-std::span<const std::int32_t> Plugins::weights() const {
-    return state_->weights;
-}
+std::span<const std::int32_t> Plugins::weights() const { return state_->weights; }
 
-std::span<const Diagnostic> Plugins::diagnostics() const {
-    return state_->diagnostics;
-}
+std::span<const Diagnostic> Plugins::diagnostics() const { return state_->diagnostics; }
 
-std::span<const std::string> Plugins::missing_collections() const {
-    return state_->missing;
-}
+std::span<const std::string> Plugins::missing_collections() const { return state_->missing; }
 
-std::size_t Plugins::size() const {
-    return state_->plugins.size();
-}
+std::size_t Plugins::size() const { return state_->plugins.size(); }
 
-const Manifest& Plugins::manifest(std::size_t index) const {
-    return state_->plugins[index]->manifest;
-}
+const std::filesystem::path& Plugins::folder(std::size_t index) const { return state_->plugins[index]->folder; }
+
+const Manifest& Plugins::manifest(std::size_t index) const { return state_->plugins[index]->manifest; }
 
 std::uint64_t Plugins::lexicon_content(std::size_t index) const {
     const auto& lexicon = state_->plugins[index]->lexicon;
     return lexicon == nullptr ? 0 : lexicon->content();
 }
 
-const Plugin& Plugins::plugin(std::size_t index) const {
-    return *state_->plugins[index];
-}
+const Plugin& Plugins::plugin(std::size_t index) const { return *state_->plugins[index]; }
 
 }  // namespace dateline::plugin

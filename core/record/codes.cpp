@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::array all_codes = {
     Code{"document.cancelled", "The run was interrupted before this document was done."},
+    Code{"document.crashed", "A worker process ended or took too long on this document (extract --isolate)."},
     Code{"document.memory", "There was not enough memory for this document."},
     Code{"document.unreadable", "The file could not be read: it is not there, is no regular file, or permission is missing."},
     Code{"input.broken", "A line of JSON Lines input holds no document."},
@@ -29,8 +30,6 @@ constexpr std::array all_codes = {
 
 }  // namespace
 
-std::span<const Code> codes() {
-    return all_codes;
-}
+std::span<const Code> codes() { return all_codes; }
 
 }  // namespace dateline::record

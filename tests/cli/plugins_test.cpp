@@ -24,7 +24,8 @@ protected:
 TEST_F(Plugins, ListsWhatIsThere) {
     const Ran ran = run("dateline plugins --plugin " + test_plugin("words"));
     EXPECT_EQ(ran.code, 0);
-    EXPECT_THAT(ran.out, HasSubstr("words 1.0.0  extractor\n    in " + test_plugin("words") + " (--plugin)\n    Marks words with a capital.\n    produces word\n"));
+    EXPECT_THAT(ran.out, HasSubstr("words 1.0.0  extractor\n    in " + test_plugin("words") +
+                                   " (--plugin)\n    Marks words with a capital.\n    produces word\n"));
     EXPECT_THAT(ran.out, HasSubstr("text 0.1.0  reader\n"));
 }
 
@@ -73,14 +74,16 @@ TEST_F(Plugins, CheckReportsAnotherAnswerToTheSameText) {
 TEST_F(Plugins, CheckReportsABadManifestAndAMissingLibrary) {
     write("p/plugin.json", "{");
     EXPECT_THAT(run(bare_dateline + " plugins check p").out, HasSubstr("wrong   has a manifest that can be used: p/plugin.json"));
-    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "description": "None.", "library": "p.so"})");
+    write("p/plugin.json",
+          R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "description": "None.", "library": "p.so"})");
     const Ran ran = run(bare_dateline + " plugins check p");
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.out, HasSubstr("its library 'p/p.so' is not there"));
 }
 
 TEST_F(Plugins, CheckReportsALibraryThatIsNone) {
-    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "description": "None.", "library": "p.so"})");
+    write("p/plugin.json",
+          R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "description": "None.", "library": "p.so"})");
     write("p/p.so", "no library\n");
     EXPECT_THAT(run(bare_dateline + " plugins check p").out, HasSubstr("wrong   loads: the plugin 'p' in p cannot be loaded: "));
 }
@@ -99,7 +102,8 @@ TEST_F(Plugins, ACrashInARunNamesPluginAndDocument) {
     write("b.txt", "Li\uFFFDNa\n");
     const Ran ran = run(bare_dateline + " extract -j 1 --plugin " + test_plugin("crashes") + " a.txt b.txt");
     EXPECT_EQ(ran.code, 128 + SIGSEGV);
-    EXPECT_THAT(ran.err, testing::StartsWith("dateline: the plugin 'crashes' crashed on b.txt and ended the run; try it with 'dateline plugins check FOLDER'\n"));
+    EXPECT_THAT(ran.err, testing::StartsWith(
+                             "dateline: the plugin 'crashes' crashed on b.txt and ended the run; try it with 'dateline plugins check FOLDER'\n"));
     EXPECT_TRUE(ran.out.empty() || ran.out.back() == '\n');
 }
 
@@ -109,6 +113,18 @@ TEST_F(Plugins, ThatEndTheProgramAreNamedAndTheExitCodeTells) {
     const Ran ran = run(bare_dateline + " extract -j 1 --plugin " + test_plugin("crashes") + " a.txt b.txt");
     EXPECT_EQ(ran.code, 1);
     EXPECT_EQ(ran.err, "dateline: the plugin 'crashes' called exit on b.txt and ended the run; try it with 'dateline plugins check FOLDER'\n");
+}
+
+TEST_F(Plugins, AnIsolatedOneMayCrashOrEndItsProcess) {
+    write("a.txt", "Li Na\n");
+    write("b.txt", "Li\uFFFDNa\n");
+    write("c.txt", "EXIT now\n");
+    const Ran ran = run(bare_dateline + " extract -j 1 --isolate --plugin " + test_plugin("crashes") + " a.txt b.txt c.txt");
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_EQ(std::count(ran.out.begin(), ran.out.end(), '\n'), 3);
+    EXPECT_THAT(ran.err, HasSubstr("b.txt is partial: The plugin 'crashes' failed: it "));
+    EXPECT_THAT(ran.err, HasSubstr("c.txt is partial: The plugin 'crashes' failed: it ended its process (exit code 1)."));
+    EXPECT_THAT(ran.err, testing::Not(HasSubstr("ended the run")));
 }
 
 TEST_F(Plugins, SchemaHasTheirTypes) {

@@ -33,10 +33,11 @@ protected:
     }
     void TearDown() override { fs::remove_all(folder_); }
 
-    static Batch writing(std::uint32_t workers, std::string& records) {
+    Batch writing(std::uint32_t workers, std::string& records) {
         Batch batch;
         batch.workers = workers;
-        batch.format = [](const Worker& worker, const Result&, std::string& out) { worker.write(out); };
+        batch.prepare = reading(engine_);
+        batch.performer = [&] { return perform_here(engine_, format_); };
         batch.take = [&records](const Input&, const Finished& finished) {
             records += finished.output;
             return true;
@@ -45,15 +46,16 @@ protected:
     }
 
     fs::path folder_;
+    const Format format_ = [](const Worker& worker, const Result&, std::string_view, std::string& out) { worker.write(out); };
     std::vector<Input> inputs_;
     Engine engine_{with_test_plugins({"words", "thrower", "broken"})};
 };
 
 TEST_F(Batches, GiveTheSameRecordsWithAnyNumberOfWorkers) {
     std::string one, two, eight;
-    run(engine_, inputs_, writing(1, one));
-    run(engine_, inputs_, writing(2, two));
-    run(engine_, inputs_, writing(8, eight));
+    run(inputs_, writing(1, one));
+    run(inputs_, writing(2, two));
+    run(inputs_, writing(8, eight));
     EXPECT_EQ(std::count(one.begin(), one.end(), '\n'), 122);
     EXPECT_EQ(one, two);
     EXPECT_EQ(one, eight);
@@ -67,7 +69,7 @@ TEST_F(Batches, GoOnAfterADocumentThatCannotBeRead) {
         all.push_back(finished);
         return true;
     };
-    run(engine_, inputs_, batch);
+    run(inputs_, batch);
     ASSERT_EQ(all.size(), 122u);
     EXPECT_EQ(all[40].status, Status::failed);
     EXPECT_THAT(all[40].cause, HasSubstr("No such file or directory"));
@@ -82,21 +84,20 @@ TEST_F(Batches, EndWhenTheyAreTold) {
         int taken = 0;
         Batch batch = writing(workers, records);
         batch.take = [&](const Input&, const Finished&) { return ++taken < 5; };
-        run(engine_, inputs_, batch);
+        run(inputs_, batch);
         EXPECT_EQ(taken, 5);
         std::atomic<bool> stop = true;
         batch.stop = &stop;
-        run(engine_, inputs_, batch);
+        run(inputs_, batch);
         EXPECT_EQ(taken, 5);
     }
 }
 
 TEST_F(Batches, TakeWhatAStreamGives) {
     std::string listed, streamed;
-    run(engine_, inputs_, writing(4, listed));
+    run(inputs_, writing(4, listed));
     std::size_t next = 0;
     run_from(
-        engine_,
         [&](Input& input) {
             if (next < inputs_.size()) {
                 input = inputs_[next];
@@ -120,18 +121,18 @@ TEST_F(Batches, OutOfOrderGiveEachDocumentOnce) {
         taken.insert(input.path);
         return true;
     };
-    run(engine_, inputs_, batch);
+    run(inputs_, batch);
     EXPECT_EQ(taken, given);
 }
 
-TEST_F(Batches, MayDoADocumentTheirOwnWay) {
+TEST_F(Batches, HandOverWhatPreparingHasDone) {
     std::string records;
     Batch batch = writing(3, records);
-    batch.work = [](Worker&, const Input&, std::string&, std::string& out) -> const Result* {
-        out = "x";
-        return nullptr;
+    batch.prepare = [](const Input&, Task& task) {
+        task.output = "x";
+        task.done = true;
     };
-    run(engine_, inputs_, batch);
+    run(inputs_, batch);
     EXPECT_EQ(records, std::string(inputs_.size(), 'x'));
 }
 
@@ -139,8 +140,8 @@ TEST_F(Batches, PassOnWhatIsThrown) {
     std::string records;
     Batch batch = writing(4, records);
     batch.take = [](const Input&, const Finished&) -> bool { throw std::runtime_error("no room"); };
-    EXPECT_THROW(run(engine_, inputs_, batch), std::runtime_error);
-    run(engine_, {}, batch);
+    EXPECT_THROW(run(inputs_, batch), std::runtime_error);
+    run({}, batch);
 }
 
 }  // namespace

@@ -1,0 +1,41 @@
+/// What a worker process does.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "core/isolate/channel.h"
+#include "core/isolate/isolation.h"
+
+namespace dateline::isolate {
+
+/// A request: a task, and the plugins that take no part in it.
+void write(const pipeline::Task& task, const std::vector<plugin::Absent>& absent, Fields& fields);
+void read(std::string_view message, pipeline::Task& task, std::vector<plugin::Absent>& absent);
+
+struct Answer {
+    std::uint64_t status = 0;                   ///< Status
+    bool tired = false;                         ///< the worker has grown, and ends after this
+    std::string_view output, cause;
+
+    void write(Fields& fields) const;
+    static Answer read(std::string_view message);
+};
+
+/// What all processes of a run share.
+struct Shared {
+    std::atomic<std::uint32_t> missing = 0;                 ///< Confinement that the kernel does not offer
+    std::array<std::atomic<std::uint32_t>, 1024> inside{};  ///< by worker: whose code it is in (plugin::show_plugin_in)
+};
+
+/// Confines this process, then answers requests until the channel ends.
+void work(const pipeline::Engine& engine, const pipeline::Format& format, const Options& options, const Channel& channel, Shared& shared, std::uint32_t place);
+
+/// Folders that plugins may still read: the system's libraries and data, the plugins' own.
+std::vector<std::filesystem::path> readable_folders(const plugin::Plugins& plugins);
+
+}  // namespace dateline::isolate

@@ -1,0 +1,98 @@
+#include "core/isolate/remote.h"
+
+#include <sys/wait.h>
+
+#include <csignal>
+#include <cstring>
+#include <stdexcept>
+#include <utility>
+
+namespace dateline::isolate {
+namespace {
+
+constexpr std::size_t small = 64u << 10;  // a document that the channel takes in whole while the worker is busy with another
+
+// Why a process is gone; goes on from a name.
+std::string cause_of(int status) {
+    if (!WIFSIGNALED(status)) return "ended its process (exit code " + std::to_string(WEXITSTATUS(status)) + ")";
+    const char* name = ::sigabbrev_np(WTERMSIG(status));
+    return "crashed (SIG" + (name != nullptr ? std::string(name) : std::to_string(WTERMSIG(status))) + ")";
+}
+
+}  // namespace
+
+void Remote::begin(pipeline::Task task) {
+    Begun& begun = tasks_.emplace_back();
+    begun.task = std::move(task);
+    const bool is_next = tasks_.size() == 1, follows = !is_next && tasks_.front().sent && begun.task.bytes.size() <= small;
+    if (is_next || follows) begun.sent = send(begun);
+}
+
+void Remote::finish(pipeline::Finished& finished) {
+    while (!try_first(finished)) {}
+    tasks_.pop_front();
+}
+
+// False: the worker is gone, and the task has changed or a new worker may do better.
+bool Remote::try_first(pipeline::Finished& finished) {
+    Begun& begun = tasks_.front();
+    const Clock::time_point deadline = Clock::now() + std::chrono::seconds(options_.seconds);
+    begun.sent = begun.sent || send(begun);
+    const Channel::Got got = begun.sent ? child_.channel.receive(answer_, deadline, options_.stop) : Channel::Got::ended;
+    if (got == Channel::Got::message) {
+        take(Answer::read(answer_), finished);
+    } else if (got == Channel::Got::stopped) {
+        finished = {{}, Status::failed, "the run was interrupted"};
+        retire();
+    } else {
+        lose(begun, got == Channel::Got::late);
+        return false;
+    }
+    return true;
+}
+
+void Remote::take(const Answer& answer, pipeline::Finished& finished) {
+    finished.output = answer.output;
+    finished.cause = answer.cause;
+    finished.status = static_cast<Status>(answer.status);
+    ++done_;
+    if (answer.tired) retire();
+}
+
+// What happens in a worker that has done others may be their fault: then a new one tries the same once more.
+void Remote::lose(Begun& begun, bool late) {
+    const std::uint32_t inside = inside_.load(std::memory_order_relaxed);
+    const bool fresh = done_ == 0;
+    const int status = retire();
+    if (!late && !fresh) return;
+    if (!begun.task.code.empty()) throw std::runtime_error("a worker process " + cause_of(status) + " before it had read anything");
+    const std::string cause = late ? "took longer than " + std::to_string(options_.seconds) + " s" : cause_of(status);
+    const bool in_plugin = inside > 0 && inside <= plugins_.size();
+    if (in_plugin && plugins_.manifest(inside - 1).kind != plugin::Manifest::Kind::reader && begun.absent.size() < plugins_.size()) {
+        begun.absent.push_back({inside - 1, "it " + cause});
+        return;
+    }
+    begun.task.fail("document.crashed", (in_plugin ? "The plugin '" + plugins_.manifest(inside - 1).id + "' " : "dateline itself ") + cause + " on this document.");
+}
+
+bool Remote::send(const Begun& begun) {
+    if (!child_.channel.is_open()) {
+        inside_.store(0, std::memory_order_relaxed);
+        child_ = nursery_.start(place_);
+        done_ = 0;
+    }
+    fields_.clear();
+    write(begun.task, begun.absent, fields_);
+    return child_.channel.send(fields_.message(), Clock::now() + std::chrono::seconds(options_.seconds), options_.stop) == Channel::Got::message;
+}
+
+// Ends the process, whatever it does, and tells its status. What it had been sent goes to the next.
+int Remote::retire() {
+    if (!child_.channel.is_open()) return 0;
+    child_.channel.close();
+    ::kill(child_.process, SIGKILL);  // one that has ended keeps the status that it had
+    for (Begun& begun : tasks_) begun.sent = false;
+    return nursery_.wait_for(child_.process);
+}
+
+}  // namespace dateline::isolate

@@ -1,0 +1,50 @@
+/// A thread's work, done in another process.
+#pragma once
+
+#include <atomic>
+#include <deque>
+
+#include "core/isolate/isolation.h"
+#include "core/isolate/nursery.h"
+#include "core/isolate/process.h"
+
+namespace dateline::isolate {
+
+/// Holds one worker process at a time.
+class Remote : public pipeline::Performer {
+public:
+    /// All must outlive it. The worker's processes write to `inside`, which nobody else does, whose code they are in.
+    Remote(const pipeline::Engine& engine, const Options& options, Nursery& nursery, std::uint32_t place, std::atomic<std::uint32_t>& inside)
+        : plugins_(engine.plugins()), options_(options), nursery_(nursery), place_(place), inside_(inside) {}
+    ~Remote() override { retire(); }
+
+    void begin(pipeline::Task task) override;
+    bool wants_more() const override { return tasks_.size() < 2; }
+    void finish(pipeline::Finished& finished) override;
+
+private:
+    struct Begun {
+        pipeline::Task task;
+        std::vector<plugin::Absent> absent;
+        bool sent = false;                   ///< to the worker that there is now
+    };
+
+    bool try_first(pipeline::Finished& finished);
+    void take(const Answer& answer, pipeline::Finished& finished);
+    void lose(Begun& begun, bool late);
+    bool send(const Begun& begun);
+    int retire();
+
+    const plugin::Plugins& plugins_;
+    const Options& options_;
+    Nursery& nursery_;
+    std::uint32_t place_;
+    std::atomic<std::uint32_t>& inside_;
+    Child child_;
+    std::uint64_t done_ = 0;  ///< documents, by this process
+    std::deque<Begun> tasks_;
+    std::string answer_;
+    Fields fields_;
+};
+
+}  // namespace dateline::isolate

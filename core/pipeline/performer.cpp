@@ -1,0 +1,79 @@
+#include "core/pipeline/performer.h"
+
+#include <algorithm>
+#include <new>
+#include <utility>
+
+#include "core/pipeline/file.h"
+
+namespace dateline::pipeline {
+namespace {
+
+// What was dropped or repaired leaves a document complete.
+bool is_cause(const Diagnostic& diagnostic, Status status) {
+    if (status == Status::failed) {
+        return diagnostic.severity == DATELINE_ERROR;
+    }
+    const std::string_view code = diagnostic.code;
+    return code.starts_with("limit.") || code == "language.unsupported" || code == "plugin.failed" || code == "plugin.stopped" ||
+           code == "plugin.rule-limit" || code == "plugin.unloadable";
+}
+
+class Here : public Performer {
+public:
+    Here(const Engine& engine, const Format& format) : format_(format), worker_(engine) {}
+
+    void begin(Task task) override { task_ = std::move(task); }
+    void finish(Finished& finished) override { perform(worker_, task_, {}, format_, finished); }
+
+private:
+    const Format& format_;
+    Worker worker_;
+    Task task_;
+};
+
+}  // namespace
+
+std::string read_input(const Engine& engine, const Input& input, std::string& bytes) {
+    if (!input.problem.empty()) {
+        return "cannot be listed: " + input.problem;
+    }
+    try {
+        return read_document(input.path, engine.options().limits.max_bytes, bytes);
+    } catch (const std::bad_alloc&) {
+        return "does not fit into memory";
+    }
+}
+
+Prepare reading(const Engine& engine) {
+    return [&engine](const Input& input, Task& task) {
+        task.source = input.path;
+        if (const std::string problem = read_input(engine, input, task.bytes); !problem.empty()) {
+            task.fail("document.unreadable", "The file " + problem + ".");
+        }
+    };
+}
+
+const std::string& cause_of(const Document& document) {
+    static const std::string unknown = "no reason is known";
+    const auto found = std::find_if(document.diagnostics.begin(), document.diagnostics.end(),
+                                    [&](const Diagnostic& diagnostic) { return is_cause(diagnostic, document.status); });
+    return found == document.diagnostics.end() ? unknown : found->message;
+}
+
+void perform(Worker& worker, const Task& task, std::span<const plugin::Absent> absent, const Format& format, Finished& finished) {
+    const Result& result = task.code.empty() ? worker.process(task.bytes, task.origin(), absent) : worker.fail(task.origin(), task.code, task.message);
+    finished.output.clear();
+    format(worker, result, task.bytes, finished.output);
+    finished.status = result.document.status;
+    finished.cause.clear();
+    if (finished.status != Status::complete) {
+        finished.cause = cause_of(result.document);
+    }
+}
+
+std::unique_ptr<Performer> perform_here(const Engine& engine, const Format& format) {
+    return std::make_unique<Here>(engine, format);
+}
+
+}  // namespace dateline::pipeline

@@ -1,0 +1,64 @@
+/// Who does the work on the documents of one thread: this process, or another one (isolate/).
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/pipeline/inputs.h"
+#include "core/pipeline/pipeline.h"
+
+namespace dateline::pipeline {
+
+/// A document on its way to a worker.
+struct Task {
+    std::string source, media_type, input_id;  ///< as in Origin
+    std::string bytes;
+    std::string code, message;                 ///< of one that has failed already; empty otherwise
+    bool done = false;                         ///< nothing is left to do: `output` is what it gives
+    std::string output;
+
+    Origin origin() const { return {source, media_type, input_id}; }
+    void fail(std::string_view why_code, std::string_view why) { code = why_code, message = why; }
+};
+
+/// What one document gave.
+struct Finished {
+    std::string output;  ///< as Format wrote it
+    Status status = Status::complete;
+    std::string cause;   ///< why it failed or is partial: the first message of that kind
+};
+
+/// Makes an empty task of an input. Called by several threads at a time.
+using Prepare = std::function<void(const Input& input, Task& task)>;
+/// Appends what is wanted of the worker's last result; `bytes` are the document's. Called by several threads at a time.
+using Format = std::function<void(const Worker& worker, const Result& result, std::string_view bytes, std::string& out)>;
+
+/// Reads the input's file. The problem in a sentence for people, empty when all went well.
+std::string read_input(const Engine& engine, const Input& input, std::string& bytes);
+
+/// The file's bytes are the task; what cannot be read has failed.
+Prepare reading(const Engine& engine);
+
+/// Why a document failed or is partial: the first message of that kind. Precondition: it is not complete.
+const std::string& cause_of(const Document& document);
+
+/// Does a task; `absent` plugins take no part. Fills in all of `finished`, whose memory is reused.
+void perform(Worker& worker, const Task& task, std::span<const plugin::Absent> absent, const Format& format, Finished& finished);
+
+/// One thread at a time.
+class Performer {
+public:
+    virtual ~Performer() = default;
+    /// Takes in a task that is not done.
+    virtual void begin(Task task) = 0;
+    /// Does the oldest one that was begun.
+    virtual void finish(Finished& finished) = 0;
+    /// Whether it would gain from another begin() before the next finish().
+    virtual bool wants_more() const { return false; }
+};
+
+/// In this thread, with a worker of its own.
+std::unique_ptr<Performer> perform_here(const Engine& engine, const Format& format);
+
+}  // namespace dateline::pipeline
