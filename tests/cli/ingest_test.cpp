@@ -70,7 +70,7 @@ TEST_F(Ingest, IsolatedAPluginMayCrash) {
     write("in/a.txt", "Li Na spoke.\n");
     write("in/b.txt", "CHAOS-ABORT\n");
     write("in/c.txt", "Wang came.\n");
-    const Ran ran = run(ingest("--isolate -j 1 --plugin " + test_plugin("chaos") + " in"));
+    const Ran ran = run(ingest("--isolate -j 1 --plugin " BUILD_FOLDER "/tests/plugins/chaos in"));
     EXPECT_EQ(ran.code, 0);
     EXPECT_THAT(ran.err, HasSubstr("The plugin 'chaos' failed: it crashed (SIGABRT)."));
     EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 complete", "2 b.txt@1 partial", "3 c.txt@1 complete"));
