@@ -64,6 +64,7 @@ void Intake::prepare(const pipeline::Input& input, pipeline::Task& task) {
         problem.clear();
     }
     if (!problem.empty()) {
+        task.bytes.clear();  // of a file that could be read in part
         task.fail("document.unreadable", "The file " + problem + ".");
     } else if (task.bytes.size() <= engine_.options().limits.max_bytes) {
         task.done = is_known(input, task.bytes, task.output);

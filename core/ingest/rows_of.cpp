@@ -2,6 +2,7 @@
 
 #include <deque>
 
+#include "core/document/digest.h"
 #include "core/explain/findings.h"
 #include "core/pipeline/performer.h"
 #include "core/record/lists.h"
@@ -184,8 +185,14 @@ void pack_result(const pipeline::Engine& engine, const pipeline::Worker& worker,
     record.pop_back();  // its line feed
     RowsMaker maker(engine, result);
     Rows rows = maker.make(record);
+    std::string digest;
     if (result.document.status == Status::failed) {
         rows.content = content;
+        if (rows.sha256.empty() && !content.empty()) {  // whoever read it crashed; it is known by its bytes all the same
+            digest = sha256(content);
+            rows.sha256 = digest;
+            rows.bytes = content.size();
+        }
     }
     store::pack(rows, out);
 }

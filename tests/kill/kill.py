@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Kills `dateline ingest` and sees that each document is in the store exactly once, whole, and comes out by cursor exactly once.
 
-    kill.py BUILD_FOLDER [--documents 2000] [--kills 1000] [--seed 1]
+    kill.py BUILD_FOLDER [--documents 2000] [--kills 1000] [--seed 1] [--isolate]
     kill.py BUILD_FOLDER --disk        a full disk, a limit on the size of files, a store that is read-only
 
 Rounds of one ingest each, into a store of its own: up to ten runs are ended by SIGKILL, at a moment drawn from the measured length of a run or at a
 fault point (before and within a write, before and after a commit), then one goes to its end. A consumer reads by cursor meanwhile and after each kill. At
-the end the store must hold, times apart, exactly what a run holds that nobody disturbed.
+the end the store must hold, times apart, exactly what a run holds that nobody disturbed. With --isolate the kills are of the command, of a worker process, and of
+both; then a document may be partial, since a worker's death is blamed on the plugin that was at work, and what was found may be less.
 """
 import argparse
 import contextlib
@@ -33,13 +34,13 @@ TABLES = {
 
 
 class Tool:
-    def __init__(self, build, store):
+    def __init__(self, build, store, options=()):
         self.program = build / "tests/bare/bin/dateline_faults"
         self.plugin = build / "tests/plugins/words"
-        self.store = store
+        self.store, self.options = store, options
 
     def ingest(self, *arguments):
-        return [self.program, "ingest", "--no-config", "-j", "2", "--plugin", self.plugin, "--store", self.store, *arguments]
+        return [self.program, "ingest", "--no-config", "-j", "2", "--plugin", self.plugin, "--store", self.store, *self.options, *arguments]
 
     def export(self, after):
         command = [self.program, "export", "--no-config", "--store", self.store, "--after", str(after)]
@@ -90,8 +91,25 @@ class Consumer:
         self.cursor = new[-1]["cursor"] if new else self.cursor
 
 
+def processes_below(process):
+    """Its children and theirs."""
+    try:
+        below = [int(one) for one in pathlib.Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    except OSError:
+        return []
+    return below + [one for child in below for one in processes_below(child)]
+
+
+def kill_a_worker(process, chance):
+    workers = processes_below(process)[1:]  # the first is the nursery, which the command does not outlive
+    if workers:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(chance.choice(workers), signal.SIGKILL)
+    return len(workers) > 0
+
+
 def run_and_kill(tool, inbox, length, writes, consumer, chance):
-    """One run that is to be killed, with so many documents left to write, in so many seconds. False when it came to its end before that."""
+    """One run that is to be killed, with so many documents left to write, in so many seconds. How many were: none when it came to its end before that."""
     environment = dict(os.environ)
     moment = None
     if chance.random() < 0.5:
@@ -106,15 +124,19 @@ def run_and_kill(tool, inbox, length, writes, consumer, chance):
         if chance.random() < 0.3:
             consumer.take()
         time.sleep(max(0, moment - (time.monotonic() - begin)))
-        child.send_signal(signal.SIGKILL)
+        whom = chance.choice(("command", "worker", "both")) if tool.options else "command"
+        worker_killed = whom != "command" and kill_a_worker(child.pid, chance)
+        if whom != "worker":
+            child.send_signal(signal.SIGKILL)
+        return (child.wait() == -signal.SIGKILL) + worker_killed
     return child.wait() == -signal.SIGKILL
 
 
-def one_round(build, folder, inbox, length, wanted, limit, chance):
+def one_round(build, folder, inbox, length, wanted, limit, chance, options):
     store = folder / "round.db"
     for old in folder.glob("round.db*"):
         old.unlink()
-    tool, kills = Tool(build, store), 0
+    tool, kills = Tool(build, store, options), 0
     consumer = Consumer(tool)
     for _ in range(min(MOST_KILLS, limit)):
         left = sum(row[4] != "copy" for row in wanted["documents"]) - len(consumer.seen)
@@ -124,35 +146,48 @@ def one_round(build, folder, inbox, length, wanted, limit, chance):
         consumer.take()
     subprocess.run(tool.ingest(inbox), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     consumer.take()
-    compare(wanted, content(store), kills)
-    expected = [(row[2], row[3]) for row in sorted(wanted["documents"], key=lambda row: row[1]) if row[4] != "copy"]
-    if consumer.seen != expected:
-        sys.exit(f"kill.py: by cursor came {len(consumer.seen)} documents ({len(set(consumer.seen))} of them different), not {len(expected)}")
+    found = content(store)
+    (check_isolated if options else check_whole)(wanted, content(store), consumer.seen, kills)
     return kills
 
 
+def check_whole(wanted, found, seen, kills):
+    compare(wanted, found, kills)
+    expected = [(row[2], row[3]) for row in sorted(wanted["documents"], key=lambda row: row[1]) if row[4] != "copy"]
+    if seen != expected:
+        sys.exit(f"kill.py: by cursor came {len(seen)} documents ({len(set(seen))} of them different), not {len(expected)}")
+
+
+def check_isolated(wanted, found, seen, kills):
+    """Each document is there once. One that was in a reader when its worker died has failed, is tried again by the next run, and may come by cursor twice."""
+    compare({"documents": [row[2:4] for row in wanted["documents"]]}, {"documents": [row[2:4] for row in found["documents"]]}, kills)
+    once = [row[2:4] for row in found["documents"] if row[4] != "copy" and row[5] == 1]
+    if any(seen.count(one) != 1 for one in once) or not {row[2:4] for row in found["documents"] if row[4] != "copy"} <= set(seen):
+        sys.exit(f"kill.py: by cursor came {len(seen)} documents ({len(set(seen))} of them different), and not each once")
+
+
 def compare(wanted, found, kills):
-    for table in TABLES:
+    for table in wanted:
         if wanted[table] != found[table]:
             missing, surplus = set(wanted[table]) - set(found[table]), set(found[table]) - set(wanted[table])
             sys.exit(f"kill.py: after {kills} kills {table} has {len(found[table])} rows, not {len(wanted[table])}; missing {list(missing)[:3]}, surplus {list(surplus)[:3]}")
 
 
-def kill(build, folder, documents, kills, seed):
+def kill(build, folder, documents, kills, seed, options):
     chance = random.Random(seed)
     inbox = folder / "inbox"
     inbox.mkdir()
     write_documents(inbox, documents, chance)
     before = sorted((path, path.stat().st_mtime_ns) for path in inbox.rglob("*"))
     begin = time.monotonic()
-    subprocess.run(Tool(build, folder / "whole.db").ingest(inbox), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(Tool(build, folder / "whole.db", options).ingest(inbox), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     length = time.monotonic() - begin
     wanted = content(folder / "whole.db")
     if len(wanted["documents"]) != documents:
         sys.exit(f"kill.py: an undisturbed run took in {len(wanted['documents'])} documents of {documents}")
     done = rounds = 0
     while done < kills:
-        done += one_round(build, folder, inbox, length, wanted, kills - done, chance)
+        done += one_round(build, folder, inbox, length, wanted, kills - done, chance, options)
         rounds += 1
     if before != sorted((path, path.stat().st_mtime_ns) for path in inbox.rglob("*")):
         sys.exit("kill.py: the inbox was written to")
@@ -212,6 +247,7 @@ def main():
     parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--isolate", action="store_const", const=("--isolate",), default=())
     parser.add_argument("--disk", action="store_true")
     arguments = parser.parse_args()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="dateline-kill-"))
@@ -219,7 +255,7 @@ def main():
         if arguments.disk:
             disk(arguments.build.resolve(), folder)
         else:
-            kill(arguments.build.resolve(), folder, arguments.documents, arguments.kills, arguments.seed)
+            kill(arguments.build.resolve(), folder, arguments.documents, arguments.kills, arguments.seed, arguments.isolate)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
