@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace dateline::text_reader {
+namespace common {
 
 /// The name of the format ("PDF") by its first bytes; empty when they could be text.
 std::string_view format_of(std::string_view bytes);
@@ -14,4 +14,4 @@ std::string_view markup_of(std::string_view bytes);
 /// Whether so many bytes are control characters that this is no text in any charset. NUL counts apart: a text may have been damaged.
 bool looks_binary(std::string_view bytes);
 
-}  // namespace dateline::text_reader
+}  // namespace common

@@ -1,8 +1,8 @@
-#include "plugins/text/charsets.h"
+#include "plugins/common/charsets.h"
 
 #include <gtest/gtest.h>
 
-namespace dateline::text_reader {
+namespace common {
 namespace {
 
 using namespace std::string_literals;
@@ -60,4 +60,4 @@ TEST(Charsets, RepairsUtf8ThatIsBrokenInOnePlace) {
 }
 
 }  // namespace
-}  // namespace dateline::text_reader
+}  // namespace common

@@ -5,7 +5,7 @@
 #include <cctype>
 #include <cstdint>
 
-namespace dateline::text_reader {
+namespace common {
 namespace {
 
 using namespace std::string_view_literals;
@@ -140,4 +140,4 @@ bool looks_binary(std::string_view bytes) {
     return controls * 50 > head.size() || nuls * 5 > head.size() || (nuls > 0 && controls * 200 > head.size());
 }
 
-}  // namespace dateline::text_reader
+}  // namespace common

@@ -1,8 +1,8 @@
-#include "plugins/text/formats.h"
+#include "plugins/common/formats.h"
 
 #include <gtest/gtest.h>
 
-namespace dateline::text_reader {
+namespace common {
 namespace {
 
 using namespace std::string_literals;
@@ -48,4 +48,4 @@ TEST(Formats, AreBinaryWhenControlCharactersAbound) {
 }
 
 }  // namespace
-}  // namespace dateline::text_reader
+}  // namespace common

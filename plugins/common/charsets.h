@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace dateline::text_reader {
+namespace common {
 
 /// The number of leading bytes that are valid UTF-8. One pass.
 std::size_t valid_utf8(std::string_view bytes);
@@ -23,7 +23,10 @@ Decoded repair_utf8(std::string_view bytes);
 /// UTF-16 after its byte order mark.
 Decoded decode_utf16(std::string_view bytes, bool big_endian);
 
+/// Bytes of the charset that they are said to be in. Empty charset when iconv does not know it.
+Decoded decode(std::string_view bytes, std::string_view charset);
+
 /// What the detector takes the bytes for, converted; windows-1252 when it does not know. Empty charset when the bytes cannot be converted.
 Decoded detect(std::string_view bytes);
 
-}  // namespace dateline::text_reader
+}  // namespace common

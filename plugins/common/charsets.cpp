@@ -9,7 +9,7 @@
 #include <cstring>
 #include <memory>
 
-namespace dateline::text_reader {
+namespace common {
 namespace {
 
 using Byte = unsigned char;
@@ -203,6 +203,18 @@ Decoded decode_utf16(std::string_view bytes, bool big_endian) {
     return decoded;
 }
 
+Decoded decode(std::string_view bytes, std::string_view charset) {
+    Decoded decoded;
+    Converter converter{std::string(charset)};
+    if (!converter) {
+        return decoded;
+    }
+    decoded.charset = charset;
+    decoded.text.reserve(bytes.size() * 3 / 2);
+    decoded.replaced = converter.convert(bytes, decoded.text);
+    return decoded;
+}
+
 Decoded detect(std::string_view bytes) {
     Decoded decoded;
     decoded.charset = detected_charset(bytes);
@@ -212,14 +224,7 @@ Decoded detect(std::string_view bytes) {
     if (decoded.charset.empty()) {
         decoded.charset = "WINDOWS-1252";
     }
-    Converter converter(decoded.charset);
-    if (!converter) {
-        decoded.charset.clear();
-        return decoded;
-    }
-    decoded.text.reserve(bytes.size() * 3 / 2);
-    decoded.replaced = converter.convert(bytes, decoded.text);
-    return decoded;
+    return decode(bytes, decoded.charset);
 }
 
-}  // namespace dateline::text_reader
+}  // namespace common
