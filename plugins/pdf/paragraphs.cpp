@@ -5,7 +5,6 @@
 #include <cmath>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "hyphens.h"
 
@@ -83,7 +82,7 @@ private:
         if (is_item(line.text) || std::abs(line.size - current_.size) > same_size * size) return false;
         const bool follows = last_ && last_->rotation == line.rotation && line.top >= last_->top && line.left < last_->right && line.right > last_->left;
         if (!follows) return continues_elsewhere(line);
-        if (line.top - last_->bottom > paragraph_gap * size || line.bold != last_->bold) return line.bold == last_->bold && continues_after_gap();
+        if (line.top - last_->bottom > paragraph_gap * size || line.bold != last_->bold) return false;
         const bool indented = line.left > last_->left + indent * size && current_.lines > 1 && !current_.item;
         if (indented && line.left < last_->left + 6 * size) return false;
         const bool short_line = last_->right < std::max(current_.right, line.right) - 0.2 * (std::max(current_.right, line.right) - current_.left);
@@ -93,7 +92,6 @@ private:
     bool continues_elsewhere(const Line& line) const {
         return current_.lines > 1 && !ends_sentence(current_.text) && (begins_lower(line.text) || joins_without_blank(current_.text, line.text));
     }
-    static bool continues_after_gap() { return false; }
 
     void finish() {
         if (open_) composer_.block(kind(), current_.text);
