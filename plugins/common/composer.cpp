@@ -11,9 +11,7 @@ namespace {
 constexpr std::size_t longest_title = 250;
 constexpr std::string_view no_break_space = "\xC2\xA0", soft_hyphen = "\xC2\xAD", byte_order_mark = "\xEF\xBB\xBF";
 
-bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // Spaces at the ends of lines go, several become one, and so do line feeds and tabs beyond one.
 std::string settled(std::string_view text) {
@@ -109,7 +107,8 @@ void Composer::clear() {
 
 std::string folded_space(std::string_view utf8) {
     std::string text = settled(utf8);
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
     return valid_utf8(text) == text.size() ? text : repair_utf8(text).text;
 }
 

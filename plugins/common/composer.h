@@ -29,7 +29,8 @@ public:
     const std::string& text() const { return text_; }
     const std::vector<dateline_block>& blocks() const { return blocks_; }
 
-    /// Hands everything over, and marks the title when the document itself did not: its first block, if that is a heading or a short line without a full stop.
+    /// Hands everything over, and marks the title when the document itself did not: its first block, if that is a heading or a short line without a
+    /// full stop.
     void deliver(dateline::ReaderOutput& output);
     void clear();
 
@@ -45,7 +46,8 @@ private:
 /// With white space at both ends gone and runs of it inside made one space: for titles and names out of a document's properties.
 std::string folded_space(std::string_view utf8);
 
-/// Whether a title out of a document's properties says something: not empty, and not what a program fills in by itself ("Document1", "Microsoft Word - x.doc").
+/// Whether a title out of a document's properties says something: not empty, and not what a program fills in by itself ("Document1", "Microsoft Word
+/// - x.doc").
 bool is_telling_title(std::string_view title);
 
 }  // namespace common

@@ -63,9 +63,8 @@ std::optional<FrontMatter> parse(std::string_view text, std::size_t reach) {
 
 bool is_day(std::string_view text) {
     constexpr std::string_view shape = "dddd-dd-dd";
-    return text.size() == shape.size() && std::equal(text.begin(), text.end(), shape.begin(), [](char c, char expected) {
-               return expected == 'd' ? c >= '0' && c <= '9' : c == expected;
-           });
+    return text.size() == shape.size() && std::equal(text.begin(), text.end(), shape.begin(),
+                                                     [](char c, char expected) { return expected == 'd' ? c >= '0' && c <= '9' : c == expected; });
 }
 
 }  // namespace
@@ -82,9 +81,7 @@ std::string_view FrontMatter::published() const {
     return {};
 }
 
-bool has_front_matter(std::string_view text, std::size_t reach) {
-    return parse(text, reach).has_value();
-}
+bool has_front_matter(std::string_view text, std::size_t reach) { return parse(text, reach).has_value(); }
 
 FrontMatter front_matter_of(std::string_view text) {
     FrontMatter none;

@@ -14,9 +14,7 @@ constexpr std::string_view mark = "\xEF\xBB\xBF";
 constexpr std::size_t head_bytes = 4096;
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
 
-std::string_view without_mark(std::string_view bytes) {
-    return bytes.starts_with(mark) ? bytes.substr(mark.size()) : bytes;
-}
+std::string_view without_mark(std::string_view bytes) { return bytes.starts_with(mark) ? bytes.substr(mark.size()) : bytes; }
 
 class Markdown {
 public:
@@ -31,7 +29,8 @@ public:
     void read(const dateline::Input& input, dateline::ReaderOutput& output) {
         if (input.bytes().size() > most_bytes) throw dateline::Error("a limit is exceeded: it is larger than 64 MiB");
         const std::string_view bytes = without_mark(input.bytes());
-        const common::Decoded decoded = common::valid_utf8(bytes) == bytes.size() ? common::Decoded{std::string(bytes), "UTF-8", 0} : common::detect(bytes);
+        const common::Decoded decoded =
+            common::valid_utf8(bytes) == bytes.size() ? common::Decoded{std::string(bytes), "UTF-8", 0} : common::detect(bytes);
         if (decoded.charset.empty()) throw dateline::Error("its charset is not known");
         const FrontMatter front = front_matter_of(decoded.text);
         output.metadata("media_type", "text/markdown", "markdown/reader");
@@ -41,7 +40,9 @@ public:
         add_blocks(front.rest, false, composer);
         composer.deliver(output);
         if (decoded.replaced > 0) {
-            output.diagnostic(DATELINE_WARNING, "markdown.invalid-bytes", "Bytes that are no " + decoded.charset + " became U+FFFD: " + std::to_string(decoded.replaced) + ".");
+            output.diagnostic(DATELINE_WARNING, "markdown.invalid-bytes",
+                              std::to_string(decoded.replaced) + (decoded.replaced == 1 ? " byte that is" : " bytes that are") + " no " +
+                                  decoded.charset + " became U+FFFD.");
         }
     }
 

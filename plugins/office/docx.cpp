@@ -29,9 +29,7 @@ std::string folder_of(std::string_view path) {
     return std::string(path.substr(0, slash == std::string_view::npos ? 0 : slash + 1));
 }
 
-std::string path_from(const std::string& folder, const std::string& target) {
-    return target.starts_with('/') ? target.substr(1) : folder + target;
-}
+std::string path_from(const std::string& folder, const std::string& target) { return target.starts_with('/') ? target.substr(1) : folder + target; }
 
 DocxStyles styles_of(const Package& package, const std::string& folder) {
     const std::string* xml = package.find(folder + "styles.xml");

@@ -1,6 +1,5 @@
 #include "odt.h"
 
-
 #include "odt_body.h"
 
 namespace office {

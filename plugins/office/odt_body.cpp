@@ -12,8 +12,9 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& 
 }
 
 // Deleted text stands in tracked-changes, what was inserted in its place; the others are no text of the document.
-constexpr std::array<std::string_view, 12> passed_over = {"tracked-changes", "annotation", "annotation-end", "forms", "scripts", "title", "desc", "binary-data",
-                                                          "sequence-decls", "variable-decls", "user-field-decls", "ruby-text"};
+constexpr std::array<std::string_view, 12> passed_over = {
+    "tracked-changes", "annotation",     "annotation-end",   "forms",    "scripts", "title", "desc", "binary-data",
+    "sequence-decls",  "variable-decls", "user-field-decls", "ruby-text"};
 
 // A cell that holds more than one paragraph is part of a layout, and so is a row's only one.
 bool lays_out(const pugi::xml_node& row) {

@@ -20,9 +20,7 @@ constexpr std::string_view odt_type = "application/vnd.oasis.opendocument.text";
 constexpr std::string_view flat_type = "application/vnd.oasis.opendocument.text-flat-xml";
 constexpr std::size_t head_bytes = 1024;
 
-bool holds(std::string_view bytes, std::string_view piece) {
-    return bytes.find(piece) != std::string_view::npos;
-}
+bool holds(std::string_view bytes, std::string_view piece) { return bytes.find(piece) != std::string_view::npos; }
 
 bool is_flat(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, 8 * head_bytes);
@@ -92,7 +90,8 @@ private:
         if (!properties.author.empty()) output.metadata("author", properties.author, "office/properties");
         composer_.deliver(output);
         for (const std::string& part : unread_) {
-            output.diagnostic(DATELINE_WARNING, "office.unread", "Text in the document was not read: " + (part.empty() ? "an embedded file that is not there" : part) + ".");
+            output.diagnostic(DATELINE_WARNING, "office.unread",
+                              "Text in the document was not read: " + (part.empty() ? "an embedded file that is not there" : part) + ".");
         }
     }
 

@@ -16,7 +16,7 @@ struct Package {
 
     std::map<std::string, std::string, std::less<>> members;  ///< those that were wanted, by path
     std::uint32_t member_count = 0;
-    std::string damage;                                       ///< why the rest could not be read; empty when all was
+    std::string damage;  ///< why the rest could not be read; empty when all was
 
     const std::string* find(std::string_view path) const;
 };

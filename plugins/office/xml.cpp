@@ -14,7 +14,8 @@ std::string_view without_prefix(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
-// A document type stands before the first element, so its head is enough; UTF-16, which both formats allow, is not told apart here and pugixml ignores the type.
+// A document type stands before the first element, so its head is enough; UTF-16, which both formats allow, is not told apart here and pugixml
+// ignores the type.
 void refuse_document_type(const std::string& xml, std::string_view part) {
     const std::size_t at = xml.find("<!DOCTYPE");
     if (at == std::string::npos) return;
@@ -33,13 +34,12 @@ void parse(const std::string& xml, std::string_view part, pugi::xml_document& do
     refuse_document_type(xml, part);
     const auto result = document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);
     if (!result) {
-        throw Error("it is corrupt: " + std::string(part) + " is no XML at byte " + std::to_string(result.offset) + " (" + result.description() + ")");
+        throw Error("it is corrupt: " + std::string(part) + " is no XML at byte " + std::to_string(result.offset) + " (" + result.description() +
+                    ")");
     }
 }
 
-std::string_view local_name(const pugi::xml_node& node) {
-    return without_prefix(node.name());
-}
+std::string_view local_name(const pugi::xml_node& node) { return without_prefix(node.name()); }
 
 pugi::xml_node child(const pugi::xml_node& parent, std::string_view name) {
     for (const pugi::xml_node& node : parent.children()) {

@@ -11,8 +11,8 @@ namespace office {
 /// How deep elements may be inside each other before a walk goes no further; Word nests about ten.
 inline constexpr int deepest = 200;
 
-/// Throws dateline::Error, with `part` in its message, when it is no well-formed XML or has a document type: neither format allows one, and entities are for
-/// bombs and for reading others' files.
+/// Throws dateline::Error, with `part` in its message, when it is no well-formed XML or has a document type: neither format allows one, and entities
+/// are for bombs and for reading others' files.
 void parse(const std::string& xml, std::string_view part, pugi::xml_document& document);
 
 /// "p" of "w:p".

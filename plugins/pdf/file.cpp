@@ -24,10 +24,17 @@ bool is_bold(const std::string& font) {
 // Turned, so that lines run to the right and follow each other downwards.
 void place(const poppler::rectf& box, Word& word) {
     switch (word.rotation) {
-        case 1: word.left = box.top(), word.right = box.bottom(), word.top = -box.right(), word.bottom = -box.left(); break;
-        case 2: word.left = -box.right(), word.right = -box.left(), word.top = -box.bottom(), word.bottom = -box.top(); break;
-        case 3: word.left = -box.bottom(), word.right = -box.top(), word.top = box.left(), word.bottom = box.right(); break;
-        default: word.left = box.left(), word.right = box.right(), word.top = box.top(), word.bottom = box.bottom();
+        case 1:
+            word.left = box.top(), word.right = box.bottom(), word.top = -box.right(), word.bottom = -box.left();
+            break;
+        case 2:
+            word.left = -box.right(), word.right = -box.left(), word.top = -box.bottom(), word.bottom = -box.top();
+            break;
+        case 3:
+            word.left = -box.bottom(), word.right = -box.top(), word.top = box.left(), word.bottom = box.right();
+            break;
+        default:
+            word.left = box.left(), word.right = box.right(), word.top = box.top(), word.bottom = box.bottom();
     }
 }
 
@@ -42,9 +49,7 @@ File::File(std::string_view bytes) {
 
 File::~File() = default;
 
-int File::page_count() const {
-    return document_->pages();
-}
+int File::page_count() const { return document_->pages(); }
 
 Page File::page(int index) const {
     Page result;
@@ -61,13 +66,9 @@ Page File::page(int index) const {
     return result;
 }
 
-std::string File::title() const {
-    return utf8(document_->get_title());
-}
+std::string File::title() const { return utf8(document_->get_title()); }
 
-std::string File::author() const {
-    return utf8(document_->get_author());
-}
+std::string File::author() const { return utf8(document_->get_author()); }
 
 std::vector<std::string> File::attachments() const {
     std::vector<std::string> names;

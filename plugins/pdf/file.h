@@ -17,8 +17,8 @@ namespace pdf {
 struct Word {
     std::string text;  ///< UTF-8
     double left, top, right, bottom;
-    double size;       ///< of the font
-    int rotation;      ///< quarter turns
+    double size;   ///< of the font
+    int rotation;  ///< quarter turns
     bool space_after;
     bool bold;
 };

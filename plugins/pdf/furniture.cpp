@@ -8,11 +8,11 @@
 namespace pdf {
 namespace {
 
-constexpr double edge = 0.13;              ///< of a page's height, above and below
+constexpr double edge = 0.13;               ///< of a page's height, above and below
 constexpr double outer_lines = 1.8;         ///< font sizes from the first line's top: itself
-constexpr std::size_t enough_pages = 3;    ///< a head may be on odd pages only, so not all of them
-constexpr std::size_t shortest_part = 8;   ///< bytes
-constexpr std::size_t longest_number = 30; ///< bytes of "Page 12 of 340"
+constexpr std::size_t enough_pages = 3;     ///< a head may be on odd pages only, so not all of them
+constexpr std::size_t shortest_part = 8;    ///< bytes
+constexpr std::size_t longest_number = 30;  ///< bytes of "Page 12 of 340"
 
 // Where the first and last lines of a sheet lie; margins are sometimes wide.
 class Edges {
@@ -33,9 +33,7 @@ private:
     double upper_, lower_;
 };
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Without digits and white space, so that "12 Daily News" and "Daily News 13" are the same.
 std::string pattern(const std::string& text) {
@@ -48,7 +46,8 @@ bool is_page_number(const std::string& text) {
     if (text.size() > longest_number || std::none_of(text.begin(), text.end(), is_digit)) return false;
     std::string rest = pattern(text);
     std::transform(rest.begin(), rest.end(), rest.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    for (const char* words : {"", "-", "--", "–", "––", "—", "——", "/", "of", "page", "pageof", "page/", "p.", "pg.", "seite", "seitevon", "第页", "第頁", "第页共页", "|", "||"}) {
+    for (const char* words : {"",      "-",  "--",  "–",     "––",       "—",    "——",   "/",        "of", "page", "pageof",
+                              "page/", "p.", "pg.", "seite", "seitevon", "第页", "第頁", "第页共页", "|",  "||"}) {
         if (rest == words) return true;
     }
     return false;

@@ -13,7 +13,8 @@ struct Sheet {
     double height = 0;
 };
 
-/// Takes out lines near the upper and lower edge that stand on most pages or on three in the same words but for digits, and those that only number the page.
+/// Takes out lines near the upper and lower edge that stand on most pages or on three in the same words but for digits, and those that only number
+/// the page.
 void remove_furniture(std::vector<Sheet>& sheets);
 
 }  // namespace pdf

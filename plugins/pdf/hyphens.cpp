@@ -11,13 +11,12 @@ namespace {
 constexpr std::string_view soft = "\xC2\xAD", unicode_hyphen = "\xE2\x80\x90";
 constexpr std::size_t most_words = 100000;  ///< that are remembered
 
-bool is_part_of_word(char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
-}
+bool is_part_of_word(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; }
 
 bool is_lower(std::string_view text) {
     // Beyond ASCII: letters of two bytes, as in German or Polish; a capital among them is rare after a hyphen.
-    return !text.empty() && ((text[0] >= 'a' && text[0] <= 'z') || (static_cast<unsigned char>(text[0]) >= 0xC3 && static_cast<unsigned char>(text[0]) < 0xE0));
+    return !text.empty() &&
+           ((text[0] >= 'a' && text[0] <= 'z') || (static_cast<unsigned char>(text[0]) >= 0xC3 && static_cast<unsigned char>(text[0]) < 0xE0));
 }
 
 std::string_view last_word(std::string_view text) {

@@ -9,15 +9,17 @@ namespace pdf {
 namespace {
 
 // In font sizes.
-constexpr double widest_kerning = 0.5;   ///< how far a word may begin before the end of the one before it
-constexpr double narrow_gap = 0.6;       ///< between a Chinese character and a digit it is layout, no blank
-constexpr double narrowest_blank = 0.12; ///< between pieces of a line that poppler gave apart
-constexpr double widest_space = 1.0;     ///< beyond, a column may begin
-constexpr std::size_t fewest_spaced = 6; ///< letters by themselves
-constexpr double column_gap = 2.0;       ///< from here on it is a tab
+constexpr double widest_kerning = 0.5;    ///< how far a word may begin before the end of the one before it
+constexpr double narrow_gap = 0.6;        ///< between a Chinese character and a digit it is layout, no blank
+constexpr double narrowest_blank = 0.12;  ///< between pieces of a line that poppler gave apart
+constexpr double widest_space = 1.0;      ///< beyond, a column may begin
+constexpr std::size_t fewest_spaced = 6;  ///< letters by themselves
+constexpr double column_gap = 2.0;        ///< from here on it is a tab
 
 char32_t decode(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<char32_t>(at + i < text.size() ? static_cast<unsigned char>(text[at + i]) & 0x3F : 0); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<char32_t>(at + i < text.size() ? static_cast<unsigned char>(text[at + i]) & 0x3F : 0);
+    };
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0xE0) return lead < 0x80 ? lead : (lead & 0x1F) << 6 | byte(1);
     return lead < 0xF0 ? (lead & 0x0Fu) << 12 | byte(1) << 6 | byte(2) : (lead & 0x07u) << 18 | byte(1) << 12 | byte(2) << 6 | byte(3);
@@ -39,7 +41,8 @@ using Piece = std::vector<const Word*>;
 bool is_next(const Word& before, const Word& word) {
     const double overlap = std::min(before.bottom, word.bottom) - std::max(before.top, word.top);
     const double lower = std::min(before.bottom - before.top, word.bottom - word.top), size = std::max(before.size, 1.0);
-    return word.rotation == before.rotation && overlap > lower / 2 && word.left >= before.right - widest_kerning * size && word.left <= before.right + widest_space * size;
+    return word.rotation == before.rotation && overlap > lower / 2 && word.left >= before.right - widest_kerning * size &&
+           word.left <= before.right + widest_space * size;
 }
 
 std::vector<Piece> pieces_of(const Page& page) {

@@ -14,9 +14,7 @@ constexpr double like_the_widest = 0.9;
 
 using Pieces = std::span<Line>;
 
-double height(const Line& line) {
-    return std::max(line.bottom - line.top, 1.0);
-}
+double height(const Line& line) { return std::max(line.bottom - line.top, 1.0); }
 
 bool is_column(Pieces pieces) {
     std::size_t bytes = 0;
@@ -53,7 +51,8 @@ std::size_t left_column(Pieces pieces) {
     return best;
 }
 
-// The number of pieces above the widest white space that goes through; of like ones that nearest to the middle, so that cuts stay few. Sorts by the upper edge.
+// The number of pieces above the widest white space that goes through; of like ones that nearest to the middle, so that cuts stay few. Sorts by the
+// upper edge.
 std::size_t upper_part(Pieces pieces) {
     std::stable_sort(pieces.begin(), pieces.end(), [](const Line& a, const Line& b) { return a.top < b.top; });
     std::vector<double> gaps(pieces.size(), 0);

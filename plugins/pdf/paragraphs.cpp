@@ -24,9 +24,7 @@ bool ends_sentence(std::string_view text) {
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
 }
 
-bool begins_lower(std::string_view text) {
-    return !text.empty() && text[0] >= 'a' && text[0] <= 'z';
-}
+bool begins_lower(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
 
 bool is_item(std::string_view text) {
     constexpr std::array<std::string_view, 8> marks = {"•", "▪", "●", "■", "◦", "‣", "– ", "\xEF\x82\xB7"};
@@ -80,7 +78,8 @@ private:
     bool goes_on(const Line& line) const {
         const double size = std::max(current_.size, 1.0);
         if (is_item(line.text) || std::abs(line.size - current_.size) > same_size * size) return false;
-        const bool follows = last_ && last_->rotation == line.rotation && line.top >= last_->top && line.left < last_->right && line.right > last_->left;
+        const bool follows =
+            last_ && last_->rotation == line.rotation && line.top >= last_->top && line.left < last_->right && line.right > last_->left;
         if (!follows) return continues_elsewhere(line);
         if (line.top - last_->bottom > paragraph_gap * size || line.bold != last_->bold) return false;
         const bool indented = line.left > last_->left + indent * size && current_.lines > 1 && !current_.item;
@@ -119,8 +118,6 @@ private:
 
 }  // namespace
 
-void add_paragraphs(const std::vector<Sheet>& sheets, common::Composer& composer) {
-    Paragraphs(sheets, composer);
-}
+void add_paragraphs(const std::vector<Sheet>& sheets, common::Composer& composer) { Paragraphs(sheets, composer); }
 
 }  // namespace pdf

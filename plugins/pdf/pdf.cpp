@@ -13,14 +13,12 @@ namespace pdf {
 namespace {
 
 constexpr std::string_view magic = "%PDF-";
-constexpr std::size_t head_bytes = 1024;     ///< readers look for the header in these
+constexpr std::size_t head_bytes = 1024;  ///< readers look for the header in these
 constexpr int most_pages = 2000;
 constexpr std::size_t most_words = 1000000;  ///< of a document: what comes after is not read
 constexpr std::size_t most_named = 10;       ///< attachments
 
-std::size_t header_at(std::string_view bytes) {
-    return bytes.substr(0, head_bytes).find(magic);
-}
+std::size_t header_at(std::string_view bytes) { return bytes.substr(0, head_bytes).find(magic); }
 
 class Pdf {
 public:
@@ -54,7 +52,8 @@ private:
         common::Composer composer;
         add_paragraphs(sheets, composer);
         composer.deliver(output);
-        if (!has_text) output.diagnostic(DATELINE_WARNING, "pdf.no-text", "Its pages hold images only, no text; it would have to be recognised first (OCR).");
+        if (!has_text)
+            output.diagnostic(DATELINE_WARNING, "pdf.no-text", "Its pages hold images only, no text; it would have to be recognised first (OCR).");
         tell_attachments(file, output);
     }
 
@@ -69,8 +68,9 @@ private:
             sheets.push_back({lines_of(page), page.height});
         }
         if (index < file.page_count()) {
-            output.diagnostic(DATELINE_WARNING, "pdf.limit", "A limit is exceeded: of " + std::to_string(file.page_count()) + " pages the first " +
-                                                                 std::to_string(index) + " were read.");
+            output.diagnostic(
+                DATELINE_WARNING, "pdf.limit",
+                "A limit is exceeded: of " + std::to_string(file.page_count()) + " pages the first " + std::to_string(index) + " were read.");
         }
         return sheets;
     }
@@ -80,7 +80,8 @@ private:
         if (names.empty()) return;
         std::string list;
         for (std::size_t i = 0; i < std::min(names.size(), most_named); ++i) list += (i == 0 ? "" : ", ") + names[i];
-        output.diagnostic(DATELINE_WARNING, "pdf.attachments", "Files in it were not read: " + list + (names.size() > most_named ? " and others." : "."));
+        output.diagnostic(DATELINE_WARNING, "pdf.attachments",
+                          "Files in it were not read: " + list + (names.size() > most_named ? " and others." : "."));
     }
 };
 

@@ -8,10 +8,32 @@ namespace rtf {
 
 std::string_view charset_of_page(std::int32_t page) {
     static constexpr std::array<std::pair<std::int32_t, std::string_view>, 26> pages = {{
-        {437, "CP437"},   {850, "CP850"},   {852, "CP852"},   {855, "CP855"},   {857, "CP857"},   {866, "CP866"},   {874, "CP874"},
-        {932, "CP932"},   {936, "GBK"},     {949, "CP949"},   {950, "BIG5-HKSCS"}, {1250, "CP1250"}, {1251, "CP1251"}, {1252, "CP1252"},
-        {1253, "CP1253"}, {1254, "CP1254"}, {1255, "CP1255"}, {1256, "CP1256"}, {1257, "CP1257"}, {1258, "CP1258"}, {1361, "JOHAB"},
-        {10000, "MACINTOSH"}, {10001, "CP932"}, {10007, "MAC-CYRILLIC"}, {10029, "MAC-CENTRALEUROPE"}, {65001, "UTF-8"},
+        {437, "CP437"},
+        {850, "CP850"},
+        {852, "CP852"},
+        {855, "CP855"},
+        {857, "CP857"},
+        {866, "CP866"},
+        {874, "CP874"},
+        {932, "CP932"},
+        {936, "GBK"},
+        {949, "CP949"},
+        {950, "BIG5-HKSCS"},
+        {1250, "CP1250"},
+        {1251, "CP1251"},
+        {1252, "CP1252"},
+        {1253, "CP1253"},
+        {1254, "CP1254"},
+        {1255, "CP1255"},
+        {1256, "CP1256"},
+        {1257, "CP1257"},
+        {1258, "CP1258"},
+        {1361, "JOHAB"},
+        {10000, "MACINTOSH"},
+        {10001, "CP932"},
+        {10007, "MAC-CYRILLIC"},
+        {10029, "MAC-CENTRALEUROPE"},
+        {65001, "UTF-8"},
     }};
     const auto found = std::find_if(pages.begin(), pages.end(), [&](const auto& one) { return one.first == page; });
     return found == pages.end() ? std::string_view() : found->second;
@@ -19,26 +41,46 @@ std::string_view charset_of_page(std::int32_t page) {
 
 std::int32_t page_of_font(std::int32_t font_charset) {
     switch (font_charset) {
-        case 0: return 1252;
-        case 77: return 10000;
-        case 78: return 932;
-        case 128: return 932;
-        case 129: return 949;
-        case 130: return 1361;
-        case 134: return 936;
-        case 136: return 950;
-        case 161: return 1253;
-        case 162: return 1254;
-        case 163: return 1258;
-        case 177: return 1255;
-        case 178: return 1256;
-        case 186: return 1257;
-        case 204: return 1251;
-        case 222: return 874;
-        case 238: return 1250;
-        case 254: return 437;
-        case 255: return 850;
-        default: return 0;
+        case 0:
+            return 1252;
+        case 77:
+            return 10000;
+        case 78:
+            return 932;
+        case 128:
+            return 932;
+        case 129:
+            return 949;
+        case 130:
+            return 1361;
+        case 134:
+            return 936;
+        case 136:
+            return 950;
+        case 161:
+            return 1253;
+        case 162:
+            return 1254;
+        case 163:
+            return 1258;
+        case 177:
+            return 1255;
+        case 178:
+            return 1256;
+        case 186:
+            return 1257;
+        case 204:
+            return 1251;
+        case 222:
+            return 874;
+        case 238:
+            return 1250;
+        case 254:
+            return 437;
+        case 255:
+            return 850;
+        default:
+            return 0;
     }
 }
 

@@ -12,10 +12,43 @@ namespace {
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 // Groups that are no text of the document; those marked \* that are not known are passed over as well.
-constexpr std::array<std::string_view, 37> passed_over = {
-    "colortbl", "listtable",  "listoverridetable", "revtbl",   "rsidtbl",   "generator", "pict",     "object",     "themedata",   "colorschememapping", "latentstyles", "datastore",
-    "xmlnstbl", "mmathPr",    "fldinst",           "header",   "headerl",   "headerr",   "headerf",  "footer",     "footerl",     "footerr",            "footerf",      "pntext",
-    "listtext", "annotation", "atnid",             "atnauthor", "bkmkstart", "bkmkend",  "filetbl",  "nonshppict", "nonesttables", "template", "sp", "shprslt", "do"};
+constexpr std::array<std::string_view, 37> passed_over = {"colortbl",
+                                                          "listtable",
+                                                          "listoverridetable",
+                                                          "revtbl",
+                                                          "rsidtbl",
+                                                          "generator",
+                                                          "pict",
+                                                          "object",
+                                                          "themedata",
+                                                          "colorschememapping",
+                                                          "latentstyles",
+                                                          "datastore",
+                                                          "xmlnstbl",
+                                                          "mmathPr",
+                                                          "fldinst",
+                                                          "header",
+                                                          "headerl",
+                                                          "headerr",
+                                                          "headerf",
+                                                          "footer",
+                                                          "footerl",
+                                                          "footerr",
+                                                          "footerf",
+                                                          "pntext",
+                                                          "listtext",
+                                                          "annotation",
+                                                          "atnid",
+                                                          "atnauthor",
+                                                          "bkmkstart",
+                                                          "bkmkend",
+                                                          "filetbl",
+                                                          "nonshppict",
+                                                          "nonesttables",
+                                                          "template",
+                                                          "sp",
+                                                          "shprslt",
+                                                          "do"};
 constexpr std::array<std::string_view, 7> read_though_starred = {"shptxt", "shpinst", "shp", "ud", "footnote", "upr", "cs"};
 constexpr std::array<std::string_view, 4> separators = {"userprops", "nextfile", "ftnsep", "aftnsep"};
 
@@ -27,8 +60,21 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& 
 // Words that stand for a character.
 std::string_view character_of(std::string_view name) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 15> characters = {{
-        {"emdash", "—"}, {"endash", "–"}, {"lquote", "‘"}, {"rquote", "’"}, {"ldblquote", "“"}, {"rdblquote", "”"}, {"bullet", "•"}, {"tab", "\t"},
-        {"line", "\n"}, {"lbr", "\n"}, {"emspace", " "}, {"enspace", " "}, {"qmspace", " "}, {"zwj", "\u200D"}, {"zwnj", "\u200C"},
+        {"emdash", "—"},
+        {"endash", "–"},
+        {"lquote", "‘"},
+        {"rquote", "’"},
+        {"ldblquote", "“"},
+        {"rdblquote", "”"},
+        {"bullet", "•"},
+        {"tab", "\t"},
+        {"line", "\n"},
+        {"lbr", "\n"},
+        {"emspace", " "},
+        {"enspace", " "},
+        {"qmspace", " "},
+        {"zwj", "\u200D"},
+        {"zwnj", "\u200C"},
     }};
     const auto found = std::find_if(characters.begin(), characters.end(), [&](const auto& one) { return one.first == name; });
     return found == characters.end() ? std::string_view() : found->second;
@@ -77,8 +123,12 @@ void Parser::take(const Token& token) {
     const bool began = group_began_;
     if (token.kind != TokenKind::symbol || token.text != "*") group_began_ = false;
     switch (token.kind) {
-        case TokenKind::open: open(); break;
-        case TokenKind::close: close(); break;
+        case TokenKind::open:
+            open();
+            break;
+        case TokenKind::close:
+            close();
+            break;
         case TokenKind::word:
             if (too_deep_ == 0) {
                 if (!began || !destination_word(token.text)) word(token);
@@ -99,7 +149,8 @@ void Parser::take(const Token& token) {
             bytes({&byte, 1});
             break;
         }
-        default: bytes(token.text);
+        default:
+            bytes(token.text);
     }
 }
 
@@ -252,14 +303,23 @@ void Parser::symbol(char c) {
     }
     if (c == '~' || c == '_') flush();
     switch (c) {
-        case '~': put("\u00A0"); break;
-        case '_': put("-"); break;
+        case '~':
+            put("\u00A0");
+            break;
+        case '_':
+            put("-");
+            break;
         case '\\':
         case '{':
-        case '}': bytes({&c, 1}); break;
+        case '}':
+            bytes({&c, 1});
+            break;
         case '\n':
-        case '\r': paragraph_word({TokenKind::word, "par", 0, false}); break;
-        default: break;  // \- is where a word may be divided
+        case '\r':
+            paragraph_word({TokenKind::word, "par", 0, false});
+            break;
+        default:
+            break;  // \- is where a word may be divided
     }
 }
 
@@ -335,9 +395,15 @@ void Parser::flush() {
 void Parser::put(std::string_view utf8) {
     if (too_deep_ > 0) return;
     switch (state_.destination) {
-        case Destination::title: result_.title += utf8; break;
-        case Destination::author: result_.author += utf8; break;
-        case Destination::styles: style_name_ += utf8; break;
+        case Destination::title:
+            result_.title += utf8;
+            break;
+        case Destination::author:
+            result_.author += utf8;
+            break;
+        case Destination::styles:
+            style_name_ += utf8;
+            break;
         case Destination::note:
             if (!state_.hidden && !state_.deleted) note_ += utf8;
             break;
@@ -347,7 +413,8 @@ void Parser::put(std::string_view utf8) {
                 composer_.add(utf8);
             }
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -360,9 +427,7 @@ void Parser::begin_if_needed() {
     composer_.begin(in_table_ ? DATELINE_BLOCK_TABLE_ROW : kind);
 }
 
-void Parser::end_paragraph() {
-    composer_.end();
-}
+void Parser::end_paragraph() { composer_.end(); }
 
 void Parser::add_notes() {
     if (!note_.empty()) notes_.push_back(std::move(note_));

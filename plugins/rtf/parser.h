@@ -15,11 +15,11 @@ namespace rtf {
 /// What came out besides the blocks.
 struct Result {
     std::string title, author;
-    std::string_view language;      ///< that the program was set to; empty for English, to which most are
-    std::string charset;            ///< of the bytes that are not ASCII, when they say
-    std::uint64_t replaced = 0;     ///< characters that are none
-    bool cut = false;               ///< the end is missing
-    bool deep = false;              ///< groups nest deeper than is read
+    std::string_view language;   ///< that the program was set to; empty for English, to which most are
+    std::string charset;         ///< of the bytes that are not ASCII, when they say
+    std::uint64_t replaced = 0;  ///< characters that are none
+    bool cut = false;            ///< the end is missing
+    bool deep = false;           ///< groups nest deeper than is read
 };
 
 class Parser {
@@ -63,19 +63,19 @@ private:
     Result result_;
     State state_;
     std::vector<State> groups_;
-    std::uint64_t too_deep_ = 0;                 ///< groups open beyond the deepest
+    std::uint64_t too_deep_ = 0;  ///< groups open beyond the deepest
     std::map<std::int32_t, std::int32_t> font_pages_;
     std::map<std::int32_t, dateline_block_kind> styles_;
     std::string style_name_;
-    std::string note_;                           ///< of the footnote or text box that is being read
-    std::vector<std::string> notes_;             ///< they follow the text
+    std::string note_;                ///< of the footnote or text box that is being read
+    std::vector<std::string> notes_;  ///< they follow the text
     std::int32_t style_ = 0, defined_font_ = -1, defined_style_ = 0;
     std::int32_t page_ = 1252, default_font_ = -1;
-    std::string pending_;                        ///< bytes in the charset of pending_page_
+    std::string pending_;  ///< bytes in the charset of pending_page_
     std::int32_t pending_page_ = 0;
     char32_t high_surrogate_ = 0;
-    std::int32_t to_skip_ = 0;                   ///< fallback characters that are still to come
-    bool group_began_ = false, starred_ = false; ///< the next word may name a destination
+    std::int32_t to_skip_ = 0;                    ///< fallback characters that are still to come
+    bool group_began_ = false, starred_ = false;  ///< the next word may name a destination
     bool in_table_ = false, is_item_ = false, has_outline_ = false, row_open_ = false;
 };
 

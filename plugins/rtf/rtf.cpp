@@ -33,13 +33,17 @@ public:
 
 private:
     static void warn(const Result& result, dateline::ReaderOutput& output) {
-        if (result.cut) output.diagnostic(DATELINE_WARNING, "rtf.truncated", "The end of the RTF is missing: groups are still open, or it is shorter than it says.");
+        if (result.cut)
+            output.diagnostic(DATELINE_WARNING, "rtf.truncated",
+                              "The end of the RTF is missing: groups are still open, or it is shorter than it says.");
         if (result.deep) {
-            output.diagnostic(DATELINE_WARNING, "rtf.limit", "A limit is exceeded: groups nested more than " + std::to_string(Parser::deepest) + " deep were not read.");
+            output.diagnostic(DATELINE_WARNING, "rtf.limit",
+                              "A limit is exceeded: groups nested more than " + std::to_string(Parser::deepest) + " deep were not read.");
         }
         if (result.replaced > 0) {
             output.diagnostic(DATELINE_WARNING, "rtf.invalid-characters",
-                              std::to_string(result.replaced) + (result.replaced == 1 ? " character that is none" : " characters that are none") + " became U+FFFD.");
+                              std::to_string(result.replaced) + (result.replaced == 1 ? " character that is none" : " characters that are none") +
+                                  " became U+FFFD.");
         }
     }
 };

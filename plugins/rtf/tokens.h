@@ -11,8 +11,8 @@ enum class TokenKind { end, open, close, word, symbol, byte, text };
 
 struct Token {
     TokenKind kind = TokenKind::end;
-    std::string_view text;       ///< the name of a word, a symbol's character, or plain text
-    std::int32_t number = 0;     ///< a word's parameter; the value of a byte (\'hh)
+    std::string_view text;    ///< the name of a word, a symbol's character, or plain text
+    std::int32_t number = 0;  ///< a word's parameter; the value of a byte (\'hh)
     bool has_number = false;
 };
 

@@ -53,7 +53,9 @@ inline int read(const std::uint8_t* data, std::size_t size) {
     if (reader.probe(instance, &input) > 100) std::abort();
     const dateline_status status = reader.read(instance, &input, &output);
     if (status != DATELINE_OK && status != DATELINE_FAILED && status != DATELINE_NOT_MINE) std::abort();
-    if (status == DATELINE_OK && (text::valid_prefix(given.text) != given.text.size() || given.text.find_first_of(std::string_view("\0\r", 2)) != std::string::npos)) std::abort();
+    if (status == DATELINE_OK &&
+        (text::valid_prefix(given.text) != given.text.size() || given.text.find_first_of(std::string_view("\0\r", 2)) != std::string::npos))
+        std::abort();
     return 0;
 }
 

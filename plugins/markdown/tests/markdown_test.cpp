@@ -19,10 +19,13 @@ const Document& read(const std::string& bytes) {
 const std::string front = "---\nlayout: post\n---\n";
 
 TEST(Markdown, GivesBlocksWithoutMarks) {
-    const Document& document = read(front + "# News\n\nThe *laboratory* of [Li Na](http://x.org) opens\nat &euro;12 million. ![picture](a.png)\n\n## Why\n\n> So she says.\n\n"
-                                            "- one\n- two\n  - three\n\n| Name | Role |\n|---|---|\n| Li Na | Head |\n");
-    EXPECT_THAT(blocks_of(document), ElementsAre("title: News", "paragraph: The laboratory of Li Na opens at €12 million.", "heading: Why", "quote: So she says.", "item: one",
-                                                 "item: two", "item: three", "row: Name\tRole", "row: Li Na\tHead"));
+    const Document& document =
+        read(front +
+             "# News\n\nThe *laboratory* of [Li Na](http://x.org) opens\nat &euro;12 million. ![picture](a.png)\n\n## Why\n\n> So she says.\n\n"
+             "- one\n- two\n  - three\n\n| Name | Role |\n|---|---|\n| Li Na | Head |\n");
+    EXPECT_THAT(blocks_of(document),
+                ElementsAre("title: News", "paragraph: The laboratory of Li Na opens at €12 million.", "heading: Why", "quote: So she says.",
+                            "item: one", "item: two", "item: three", "row: Name\tRole", "row: Li Na\tHead"));
 }
 
 TEST(Markdown, HasMetadataInItsFrontMatter) {

@@ -16,18 +16,18 @@ const Document& read(const std::string& bytes) {
     return reader.read(bytes);
 }
 
-std::string text(const std::string& body) {
-    return read("{\\rtf1\\ansi\\ansicpg1252\\deff0" + body + "}").text;
-}
+std::string text(const std::string& body) { return read("{\\rtf1\\ansi\\ansicpg1252\\deff0" + body + "}").text; }
 
 TEST(Rtf, GivesParagraphsOfItsBody) {
-    EXPECT_EQ(text("{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red0;}{\\*\\generator Somebody;}\\pard One\r\n line.\\par Two\\line lines.\\par"), "One line.\n\nTwo\nlines.\n");
+    EXPECT_EQ(text("{\\fonttbl{\\f0 Arial;}}{\\colortbl;\\red0;}{\\*\\generator Somebody;}\\pard One\r\n line.\\par Two\\line lines.\\par"),
+              "One line.\n\nTwo\nlines.\n");
     EXPECT_EQ(text("a\\tab b\\emdash c\\~d\\_e\\-f\\{\\}\\\\"), "a\tb—c\u00A0d-ef{}\\\n");
 }
 
 TEST(Rtf, ReadsBytesInTheCharsetOfTheirFont) {
     EXPECT_EQ(text("Z\\'fcrich"), "Zürich\n");
-    EXPECT_EQ(text("{\\fonttbl{\\f1\\fcharset238 Arial CE;}{\\f2\\fcharset128 Gothic;}}\\f1 za\\'bf\\'f3\\'b3\\'e6 {\\f2\\'93\\'fa\\'96\\'7b} \\'9c"), "zażółć 日本 ś\n");
+    EXPECT_EQ(text("{\\fonttbl{\\f1\\fcharset238 Arial CE;}{\\f2\\fcharset128 Gothic;}}\\f1 za\\'bf\\'f3\\'b3\\'e6 {\\f2\\'93\\'fa\\'96\\'7b} \\'9c"),
+              "zażółć 日本 ś\n");
     EXPECT_EQ(read("{\\rtf1\\ansi\\ansicpg1251 \\'cc\\'e8\\'f0}").text, "Мир\n");
 }
 
@@ -40,13 +40,15 @@ TEST(Rtf, PassesOverTheFallbackOfUnicode) {
 }
 
 TEST(Rtf, KnowsHeadingsItemsAndRows) {
-    const Document& document = read("{\\rtf1{\\stylesheet{\\s1 heading 1;}{\\s2 Title;}}\\pard\\s2 News\\par\\pard\\s1 Why\\par\\pard\\ls1 One\\par"
-                                    "\\pard\\intbl Li Na\\cell Head\\cell\\row\\pard Text.\\par}");
+    const Document& document = read(
+        "{\\rtf1{\\stylesheet{\\s1 heading 1;}{\\s2 Title;}}\\pard\\s2 News\\par\\pard\\s1 Why\\par\\pard\\ls1 One\\par"
+        "\\pard\\intbl Li Na\\cell Head\\cell\\row\\pard Text.\\par}");
     EXPECT_THAT(blocks_of(document), ElementsAre("title: News", "heading: Why", "item: One", "row: Li Na\tHead", "paragraph: Text."));
 }
 
 TEST(Rtf, LeavesOutHiddenAndDeletedTextAndPutsNotesLast) {
-    EXPECT_EQ(text("One{\\v hidden}{\\deleted gone}{\\header head}{\\footnote A note.} sentence.\\par Two.\\par"), "One sentence.\n\nTwo.\n\nA note.\n");
+    EXPECT_EQ(text("One{\\v hidden}{\\deleted gone}{\\header head}{\\footnote A note.} sentence.\\par Two.\\par"),
+              "One sentence.\n\nTwo.\n\nA note.\n");
     EXPECT_EQ(text("{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt here}}"), "here\n");
 }
 
