@@ -5,7 +5,9 @@
 #include <poppler-global.h>
 #include <poppler-page.h>
 
+#include <algorithm>
 #include <climits>
+#include <cmath>
 
 #include "dateline/plugin.hpp"
 
@@ -38,6 +40,16 @@ void place(const poppler::rectf& box, Word& word) {
     }
 }
 
+// Numbers in a PDF may be anything, and what is compared must be a number.
+bool is_sane(Word& word) {
+    constexpr double farthest = 1e6;
+    for (const double place : {word.left, word.top, word.right, word.bottom}) {
+        if (!(std::abs(place) < farthest)) return false;
+    }
+    word.size = std::isfinite(word.size) ? std::clamp(std::abs(word.size), 1.0, 1000.0) : 1.0;
+    return true;
+}
+
 }  // namespace
 
 File::File(std::string_view bytes) {
@@ -61,7 +73,7 @@ Page File::page(int index) const {
     for (const poppler::text_box& box : page->text_list(poppler::page::text_list_include_font)) {
         Word word{utf8(box.text()), 0, 0, 0, 0, box.get_font_size(), box.rotation() & 3, box.has_space_after(), is_bold(box.get_font_name())};
         place(box.bbox(), word);
-        if (!word.text.empty()) result.words.push_back(std::move(word));
+        if (!word.text.empty() && is_sane(word)) result.words.push_back(std::move(word));
     }
     return result;
 }

@@ -9,6 +9,7 @@ namespace pdf {
 namespace {
 
 constexpr std::string_view soft = "\xC2\xAD", unicode_hyphen = "\xE2\x80\x90";
+constexpr std::size_t longest_word = 100;   ///< bytes that are looked at, so that a line of hyphens stays cheap
 constexpr std::size_t most_words = 100000;  ///< that are remembered
 
 bool is_part_of_word(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; }
@@ -21,11 +22,13 @@ bool is_lower(std::string_view text) {
 
 std::string_view last_word(std::string_view text) {
     std::size_t at = text.size();
-    while (at > 0 && is_part_of_word(text[at - 1])) --at;
+    const std::size_t limit = at - std::min(at, longest_word);
+    while (at > limit && is_part_of_word(text[at - 1])) --at;
     return text.substr(at);
 }
 
 std::string_view first_word(std::string_view text) {
+    text = text.substr(0, longest_word);
     return text.substr(0, static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_part_of_word) - text.begin()));
 }
 

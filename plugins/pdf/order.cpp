@@ -34,21 +34,34 @@ bool stand_beside(Pieces left, Pieces right) {
     return std::min(bottom, other_bottom) - std::max(top, other_top) > std::min(bottom - top, other_bottom - other_top) / 2;
 }
 
+struct Gutter {
+    double width;
+    std::size_t first;  ///< piece on its right
+};
+
+// The widest gaps that go through from top to bottom; a page of many words has many, and only a few are looked at.
+std::vector<Gutter> widest_gutters(Pieces pieces) {
+    constexpr std::size_t most = 8;
+    std::vector<Gutter> gutters;
+    double right = pieces[0].right;
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        const double gap = pieces[i].left - right;
+        if (gap > narrowest_gutter * pieces[i].size) gutters.push_back({gap, i});
+        right = std::max(right, pieces[i].right);
+    }
+    std::stable_sort(gutters.begin(), gutters.end(), [](const Gutter& a, const Gutter& b) { return a.width > b.width; });
+    gutters.resize(std::min(gutters.size(), most));
+    return gutters;
+}
+
 // The number of pieces left of the widest gutter between two columns; 0 without one. Sorts by the left edge.
 std::size_t left_column(Pieces pieces) {
     std::stable_sort(pieces.begin(), pieces.end(), [](const Line& a, const Line& b) { return a.left < b.left; });
-    std::size_t best = 0;
-    double widest = 0, right = pieces[0].right;
-    for (std::size_t i = 1; i < pieces.size(); ++i) {
-        const double gap = pieces[i].left - right;
-        if (gap > widest && gap > narrowest_gutter * pieces[i].size && is_column(pieces.first(i)) && is_column(pieces.subspan(i)) &&
-            stand_beside(pieces.first(i), pieces.subspan(i))) {
-            widest = gap;
-            best = i;
-        }
-        right = std::max(right, pieces[i].right);
+    for (const Gutter& gutter : widest_gutters(pieces)) {
+        const Pieces left = pieces.first(gutter.first), right = pieces.subspan(gutter.first);
+        if (is_column(left) && is_column(right) && stand_beside(left, right)) return gutter.first;
     }
-    return best;
+    return 0;
 }
 
 // The number of pieces above the widest white space that goes through; of like ones that nearest to the middle, so that cuts stay few. Sorts by the
