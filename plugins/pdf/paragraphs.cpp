@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "hyphens.h"
+#include "margins.h"
 
 namespace pdf {
 namespace {
@@ -31,6 +32,9 @@ bool is_item(std::string_view text) {
     return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
+// Lines have tabs where a wide gap is in them.
+bool is_row(std::string_view text) { return text.find('\t') != std::string_view::npos; }
+
 double body_size(const std::vector<Sheet>& sheets) {
     std::map<int, std::size_t> letters;
     for (const Sheet& sheet : sheets) {
@@ -52,6 +56,7 @@ class Paragraphs {
 public:
     Paragraphs(const std::vector<Sheet>& sheets, common::Composer& composer) : hyphens_(sheets), body_(body_size(sheets)), composer_(composer) {
         for (const Sheet& sheet : sheets) {
+            margins_ = Margins(sheet);
             for (const Line& line : sheet.lines) add(line);
             ++page_;
             last_.reset();
@@ -62,7 +67,11 @@ public:
 private:
     void add(const Line& line) {
         if (open_ && goes_on(line)) {
-            hyphens_.append(current_.text, line.text);
+            if (follows(line) && !current_.text.ends_with('-') && margins_.is_broken(*last_, line)) {
+                current_.text += '\n' + line.text;
+            } else {
+                hyphens_.append(current_.text, line.text);
+            }
             current_.left = last_ && last_->top < line.top ? std::min(current_.left, line.left) : line.left;
             current_.right = last_ && last_->top < line.top ? std::max(current_.right, line.right) : line.right;
             current_.bold = current_.bold && line.bold;
@@ -75,17 +84,18 @@ private:
         last_ = line;
     }
 
+    // Below the last line, in the same column.
+    bool follows(const Line& line) const {
+        return last_ && last_->rotation == line.rotation && line.top >= last_->top && line.left < last_->right && line.right > last_->left;
+    }
     bool goes_on(const Line& line) const {
         const double size = std::max(current_.size, 1.0);
-        if (is_item(line.text) || std::abs(line.size - current_.size) > same_size * size) return false;
-        const bool follows =
-            last_ && last_->rotation == line.rotation && line.top >= last_->top && line.left < last_->right && line.right > last_->left;
-        if (!follows) return continues_elsewhere(line);
+        if (is_item(line.text) || is_row(line.text) || is_row(current_.text) || std::abs(line.size - current_.size) > same_size * size) return false;
+        if (!follows(line)) return continues_elsewhere(line);
         if (line.top - last_->bottom > paragraph_gap * size || line.bold != last_->bold) return false;
         const bool indented = line.left > last_->left + indent * size && current_.lines > 1 && !current_.item;
         if (indented && line.left < last_->left + 6 * size) return false;
-        const bool short_line = last_->right < std::max(current_.right, line.right) - 0.2 * (std::max(current_.right, line.right) - current_.left);
-        return !(short_line && ends_sentence(current_.text));
+        return !(ends_sentence(current_.text) && margins_.is_broken(*last_, line));
     }
     // In another column or on another page.
     bool continues_elsewhere(const Line& line) const {
@@ -98,6 +108,7 @@ private:
     }
     dateline_block_kind kind() {
         if (current_.item) return DATELINE_BLOCK_LIST_ITEM;
+        if (is_row(current_.text)) return DATELINE_BLOCK_TABLE_ROW;
         if (current_.text.size() > longest_heading || current_.lines > most_heading_lines) return DATELINE_BLOCK_PARAGRAPH;
         if (current_.size > heading_size * body_) {
             const bool first = composer_.block_count() <= 3 && current_.page == 0 && !has_title_;
@@ -110,6 +121,7 @@ private:
     const Hyphens hyphens_;
     const double body_;
     common::Composer& composer_;
+    Margins margins_;
     Paragraph current_{};
     std::optional<Line> last_;  ///< none at the top of a page
     int page_ = 0;

@@ -69,8 +69,17 @@ TEST(Pdf, ReadsColumnsOneAfterTheOther) {
 }
 
 TEST(Pdf, ReadsShortCellsRowByRow) {
-    EXPECT_EQ(read(pages({at(50, 400, "Li Na") + at(220, 400, "Head") + at(50, 388, "Wu Bo") + at(220, 388, "Dean")})).text,
-              "Li Na\tHead Wu Bo\tDean\n");
+    const Document& document = read(pages({at(50, 400, "Li Na") + at(220, 400, "Head") + at(50, 388, "Wu Bo") + at(220, 388, "Dean")}));
+    EXPECT_THAT(blocks_of(document), ElementsAre("row: Li Na\tHead", "row: Wu Bo\tDean"));
+}
+
+TEST(Pdf, KeepsLinesThatWereBrokenOnPurpose) {
+    const Document& document =
+        read(pages({at(50, 400, "The laboratory of the university opens in March, and") + at(50, 388, "many people come to see how it is done.") +
+                    at(50, 350, "Li Na") + at(50, 338, "Head of Communications") + at(50, 326, "Eastport University")}));
+    EXPECT_EQ(document.text,
+              "The laboratory of the university opens in March, and many people come to see how it is done.\n\n"
+              "Li Na\nHead of Communications\nEastport University\n");
 }
 
 TEST(Pdf, LeavesOutRunningHeadsAndPageNumbers) {
