@@ -203,13 +203,6 @@ void Features::words(const Block& block, const Shape& shape) {
         word.clear();
         ++number;
     }
-    if (all && block.text.size() < 40) {
-        std::string text = lower(block.text);
-        std::replace_if(text.begin(), text.end(), is_digit, '#');
-        std::replace(text.begin(), text.end(), '\n', ' ');
-        std::replace(text.begin(), text.end(), '\t', ' ');
-        add({"text ", text});
-    }
 }
 
 void Features::place(std::uint32_t index, const Shape& shape) {

@@ -63,8 +63,7 @@ private:
         if (page().substr(at).starts_with("<!-->") || page().substr(at).starts_with("<!--->")) {
             return page().find('>', at) + 1;
         }
-        const std::size_t end = page().find("--", at + 4);
-        std::size_t close = end;
+        std::size_t close = page().find("--", at + 4);
         while (close != std::string_view::npos && !page().substr(close).starts_with("-->") && !page().substr(close).starts_with("--!>")) {
             close = page().find("--", close + 1);
         }
