@@ -18,7 +18,7 @@ constexpr std::array all_codes = {
     Code{"markdown.invalid-bytes", "Bytes that are no text in the document's charset became U+FFFD."},
     Code{"office.unread", "A part of a DOCX or ODT has text that was not read."},
     Code{"pdf.attachments", "Files inside a PDF were not read."},
-    Code{"pdf.limit", "A PDF has more pages or words than are read."},
+    Code{"pdf.limit", "A PDF has more pages, or fuller ones, than are read."},
     Code{"pdf.no-text", "The pages of a PDF hold images only."},
     Code{"plugin.failed", "A plugin reported a failure; what it would have found in this document is missing."},
     Code{"plugin.invalid-output", "Something that a plugin submitted does not keep the rules and was dropped."},
