@@ -1,4 +1,4 @@
-// Writes the features of web pages' blocks for training/html.py, by the code that the reader runs.
+// Writes the features of web pages' blocks for training/main_text.py, by the code that the reader runs.
 //   html_features PREFIX SCORES|- PAGE …
 // PREFIX.names      a feature a line, numbered from 0
 // PREFIX.index      the features of all blocks, int32, block after block

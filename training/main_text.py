@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learns plugins/html/weights.tsv, which tell a web page's main text from the rest.
 
-    training/html.py --pages FOLDER --expected FILE.jsonl --features PROGRAM [--measure] [--output plugins/html/weights.tsv]
+    training/main_text.py --pages FOLDER --expected FILE.jsonl --features PROGRAM [--measure] [--output plugins/html/weights.tsv]
 
 The pages are files named by their ids, FILE.jsonl says of each which segments its main text has ("with") and has not ("without"), as in
 trafilatura's evaluation set. PROGRAM is html_features, which a developer's build has in bin/. With --measure the pages are split at random
@@ -30,7 +30,7 @@ FOLDS = 5
 LEAST_WEIGHT = 3      # hundredths; smaller ones are left out
 
 HEADER = """# title: What tells the main text of a web page from the rest
-# source: learned by training/html.py from trafilatura's evaluation set (990 pages); names of tags and classes, words and counts, no text
+# source: learned by training/main_text.py from trafilatura's evaluation set (990 pages); names of tags and classes, words and counts, no text
 # licence: Apache-2.0
 # columns: feature, weight at the first look, weight at the second look, both in hundredths of a logit
 """
