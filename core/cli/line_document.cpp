@@ -67,6 +67,8 @@ json parse_object(std::string_view line) {
         object = json::parse(line, is_wanted);
     } catch (const json::parse_error& error) {
         throw Problem("it is no JSON from byte " + std::to_string(std::max<std::size_t>(error.byte, 1)) + " on");
+    } catch (const json::out_of_range&) {
+        throw Problem("it holds a number that is too large");
     }
     if (!object.is_object()) {
         throw Problem("it is no JSON object");

@@ -50,6 +50,7 @@ TEST(LineDocument, SaysWhatIsWrong) {
     EXPECT_EQ(problem("nonsense"), "it is no JSON from byte 2 on");
     EXPECT_EQ(problem(""), "it is no JSON from byte 1 on");
     EXPECT_EQ(problem("[1]"), "it is no JSON object");
+    EXPECT_EQ(problem("{\"id\": 1E999, \"text\": \"x\"}"), "it holds a number that is too large");
     EXPECT_EQ(problem("{}"), "it has none of 'text', 'html', 'base64' and 'path'");
     EXPECT_EQ(problem(R"({"text":"","path":"a"})"), "it has both 'text' and 'path'");
     EXPECT_EQ(problem(R"({"text":1})"), "its 'text' is no string");
