@@ -70,6 +70,7 @@ private:
 
     // verbs.cpp: titles that a verb gives
     void by_verbs();
+    static void mark_former(Phrase& phrase);
     std::uint32_t holder(const dateline_match& match) const;
     bool opens_sentence(std::uint32_t token) const;
     std::uint32_t behind(std::uint32_t first) const;
