@@ -7,17 +7,10 @@
 #include <cstdlib>
 
 #include "core/isolate/sandbox.h"
+#include "core/plugin/sanitized.h"
 
 namespace dateline::isolate {
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool sanitized = true;
-#elif defined(__has_feature)
-constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
-#else
-constexpr bool sanitized = false;
-#endif
 
 constexpr Clock::time_point never = Clock::time_point::max();
 

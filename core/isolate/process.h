@@ -26,10 +26,12 @@ struct Answer {
     static Answer read(std::string_view message);
 };
 
+inline constexpr std::uint32_t most_workers = 1024;
+
 /// What all processes of a run share.
 struct Shared {
     std::atomic<std::uint32_t> missing = 0;                 ///< Confinement that the kernel does not offer
-    std::array<std::atomic<std::uint32_t>, 1024> inside{};  ///< by worker: whose code it is in (plugin::show_plugin_in)
+    std::array<std::atomic<std::uint32_t>, most_workers> inside{};  ///< by worker: whose code it is in (plugin::show_plugin_in)
 };
 
 /// Confines this process, then answers requests until the channel ends.

@@ -21,6 +21,15 @@ std::string cause_of(int status) {
 
 }  // namespace
 
+Remote::~Remote() {
+    try {
+        retire();
+    } catch (const std::exception&) {
+        // The nursery is gone, and its workers with it.
+    }
+    taken_ = false;
+}
+
 void Remote::begin(pipeline::Task task) {
     Begun& begun = tasks_.emplace_back();
     begun.task = std::move(task);

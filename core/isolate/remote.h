@@ -13,10 +13,10 @@ namespace dateline::isolate {
 /// Holds one worker process at a time.
 class Remote : public pipeline::Performer {
 public:
-    /// All must outlive it. The worker's processes write to `inside`, which nobody else does, whose code they are in.
-    Remote(const pipeline::Engine& engine, const Options& options, Nursery& nursery, std::uint32_t place, std::atomic<std::uint32_t>& inside)
-        : plugins_(engine.plugins()), options_(options), nursery_(nursery), place_(place), inside_(inside) {}
-    ~Remote() override { retire(); }
+    /// All must outlive it. The worker's processes write to `inside`, which nobody else does, whose code they are in. `taken` becomes false when the place is free again.
+    Remote(const pipeline::Engine& engine, const Options& options, Nursery& nursery, std::uint32_t place, std::atomic<std::uint32_t>& inside, std::atomic<bool>& taken)
+        : plugins_(engine.plugins()), options_(options), nursery_(nursery), place_(place), inside_(inside), taken_(taken) {}
+    ~Remote() override;
 
     void begin(pipeline::Task task) override;
     bool wants_more() const override { return tasks_.size() < 2; }
@@ -40,6 +40,7 @@ private:
     Nursery& nursery_;
     std::uint32_t place_;
     std::atomic<std::uint32_t>& inside_;
+    std::atomic<bool>& taken_;
     Child child_;
     std::uint64_t done_ = 0;  ///< documents, by this process
     std::deque<Begun> tasks_;

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/pipeline/batch.h"
+#include "core/plugin/sanitized.h"
 #include "tests/pipeline/run.h"
 
 namespace dateline::isolate {
@@ -18,14 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool sanitized = true;
-#elif defined(__has_feature)
-constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
-#else
-constexpr bool sanitized = false;
-#endif
 
 /// Texts as documents, in worker processes with the plugins "words" and "chaos".
 class Isolated : public testing::Test {
@@ -150,6 +143,13 @@ TEST_F(Isolated, AFileThatCannotBeReadIsTold) {
     performer->finish(finished);
     EXPECT_EQ(finished.status, Status::failed);
     EXPECT_THAT(finished.output, HasSubstr("document.unreadable"));
+}
+
+TEST_F(Isolated, GivesPlacesBack) {
+    const pipeline::Engine engine(pipeline::with_test_plugins({}));
+    const pipeline::Format format = [](const pipeline::Worker&, const pipeline::Result&, std::string_view, std::string&) {};
+    Isolation isolation(engine, format, {});
+    for (int i = 0; i < 5000; ++i) EXPECT_NO_THROW(isolation.performer());
 }
 
 TEST_F(Isolated, GivesUpWhenTheRunIsStopped) {
