@@ -7,12 +7,15 @@
 #include <filesystem>
 
 #include "core/cli/about.h"
+#include "core/cli/diff.h"
 #include "core/cli/eval.h"
 #include "core/cli/exit_code.h"
 #include "core/cli/explain.h"
+#include "core/cli/export.h"
 #include "core/cli/external.h"
 #include "core/cli/extract.h"
 #include "core/cli/help.h"
+#include "core/cli/ingest.h"
 #include "core/cli/lexicon.h"
 #include "core/cli/messages.h"
 #include "core/cli/output.h"
@@ -34,9 +37,9 @@ struct Entry {
 };
 
 constexpr std::array entries = {
-    Entry{"extract", extract_command}, Entry{"explain", explain_command}, Entry{"text", text_command},       Entry{"plugins", plugins_command},
-    Entry{"lexicon", lexicon_command}, Entry{"schema", schema_command},   Entry{"eval", eval_command},       Entry{"train", train_command},
-    Entry{"help", help_command},
+    Entry{"extract", extract_command}, Entry{"ingest", ingest_command},   Entry{"export", export_command},         Entry{"diff", diff_command},
+    Entry{"explain", explain_command}, Entry{"text", text_command},       Entry{"plugins", plugins_command},       Entry{"lexicon", lexicon_command},
+    Entry{"schema", schema_command},   Entry{"eval", eval_command},       Entry{"train", train_command},           Entry{"help", help_command},
     Entry{"version", version_command}, Entry{"man", man_command},         Entry{"completion", completion_command}};
 
 // -h and --help, wherever they stand before "--": nothing else is looked at then, the configuration file neither.

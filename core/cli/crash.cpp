@@ -8,6 +8,7 @@
 
 #include "core/cli/exit_code.h"
 #include "core/plugin/host.h"
+#include "core/plugin/sanitized.h"
 
 namespace dateline::cli {
 namespace {
@@ -52,14 +53,6 @@ void tell(int signal) {
     }
     raise(signal);  // its usual effect: SA_RESETHAND has put that back
 }
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool sanitized = true;
-#elif defined(__has_feature)
-constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
-#else
-constexpr bool sanitized = false;
-#endif
 
 }  // namespace
 

@@ -2,8 +2,7 @@
 
 #include <unistd.h>
 
-#include <algorithm>
-#include <thread>
+#include <mutex>
 #include <utility>
 
 #include "core/cli/crash.h"
@@ -11,15 +10,16 @@
 #include "core/cli/interrupt.h"
 #include "core/cli/messages.h"
 #include "core/cli/output.h"
+#include "core/cli/performers.h"
 #include "core/cli/progress.h"
+#include "core/cli/run_lines.h"
 #include "core/cli/run_options.h"
-#include "core/isolate/isolation.h"
 #include "core/pipeline/batch.h"
 
 namespace dateline::cli {
 namespace {
 
-// Takes finished documents one after another, in their order.
+// Takes finished documents one after another.
 class Collector {
 public:
     Collector(const Form& form, Output& output, Messages& messages, Progress& progress)
@@ -28,12 +28,25 @@ public:
     }
 
     bool take(const pipeline::Input& input, const pipeline::Finished& finished) {
+        const std::lock_guard lock(mutex_);
         add(input.path == "-" ? "standard input" : input.path, finished);
         for (const pipeline::Outcome& inner : finished.inner) {
             add(inner.source, inner);
         }
         progress_.update(++done_);
+        if (waiting_) {
+            output_.flush();
+        }
         return output_.usable();
+    }
+
+    // While the input is waited for, nothing that is done is held back: whoever writes it may wait for the answer.
+    void wait(bool waiting) {
+        const std::lock_guard lock(mutex_);
+        waiting_ = waiting;
+        if (waiting_) {
+            output_.flush();
+        }
     }
 
     void fail(std::string_view message) {
@@ -43,7 +56,7 @@ public:
     }
 
     // The exit code.
-    int finish(std::size_t total) {
+    int finish(bool all_done) {
         output_.add(form_.tail);
         output_.flush();
         progress_.clear();
@@ -51,11 +64,13 @@ public:
             messages_.error("standard output cannot be written: " + output_.problem());
             return exit_failed;
         }
-        if (interrupted() && done_ < total && !output_.closed()) {
+        if (interrupted() && !all_done && !output_.closed()) {
             return exit_interrupted;
         }
         return failed_ ? exit_failed : exit_ok;
     }
+
+    std::size_t done() const { return done_; }
 
 private:
     void add(const std::string& name, const pipeline::Outcome& outcome) {
@@ -79,64 +94,62 @@ private:
     Output& output_;
     Messages& messages_;
     Progress& progress_;
+    std::mutex mutex_;
     std::size_t done_ = 0;
-    bool first_ = true, failed_ = false;
+    bool first_ = true, failed_ = false, waiting_ = false;
 };
 
-std::uint32_t jobs(const Arguments& arguments) {
-    const std::uint64_t cores = std::max(1u, std::thread::hardware_concurrency());
-    return static_cast<std::uint32_t>(std::min<std::uint64_t>(arguments.number("jobs", cores), 1024));
-}
+// The documents that the operands name, or that stand in the lines of standard input.
+class Run {
+public:
+    Run(const Arguments& arguments, const Form& form) : arguments_(arguments), form_(form), messages_(arguments.has("quiet"), wants_color(arguments.text("color", "auto"), STDERR_FILENO)) {}
 
-// Null unless --isolate is given.
-std::unique_ptr<isolate::Isolation> isolation_of(const Arguments& arguments, const pipeline::Engine& engine, const pipeline::Format& format) {
-    if (!arguments.has("isolate")) {
-        return nullptr;
+    // The exit code.
+    int operator()() {
+        const std::atomic<bool>& stop = catch_interrupts();
+        report_crashes();
+        const bool lines = arguments_.text("from") == "jsonl";
+        const pipeline::Inputs inputs = pipeline::expand(lines ? std::vector<std::string>() : arguments_.operands);
+        for (const std::string& note : inputs.notes) {
+            messages_.warning(note);
+        }
+        Progress progress(inputs.list.size(), !arguments_.has("quiet"));
+        Output output(plugin::take_standard_output());
+        const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments_));
+        for (const Diagnostic& diagnostic : engine->plugins().diagnostics()) {
+            messages_.warning(diagnostic.message);
+        }
+        Collector collector(form_, output, messages_, progress);
+        const pipeline::Format format = [this, &engine](const pipeline::Worker& worker, const pipeline::Result& result, std::string_view, std::string& out) { form_.write(*engine, worker, result, out); };
+        const Performers performers(arguments_, *engine, format);
+        pipeline::Batch batch;
+        batch.workers = jobs(arguments_);
+        batch.in_order = !arguments_.has("unordered");
+        batch.prepare = pipeline::reading(*engine);
+        batch.performer = [&performers] { return performers.make(); };
+        batch.take = [&collector](const pipeline::Input& input, const pipeline::Finished& finished) { return collector.take(input, finished); };
+        batch.stop = &stop;
+        try {
+            lines ? run_lines(*engine, batch, [&collector](bool waiting) { collector.wait(waiting); }) : pipeline::run(inputs.list, batch);
+        } catch (const std::exception& error) {
+            collector.fail(std::string("the run was ended: ") + error.what());
+        }
+        for (const std::string& sentence : performers.missing()) {
+            messages_.warning(sentence);
+        }
+        return collector.finish(!lines && collector.done() == inputs.list.size());
     }
-    isolate::Options options;
-    options.seconds = std::min<std::uint64_t>(arguments.number("max-seconds", options.seconds), 1u << 30);
-    options.memory = arguments.number("max-memory", options.memory);
-    options.begin_process = leave_crashes_to_others;
-    options.stop = interrupted;
-    return std::make_unique<isolate::Isolation>(engine, format, options);
-}
+
+private:
+    const Arguments& arguments_;
+    const Form& form_;
+    Messages messages_;
+};
 
 }  // namespace
 
 int run_documents(const Arguments& arguments, const Form& form) {
-    const std::atomic<bool>& stop = catch_interrupts();
-    report_crashes();
-    const bool quiet = arguments.has("quiet");
-    Messages messages(quiet, wants_color(arguments.text("color", "auto"), STDERR_FILENO));
-    const pipeline::Inputs inputs = pipeline::expand(arguments.operands);
-    for (const std::string& note : inputs.notes) {
-        messages.warning(note);
-    }
-    Progress progress(inputs.list.size(), !quiet);
-    Output output(plugin::take_standard_output());
-    const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments));
-    for (const Diagnostic& diagnostic : engine->plugins().diagnostics()) {
-        messages.warning(diagnostic.message);
-    }
-    Collector collector(form, output, messages, progress);
-    pipeline::Batch batch;
-    batch.workers = jobs(arguments);
-    batch.stop = &stop;
-    const pipeline::Format format = [&](const pipeline::Worker& worker, const pipeline::Result& result, std::string& out) {
-        form.write(*engine, worker, result, out);
-    };
-    const std::unique_ptr<isolate::Isolation> isolation = isolation_of(arguments, *engine, format);
-    batch.performer = [&] { return isolation != nullptr ? isolation->performer() : pipeline::perform_here(*engine, format); };
-    batch.take = [&](const pipeline::Input& input, const pipeline::Finished& finished) { return collector.take(input, finished); };
-    try {
-        pipeline::run(inputs.list, batch);
-    } catch (const std::exception& error) {
-        collector.fail(std::string("the run was ended: ") + error.what());
-    }
-    for (const std::string& sentence : isolation != nullptr ? isolation->missing() : std::vector<std::string>()) {
-        messages.warning(sentence);
-    }
-    return collector.finish(inputs.list.size());
+    return Run(arguments, form)();
 }
 
 }  // namespace dateline::cli

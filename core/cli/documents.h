@@ -17,8 +17,8 @@ struct Form {
     std::function<void(const pipeline::Engine&, const pipeline::Worker&, const pipeline::Result&, std::string& out)> write;
 };
 
-/// Runs over the operands (files, folders, standard input) with the options --jobs, --quiet and --color: the parts stand in the order of the operands,
-/// what failed is named on standard error and the rest goes on. The exit code. Throws UsageError.
+/// Runs over the operands (files, folders, standard input), or with --from jsonl over the lines of standard input, with the options --jobs, --unordered, --quiet
+/// and --color: the parts stand in the order of the input unless that is not wanted, what failed is named on standard error and the rest goes on. The exit code. Throws UsageError.
 int run_documents(const Arguments& arguments, const Form& form);
 
 }  // namespace dateline::cli

@@ -27,7 +27,11 @@ Form form_of(std::string_view format) {
 
 int extract_command(const std::vector<std::string>& words) {
     const Arguments arguments = parse(*find_command("extract"), words);
-    if (arguments.operands.empty()) {
+    const bool lines = arguments.text("from") == "jsonl";
+    if (lines && !(arguments.operands.empty() || arguments.operands == std::vector<std::string>{"-"})) {
+        throw UsageError("--from jsonl reads standard input and takes no FILE; a line may name one: {\"path\": \"release.txt\"}");
+    }
+    if (arguments.operands.empty() && !lines) {
         return show_usage("extract");
     }
     return run_documents(arguments, form_of(arguments.text("format", "jsonl")));

@@ -14,7 +14,7 @@ constexpr std::size_t bar_width = 24;
 
 bool is_terminal() {
     const char* terminal = std::getenv("TERM");  // NOLINT(concurrency-mt-unsafe): before any thread starts
-    return terminal != nullptr && std::string_view(terminal) != "dumb" && isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 0;
+    return terminal != nullptr && std::string_view(terminal) != "dumb" && isatty(STDERR_FILENO) == 1;
 }
 
 std::string clock_time(double seconds) {
@@ -25,7 +25,8 @@ std::string clock_time(double seconds) {
 
 }  // namespace
 
-Progress::Progress(std::size_t total, bool wanted) : total_(total), wanted_(wanted && total > 1 && is_terminal()) {}
+Progress::Progress(std::size_t total, bool wanted, bool beside_output)
+    : total_(total), wanted_(wanted && total > 1 && is_terminal() && !(beside_output && isatty(STDOUT_FILENO) == 1)) {}
 
 void Progress::update(std::size_t done) {
     if (!wanted_ || Clock::now() - last_ < std::chrono::milliseconds(100)) {

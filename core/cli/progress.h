@@ -9,8 +9,9 @@ namespace dateline::cli {
 /// A line on standard error that is drawn over itself ten times a second: documents, rate, time left. One thread at a time.
 class Progress {
 public:
-    /// Nothing is ever drawn unless standard error is a terminal, standard output is none, and there is more than one document.
-    Progress(std::size_t total, bool wanted);
+    /// Nothing is ever drawn unless standard error is a terminal and there is more than one document; nor, when `beside_output`, if standard
+    /// output is a terminal too.
+    Progress(std::size_t total, bool wanted, bool beside_output = true);
     void update(std::size_t done);
     /// Wipes the line, so that messages stand on clean ground.
     void clear();

@@ -1,6 +1,7 @@
 #include "core/cli/run_options.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace dateline::cli {
 namespace {
@@ -43,6 +44,11 @@ plugin::Search plugin_search(const Arguments& arguments) {
         search.named.emplace_back(folder);
     }
     return search;
+}
+
+std::uint32_t jobs(const Arguments& arguments) {
+    const std::uint64_t cores = std::max(1u, std::thread::hardware_concurrency());
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(arguments.number("jobs", cores), 1024));
 }
 
 pipeline::Options run_options(const Arguments& arguments) {

@@ -1,6 +1,7 @@
 /// The run that a command line asks for.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string_view>
 
@@ -14,6 +15,9 @@ plugin::Search plugin_search(const Arguments& arguments);
 
 /// The compiled file in a folder of learned weights.
 inline constexpr std::string_view weights_file = "weights";
+
+/// How many documents are worked on at a time: --jobs, or one for each core.
+std::uint32_t jobs(const Arguments& arguments);
 
 /// Everything that options of the command set; the rest stays as it is by default.
 pipeline::Options run_options(const Arguments& arguments);

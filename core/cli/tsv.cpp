@@ -19,20 +19,11 @@ std::string folded(std::string_view text) {
     return explain::printable(out);
 }
 
-std::string valid(std::string_view bytes) {
-    std::string out;
-    for (std::size_t good = text::valid_prefix(bytes); good < bytes.size(); good = text::valid_prefix(bytes)) {
-        out.append(bytes.substr(0, good)).append("\xEF\xBF\xBD");
-        bytes.remove_prefix(good + 1);
-    }
-    return out.append(bytes);
-}
-
 class TsvWriter {
 public:
     TsvWriter(const explain::Findings& findings, std::string& out)
         : findings_(findings), document_(findings.document), proposals_(findings.proposals), types_(findings.types), out_(out),
-          source_(folded(valid(document_.source))) {}
+          source_(folded(text::valid(document_.source))) {}
 
     void write() {
         if (!document_.published.value.empty()) {

@@ -2,8 +2,10 @@
 
 #include <sys/mman.h>
 
+#include <array>
 #include <cerrno>
 #include <new>
+#include <stdexcept>
 #include <system_error>
 
 #include "core/isolate/nursery.h"
@@ -44,7 +46,7 @@ struct Isolation::State {
     Options options;
     SharedMemory shared;
     Nursery nursery;
-    std::atomic<std::uint32_t> performers = 0;
+    std::array<std::atomic<bool>, most_workers> taken{};  // which place a performer has
 };
 
 Isolation::Isolation(const pipeline::Engine& engine, const pipeline::Format& format, Options options)
@@ -54,9 +56,10 @@ Isolation::~Isolation() = default;
 
 std::unique_ptr<pipeline::Performer> Isolation::performer() {
     State& state = *state_;
-    const std::uint32_t place = state.performers++;
-    if (place >= state.shared->inside.size()) throw std::runtime_error("there are " + std::to_string(state.shared->inside.size()) + " worker processes at most");
-    return std::make_unique<Remote>(state.engine, state.options, state.nursery, place, state.shared->inside[place]);
+    for (std::uint32_t place = 0; place < most_workers; ++place) {
+        if (!state.taken[place].exchange(true)) return std::make_unique<Remote>(state.engine, state.options, state.nursery, place, state.shared->inside[place], state.taken[place]);
+    }
+    throw std::runtime_error("there are " + std::to_string(most_workers) + " worker processes at most");
 }
 
 std::vector<std::string> Isolation::missing() const { return sentences(state_->shared->missing); }

@@ -4,21 +4,13 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdlib>
 
 #include "core/isolate/sandbox.h"
+#include "core/plugin/sanitized.h"
 
 namespace dateline::isolate {
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool sanitized = true;
-#elif defined(__has_feature)
-constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
-#else
-constexpr bool sanitized = false;
-#endif
 
 constexpr Clock::time_point never = Clock::time_point::max();
 
@@ -45,75 +37,69 @@ private:
     std::uint64_t may_grow_, begin_;
 };
 
-/// Does the documents of one input one after another.
+// The documents of one request, one after another.
 class Turn {
 public:
-    Turn(pipeline::Worker& worker, const Request& request) : worker_(worker), request_(request) {}
+    Turn(pipeline::Worker& worker, const pipeline::Format& format) : worker_(worker), format_(format) {}
 
-    const pipeline::Result& first() { return perform(); }
-    const pipeline::Result& next() {
-        ++document_;
-        return perform();
+    void begin(std::string_view message) {
+        request_.read(message);
+        done_ = 0;
     }
-    /// The answer has been had before.
-    bool is_known() const { return document_ < request_.first; }
-    bool has_next() const { return worker_.has_next(); }
+
+    const pipeline::Outcome& next() {
+        const auto found = request_.lessons.find(done_);
+        const pipeline::Lesson& lesson = found == request_.lessons.end() ? none_ : found->second;
+        done_ == 0 ? perform(worker_, request_.task, lesson, format_, outcome_) : perform_next(worker_, lesson, format_, outcome_);
+        ++done_;
+        return outcome_;
+    }
+
+    bool has_more() const { return worker_.has_next(); }
+    /// The last one's answer has been had before; it was done for the sake of those inside it.
+    bool is_known() const { return done_ <= request_.answered; }
 
 private:
-    const pipeline::Result& perform() {
-        const auto failed = std::find_if(request_.failed.begin(), request_.failed.end(), [this](const Request::Failed& one) { return one.document == document_; });
-        if (failed != request_.failed.end()) {
-            return document_ == 0 ? worker_.fail(request_.source, failed->code, failed->message) : worker_.fail_next(failed->code, failed->message);
-        }
-        std::vector<plugin::Absent> absent;
-        for (const Request::Without& one : request_.without) {
-            if (one.document == document_) absent.push_back(one.plugin);
-        }
-        return document_ == 0 ? worker_.process(request_.bytes, request_.source, absent) : worker_.process_next(absent);
-    }
-
     pipeline::Worker& worker_;
-    const Request& request_;
-    std::uint64_t document_ = 0;
+    const pipeline::Format& format_;
+    const pipeline::Lesson none_;
+    Request request_;
+    pipeline::Outcome outcome_;
+    std::uint64_t done_ = 0;
 };
 
 }  // namespace
 
 void Request::write(Fields& fields) const {
-    fields.add(source);
-    fields.add(bytes);
-    fields.add(first);
-    fields.add(std::uint64_t{without.size()});
-    for (const Without& one : without) {
-        fields.add(one.document);
-        fields.add(std::uint64_t{one.plugin.plugin});
-        fields.add(one.plugin.reason);
-    }
-    fields.add(std::uint64_t{failed.size()});
-    for (const Failed& one : failed) {
-        fields.add(one.document);
-        fields.add(one.code);
-        fields.add(one.message);
+    for (const std::string* text : {&task.source, &task.media_type, &task.input_id, &task.bytes, &task.code, &task.message}) fields.add(*text);
+    fields.add(answered);
+    fields.add(std::uint64_t{lessons.size()});
+    for (const auto& [document, lesson] : lessons) {
+        fields.add(document);
+        fields.add(lesson.code);
+        fields.add(lesson.message);
+        fields.add(std::uint64_t{lesson.absent.size()});
+        for (const plugin::Absent& one : lesson.absent) {
+            fields.add(std::uint64_t{one.plugin});
+            fields.add(one.reason);
+        }
     }
 }
 
-Request Request::read(std::string_view message) {
+void Request::read(std::string_view message) {
     FieldReader reader(message);
-    Request request;
-    request.source = reader.text();
-    request.bytes = reader.text();
-    request.first = reader.number();
+    for (std::string* text : {&task.source, &task.media_type, &task.input_id, &task.bytes, &task.code, &task.message}) *text = reader.text();
+    answered = reader.number();
+    lessons.clear();
     for (std::uint64_t count = reader.number(); count > 0; --count) {
-        const std::uint64_t document = reader.number();
-        const auto index = static_cast<std::uint32_t>(reader.number());
-        request.without.push_back({document, {index, std::string(reader.text())}});
+        pipeline::Lesson& lesson = lessons[reader.number()];
+        lesson.code = reader.text();
+        lesson.message = reader.text();
+        for (std::uint64_t plugins = reader.number(); plugins > 0; --plugins) {
+            const auto index = static_cast<std::uint32_t>(reader.number());
+            lesson.absent.push_back({index, std::string(reader.text())});
+        }
     }
-    for (std::uint64_t count = reader.number(); count > 0; --count) {
-        const std::uint64_t document = reader.number();
-        const std::string code(reader.text());
-        request.failed.push_back({document, code, std::string(reader.text())});
-    }
-    return request;
 }
 
 void Answer::write(Fields& fields) const {
@@ -145,21 +131,17 @@ void work(const pipeline::Engine& engine, const pipeline::Format& format, const 
     const auto go_on = [] { return false; };
     std::string message;
     Fields fields;
-    pipeline::Outcome outcome;
-    const auto answer = [&](const pipeline::Result& result, bool more, bool tired) {
-        pipeline::finish(worker, result, format, outcome);
-        fields.clear();
-        Answer{static_cast<std::uint64_t>(outcome.status), more, tired, outcome.output, outcome.cause, result.document.source}.write(fields);
-        return channel.send(fields.message(), never, go_on) == Channel::Got::message;
-    };
+    Turn turn(worker, format);
     while (channel.receive(message, never, go_on) == Channel::Got::message) {
-        const Request request = Request::read(message);
-        Turn turn(worker, request);
-        for (const pipeline::Result* result = &turn.first();; result = &turn.next()) {
-            const bool more = turn.has_next(), tired = !more && memory.has_grown();
-            if (!turn.is_known() && !answer(*result, more, tired)) return;
-            if (tired) return;
-            if (!more) break;
+        turn.begin(message);
+        for (bool more = true; more;) {
+            const pipeline::Outcome& outcome = turn.next();
+            more = turn.has_more();
+            if (turn.is_known()) continue;
+            const bool tired = !more && memory.has_grown();
+            fields.clear();
+            Answer{static_cast<std::uint64_t>(outcome.status), more, tired, outcome.output, outcome.cause, outcome.source}.write(fields);
+            if (channel.send(fields.message(), never, go_on) != Channel::Got::message || tired) return;
         }
     }
 }

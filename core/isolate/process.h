@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -13,30 +14,20 @@
 
 namespace dateline::isolate {
 
-/// How a request and its answer look: fields in the order of the members.
+/// A task, and how far earlier processes came with it.
 struct Request {
-    /// A document of the input: 0 is the input itself, 1 and more are those inside it. Each is done as `process` does it, unless one of these says otherwise.
-    struct Without {
-        std::uint64_t document = 0;
-        plugin::Absent plugin;
-    };
-    struct Failed {
-        std::uint64_t document = 0;
-        std::string code, message;
-    };
-
-    std::string_view source, bytes;
-    std::uint64_t first = 0;                    ///< the first document of the input that is to be answered; those before it have been
-    std::vector<Without> without;
-    std::vector<Failed> failed;
+    pipeline::Task task;
+    std::uint64_t answered = 0;                          ///< documents whose answers have been had
+    std::map<std::uint64_t, pipeline::Lesson> lessons;   ///< by document: 0 is the task's own, then those inside it as they come
 
     void write(Fields& fields) const;
-    static Request read(std::string_view message);
+    void read(std::string_view message);
 };
 
+/// What one document gave.
 struct Answer {
     std::uint64_t status = 0;                   ///< Status
-    bool more = false;                          ///< there is another document inside this one, or beside it
+    bool more = false;                          ///< another document of the task follows
     bool tired = false;                         ///< the worker has grown, and ends after this
     std::string_view output, cause, source;
 
@@ -44,10 +35,12 @@ struct Answer {
     static Answer read(std::string_view message);
 };
 
+inline constexpr std::uint32_t most_workers = 1024;
+
 /// What all processes of a run share.
 struct Shared {
     std::atomic<std::uint32_t> missing = 0;                 ///< Confinement that the kernel does not offer
-    std::array<std::atomic<std::uint32_t>, 1024> inside{};  ///< by worker: whose code it is in (plugin::show_plugin_in)
+    std::array<std::atomic<std::uint32_t>, most_workers> inside{};  ///< by worker: whose code it is in (plugin::show_plugin_in)
 };
 
 /// Confines this process, then answers requests until the channel ends.

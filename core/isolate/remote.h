@@ -13,40 +13,36 @@ namespace dateline::isolate {
 /// Holds one worker process at a time.
 class Remote : public pipeline::Performer {
 public:
-    /// All must outlive it. The worker's processes write to `inside`, which nobody else does, whose code they are in.
-    Remote(const pipeline::Engine& engine, const Options& options, Nursery& nursery, std::uint32_t place, std::atomic<std::uint32_t>& inside)
-        : plugins_(engine.plugins()), most_bytes_(engine.options().limits.max_bytes), options_(options), nursery_(nursery), place_(place), inside_(inside) {}
-    ~Remote() override { retire(); }
+    /// All must outlive it. The worker's processes write to `inside`, which nobody else does, whose code they are in. `taken` becomes false when the place is free again.
+    Remote(const pipeline::Engine& engine, const Options& options, Nursery& nursery, std::uint32_t place, std::atomic<std::uint32_t>& inside, std::atomic<bool>& taken)
+        : plugins_(engine.plugins()), options_(options), nursery_(nursery), place_(place), inside_(inside), taken_(taken) {}
+    ~Remote() override;
 
-    void begin(const pipeline::Input& input) override;
+    void begin(pipeline::Task task) override;
     bool wants_more() const override { return tasks_.size() < 2; }
     void finish(pipeline::Finished& finished) override;
 
 private:
-    struct Task {
-        const std::string* source = nullptr;
-        std::string bytes;
-        std::uint64_t answered = 0;          ///< documents of the input
-        std::vector<Request::Without> without;
-        std::vector<Request::Failed> failed;
+    struct Begun {
+        Request request;
         bool sent = false;                   ///< to the worker that there is now
     };
 
     bool try_first(pipeline::Finished& finished);
-    void take(const Answer& answer, Task& task, pipeline::Finished& finished);
-    void lose(Task& task, bool late);
-    bool send(const Task& task);
+    void take(const Answer& answer, Begun& begun, pipeline::Finished& finished);
+    void lose(Begun& begun, bool late);
+    bool send(const Begun& begun);
     int retire();
 
     const plugin::Plugins& plugins_;
-    std::uint64_t most_bytes_;
     const Options& options_;
     Nursery& nursery_;
     std::uint32_t place_;
     std::atomic<std::uint32_t>& inside_;
+    std::atomic<bool>& taken_;
     Child child_;
     std::uint64_t done_ = 0;  ///< documents, by this process
-    std::deque<Task> tasks_;
+    std::deque<Begun> tasks_;
     std::string answer_;
     Fields fields_;
 };

@@ -24,7 +24,9 @@ public:
 
     void read(const Source& source) {
         std::size_t next = 0;
+        line_ = 0;
         for (Line line; next_line(source.text(), next, line);) {
+            ++line_;
             if (!is_comment(line.text)) add(source, parse(source, line));
         }
     }
@@ -53,7 +55,7 @@ private:
             if (key.size() == line.type.size()) flags = word.flags;
             (key += '\t') += word.folded;
         }
-        const auto [known, is_new] = places_.emplace(std::move(key), Place{line.kind, source.name() + ":" + std::to_string(source.line_number(line.at))});
+        const auto [known, is_new] = places_.emplace(std::move(key), Place{line.kind, source.name() + ":" + std::to_string(line_)});
         if (known->second.kind != line.kind) {
             source.fail(line.at, "“" + std::string(line.words) + "” is marked “" + std::string(kinds[static_cast<std::size_t>(known->second.kind)]) + "” in " +
                                      known->second.where + "; keep one of the two");
@@ -80,6 +82,7 @@ private:
     Builder builder_;
     WordCutter cutter_;
     std::map<std::string, Place> places_;
+    std::size_t line_ = 0;  // counted here: to count from the start for each would take quadratic time
 };
 
 }  // namespace

@@ -8,8 +8,9 @@ namespace dateline::pipeline {
 
 /// One document to read, or the reason why it cannot be.
 struct Input {
-    std::string path;     ///< as given, or found below a folder that was given; "-" is standard input
-    std::string problem;  ///< a folder's that could not be listed; empty otherwise
+    std::string path = {};     ///< as given, or found below a folder that was given; "-" is standard input
+    std::string problem = {};  ///< a folder's that could not be listed; empty otherwise
+    std::string line = {};     ///< of JSON Lines input; empty otherwise
 };
 
 struct Inputs {

@@ -20,7 +20,7 @@ void InnerDocuments::add(Document& document, std::uint32_t depth) {
         bytes_ += member.byte_count;
         ++count_;
         std::string source = document.source + "!/" + member.name;
-        waiting_.push_back({std::move(member), std::move(source), document.sha256.substr(0, 32), depth + 1});
+        waiting_.push_back({std::move(member), std::move(source), document.input_id, document.sha256.substr(0, 32), depth + 1});
     }
     document.members.clear();
 }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/document/document.h"
-#include "core/plugin/host.h"
+#include "core/pipeline/pipeline.h"
 
 namespace dateline::pipeline {
 
@@ -14,8 +14,11 @@ namespace dateline::pipeline {
 struct InnerDocument {
     Member member;
     std::string source;       ///< "OUTER!/INNER"
+    std::string input_id;     ///< the outer one's
     std::string parent;       ///< the outer one's id
-    std::uint32_t depth = 0;  ///< 1: inside the one that the worker was given
+    std::uint32_t depth = 0;  ///< 0: the one that the worker was given; 1: inside it
+
+    Origin origin() const { return {source, member.media_type, input_id, member.charset, parent}; }
 };
 
 /// Holds the bytes of those that wait, which are within the limits of one input; each goes when it is done.

@@ -55,24 +55,36 @@ struct Result {
     resolve::Resolution resolution;
 };
 
+/// What is known of a document beside its bytes. Text is borrowed.
+struct Origin {
+    std::string_view source;           ///< what the record names
+    std::string_view media_type = {};  ///< when it is known without looking
+    std::string_view input_id = {};    ///< of a line of JSON Lines input
+    std::string_view charset = {};     ///< when it is known without looking
+    std::string_view parent = {};      ///< id of the document that it is inside of
+};
+
 /// One worker: its instances and its memory, reused from document to document. One thread at a time.
 class Worker {
 public:
     explicit Worker(const Engine& engine);
     ~Worker();
 
-    /// Reads, analyses, extracts, judges and resolves one document. `source` is what the record names; bytes need to live for the
-    /// call only. `absent` plugins take no part. The result is valid until the next call. Never throws for what the document is; std::bad_alloc
-    /// becomes a failed document.
-    const Result& process(std::string_view bytes, std::string_view source, std::span<const plugin::Absent> absent = {});
+    /// Reads, analyses, extracts, judges and resolves one document. Bytes need to live for the call only. `absent` plugins take no part. The result is
+    /// valid until the next call. Never throws for what the document is; std::bad_alloc becomes a failed document.
+    const Result& process(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent = {});
+    const Result& process(std::string_view bytes, std::string_view source) { return process(bytes, Origin{source}); }
     /// A document whose bytes could not be had (no such file, no permission): failed, with this code and message.
-    const Result& fail(std::string_view source, std::string_view code, std::string_view message);
-
+    const Result& fail(const Origin& origin, std::string_view code, std::string_view message);
+    const Result& fail(std::string_view source, std::string_view code, std::string_view message) { return fail(Origin{source}, code, message); }
     /// Whether there are documents inside the one that process() was given, at any depth, that have not been done.
     bool has_next() const;
     /// process() and fail() for the next of them: each before those inside it, and these before the one after it. Precondition: has_next().
     const Result& process_next(std::span<const plugin::Absent> absent = {});
     const Result& fail_next(std::string_view code, std::string_view message);
+    /// The bytes of the last one, until the next call.
+    std::string_view inner_bytes() const;
+
     /// Appends the record of the last result.
     void write(std::string& out) const;
 

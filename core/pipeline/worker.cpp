@@ -51,19 +51,22 @@ struct Worker::State {
     learn::Weigher weigher;
     judge::Scales scales;
     Result result;
-    InnerDocuments inner;
+    InnerDocuments waiting;
+    InnerDocument inner;  // the last that was done
 
-    void begin(std::string_view source);
-    void process(std::string_view bytes, std::span<const plugin::Absent> absent);
-    void process(const InnerDocument& given, std::span<const plugin::Absent> absent);
-    bool refuse(const InnerDocument& given);
-    bool read(std::string_view bytes, const InnerDocument* given);
+    void begin(const Origin& origin);
+    void begin_input();
+    const Result& process_safely(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent);
+    const Result& fail(const Origin& origin, std::string_view code, std::string_view message);
+    void process(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent);
     void give_up_too_large();
+    bool refuse_inner();
+    bool read(std::string_view bytes, const Origin& origin);
     void extract(std::span<const plugin::Absent> absent);
-    void run_out_of_memory(std::string_view source);
+    void run_out_of_memory(const Origin& origin);
 };
 
-void Worker::State::begin(std::string_view source) {
+void Worker::State::begin(const Origin& origin) {
     if (result.document.text.capacity() > most_kept) {
         result = {};
         instances.emplace(engine.plugins());
@@ -71,40 +74,40 @@ void Worker::State::begin(std::string_view source) {
     result.document.clear();
     result.proposals.clear();
     result.resolution.clear();
-    result.document.source = source;
+    result.document.source = origin.source;
+    result.document.input_id = origin.input_id;
+    result.document.parent = origin.parent;
     const auto diagnostics = engine.plugins().diagnostics();
     result.document.diagnostics.assign(diagnostics.begin(), diagnostics.end());
 }
 
-void Worker::State::process(std::string_view bytes, std::span<const plugin::Absent> absent) {
+void Worker::State::begin_input() {
+    waiting.clear();
+    inner = {};
+}
+
+const Result& Worker::State::process_safely(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent) {
+    try {
+        process(bytes, origin, absent);
+    } catch (const std::bad_alloc&) {
+        run_out_of_memory(origin);
+    }
+    return result;
+}
+
+const Result& Worker::State::fail(const Origin& origin, std::string_view code, std::string_view message) {
+    begin(origin);
+    give_up(result.document, code, message);
+    return result;
+}
+
+void Worker::State::process(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent) {
+    begin(origin);
     if (bytes.size() > engine.options().limits.max_bytes) {
         give_up_too_large();
-    } else if (read(bytes, nullptr)) {
+    } else if (!refuse_inner() && read(bytes, origin)) {
         extract(absent);
     }
-}
-
-void Worker::State::process(const InnerDocument& given, std::span<const plugin::Absent> absent) {
-    result.document.parent = given.parent;
-    if (!refuse(given) && read(given.member.bytes, &given)) {
-        extract(absent);
-    }
-}
-
-// What is inside others and is not to be read.
-bool Worker::State::refuse(const InnerDocument& given) {
-    const plugin::Limits& limits = engine.options().limits;
-    if (!given.member.problem.empty()) {
-        give_up(result.document, "document.unreadable", "The document could not be taken out of the one that it is in: " + given.member.problem + ".");
-    } else if (given.member.byte_count > limits.max_bytes) {
-        give_up_too_large();
-    } else if (given.depth > limits.max_nesting) {
-        give_up(result.document, "limit.nesting",
-                "The document is inside more than " + std::to_string(limits.max_nesting) + " others, the limit; raise it with --max-nesting.");
-    } else if (inner.contains_itself(sha256(given.member.bytes), given.depth)) {
-        give_up(result.document, "limit.nesting", "The document is inside itself; it is not read again.");
-    }
-    return result.document.status == Status::failed;
 }
 
 void Worker::State::give_up_too_large() {
@@ -112,20 +115,32 @@ void Worker::State::give_up_too_large() {
             "The document has more bytes than the limit of " + std::to_string(engine.options().limits.max_bytes) + "; raise it with --max-bytes.");
 }
 
-bool Worker::State::read(std::string_view bytes, const InnerDocument* given) {
+// What is inside others and is not to be read; true when the document has failed.
+bool Worker::State::refuse_inner() {
+    const plugin::Limits& limits = engine.options().limits;
+    if (!inner.member.problem.empty()) {
+        give_up(result.document, "document.unreadable", "The document could not be taken out of the one that it is in: " + inner.member.problem + ".");
+    } else if (inner.member.byte_count > limits.max_bytes) {
+        give_up_too_large();
+    } else if (inner.depth > limits.max_nesting) {
+        give_up(result.document, "limit.nesting",
+                "The document is inside more than " + std::to_string(limits.max_nesting) + " others, the limit; raise it with --max-nesting.");
+    } else if (inner.depth > 0 && waiting.contains_itself(sha256(inner.member.bytes), inner.depth)) {
+        give_up(result.document, "limit.nesting", "The document is inside itself; it is not read again.");
+    }
+    return result.document.status == Status::failed;
+}
+
+bool Worker::State::read(std::string_view bytes, const Origin& origin) {
     Document& document = result.document;
     document.byte_count = bytes.size();
     document.sha256 = sha256(bytes);
-    const std::string_view media_type = given == nullptr ? std::string_view() : given->member.media_type;
-    const std::string_view charset = given == nullptr ? std::string_view() : given->member.charset;
-    if (!instances->read(bytes, document.source, media_type, charset, document, inner.left_of(engine.options().limits))) {
+    if (!instances->read(bytes, document.source, origin.media_type, origin.charset, document, waiting.left_of(engine.options().limits))) {
         return false;
     }
-    if (given != nullptr) {
-        plugin::tell(document, given->member.metadata);
-    }
+    plugin::tell(document, inner.member.metadata);
     const bool is_container = !document.members.empty();
-    inner.add(document, given == nullptr ? 0 : given->depth);
+    waiting.add(document, inner.depth);
     document.text_sha256 = document.text == bytes ? document.sha256 : sha256(document.text);
     text::analyse(document.text, document.analysis);
     complete_metadata(document);
@@ -154,12 +169,12 @@ void Worker::State::extract(std::span<const plugin::Absent> absent) {
 }
 
 // What has been allocated for the document is given back first, so that there is some for its record.
-void Worker::State::run_out_of_memory(std::string_view source) {
+void Worker::State::run_out_of_memory(const Origin& origin) {
     const std::string sha256 = result.document.sha256;
     const std::uint64_t byte_count = result.document.byte_count;
     result = {};
     instances.emplace(engine.plugins());
-    begin(source);
+    begin(origin);
     result.document.sha256 = sha256;
     result.document.byte_count = byte_count;
     give_up(result.document, "document.memory", "There was not enough memory for this document.");
@@ -169,45 +184,29 @@ Worker::Worker(const Engine& engine) : state_(std::make_unique<State>(engine)) {
 
 Worker::~Worker() = default;
 
-const Result& Worker::process(std::string_view bytes, std::string_view source, std::span<const plugin::Absent> absent) {
-    state_->inner.clear();
-    try {
-        state_->begin(source);
-        state_->process(bytes, absent);
-    } catch (const std::bad_alloc&) {
-        state_->run_out_of_memory(source);
-    }
-    return state_->result;
+const Result& Worker::process(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent) {
+    state_->begin_input();
+    return state_->process_safely(bytes, origin, absent);
 }
 
-const Result& Worker::fail(std::string_view source, std::string_view code, std::string_view message) {
-    state_->inner.clear();
-    state_->begin(source);
-    give_up(state_->result.document, code, message);
-    return state_->result;
+const Result& Worker::fail(const Origin& origin, std::string_view code, std::string_view message) {
+    state_->begin_input();
+    return state_->fail(origin, code, message);
 }
 
-bool Worker::has_next() const { return !state_->inner.empty(); }
+bool Worker::has_next() const { return !state_->waiting.empty(); }
 
 const Result& Worker::process_next(std::span<const plugin::Absent> absent) {
-    const InnerDocument given = state_->inner.next();
-    try {
-        state_->begin(given.source);
-        state_->process(given, absent);
-    } catch (const std::bad_alloc&) {
-        state_->run_out_of_memory(given.source);
-        state_->result.document.parent = given.parent;
-    }
-    return state_->result;
+    state_->inner = state_->waiting.next();
+    return state_->process_safely(state_->inner.member.bytes, state_->inner.origin(), absent);
 }
 
 const Result& Worker::fail_next(std::string_view code, std::string_view message) {
-    const InnerDocument given = state_->inner.next();
-    state_->begin(given.source);
-    state_->result.document.parent = given.parent;
-    give_up(state_->result.document, code, message);
-    return state_->result;
+    state_->inner = state_->waiting.next();
+    return state_->fail(state_->inner.origin(), code, message);
 }
+
+std::string_view Worker::inner_bytes() const { return state_->inner.member.bytes; }
 
 void Worker::write(std::string& out) const {
     const auto& [document, proposals, resolution] = state_->result;

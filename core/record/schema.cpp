@@ -62,7 +62,8 @@ public:
                               {"document", reference("document")},
                               {"entities", reference("entities")},
                               {"diagnostics", array_of(reference("diagnostic"))},
-                              {"generator", reference("generator")}}));
+                              {"generator", reference("generator")}},
+                             {{"store", reference("store")}}));
         schema["$defs"] = definitions();
         return schema;
     }
@@ -86,7 +87,7 @@ private:
         Json all = {{"document", document()},     {"entities", entities()},           {"diagnostic", diagnostic()},
                     {"generator", generator()},   {"offset", offset()},               {"confidence", confidence()},
                     {"rule", rule()},             {"edtf", edtf()},                   {"versions", versions()},
-                    {"alias", alias()}};
+                    {"alias", alias()},             {"store", store()}};
         for (const TypeDeclaration& type : types_.types) {
             if (!type.silent()) {
                 all[type.name + "-id"] = id(type);
@@ -185,6 +186,17 @@ private:
                        {"reader", nullable(reference("versions"))},
                        {"extractors", reference("versions")},
                        {"configuration", nullable_type("string")}});
+    }
+
+    // What 'dateline export' adds.
+    Json store() const {
+        return object({{"cursor", {{"type", "integer"}, {"minimum", 1}}},
+                       {"name", {{"type", "string"}}},
+                       {"version", {{"type", "integer"}, {"minimum", 1}}},
+                       {"status", {{"enum", {"complete", "partial", "failed", "copy"}}}},
+                       {"attempts", {{"type", "integer"}, {"minimum", 1}}},
+                       {"done", {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"}}},
+                       {"same_as", nullable_type("string")}});
     }
 
     // FACT in docs/RECORD.md: the place that states it.

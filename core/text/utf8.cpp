@@ -47,6 +47,15 @@ std::size_t valid_prefix(std::string_view bytes) {
     return at;
 }
 
+std::string valid(std::string_view bytes) {
+    std::string out;
+    for (std::size_t good = valid_prefix(bytes); good < bytes.size(); good = valid_prefix(bytes)) {
+        out.append(bytes.substr(0, good)).append("\xEF\xBF\xBD");
+        bytes.remove_prefix(good + 1);
+    }
+    return out.append(bytes);
+}
+
 Character character_at(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t offset) { return static_cast<char32_t>(static_cast<Byte>(text[at + offset])); };
     const char32_t lead = byte(0);

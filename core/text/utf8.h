@@ -12,6 +12,9 @@ namespace dateline::text {
 /// The number of leading bytes of `bytes` that are valid UTF-8; bytes.size() when all are.
 std::size_t valid_prefix(std::string_view bytes);
 
+/// `bytes` with U+FFFD for each that is no UTF-8: for names of files, which may be anything.
+std::string valid(std::string_view bytes);
+
 /// The code point at byte `at` and its length in bytes. Precondition: valid UTF-8, `at` on a character boundary inside it.
 struct Character {
     char32_t code_point;

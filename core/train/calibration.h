@@ -16,7 +16,7 @@ struct Seen {
     bool right = false;
 };
 
-/// The scale that makes what was seen most probable; the plain one for fewer than 20 verdicts.
-judge::Scale scale_of(const std::vector<const Seen*>& seen);
+/// The scale that makes what was seen most probable, near the one `before` where little was seen; that one itself for fewer than 20 verdicts.
+judge::Scale scale_of(const std::vector<const Seen*>& seen, judge::Scale before = {});
 
 }  // namespace dateline::train

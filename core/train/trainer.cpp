@@ -194,7 +194,8 @@ void Trainer::add_second(const std::vector<const Article*>& articles, learn::Sou
 
 HeldOut Trainer::held_out() {
     draw_folds();
-    scales_.clear();
+    std::map<std::string, judge::Scale> scales;
+    for (const learn::ScaleRow& row : scales_) scales[row.name] = row.scale;  // kinds that the articles do not have keep theirs
     again_.resize(gold_.size());
     std::vector<learn::Source> first;
     for (std::size_t held = 0; held < options_.folds && !options_.interrupted(); ++held) {
@@ -210,8 +211,9 @@ HeldOut Trainer::held_out() {
     }
     std::map<std::string, std::vector<const Seen*>> by_name;
     for (const Seen& one : seen) by_name[one.name].push_back(&one);
+    for (const auto& [name, verdicts] : by_name) scales[name] = scale_of(verdicts, scales.contains(name) ? scales[name] : judge::Scale{});
     scales_.clear();
-    for (const auto& [name, verdicts] : by_name) scales_.push_back({name, scale_of(verdicts)});
+    for (const auto& [name, scale] : scales) scales_.push_back({name, scale});
     HeldOut out;
     for (std::size_t held = 0; held < first.size() && !options_.interrupted(); ++held) {
         first[held].scales = scales_;

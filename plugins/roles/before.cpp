@@ -14,7 +14,10 @@ bool Roles::before(std::uint32_t person) {
     while (last > floor && !scene_.has(last - 1, words_.last)) --last;
     if (last == floor) return false;
     for (std::uint32_t at = floor; at < last; ++at) {
-        if (!starts(at) || !reader_.read(scene_, at, name, phrase_) || !reaches(past_such(phrase_), name) || !fits(at, person)) continue;
+        if (!starts(at) || !reader_.read(scene_, at, name, phrase_)) continue;
+        const std::uint32_t past = past_copula(at);
+        const bool subject = past != phrase_.end;
+        if (!reaches(subject ? past : past_such(phrase_), name) || !fits(at, person)) continue;
         outlet(at);
         before_ = phrase_;
         comma_ = scene_.reads(phrase_.end, ",");
@@ -24,10 +27,25 @@ bool Roles::before(std::uint32_t person) {
         affiliate(scene_.past(person));
         shared_ = false;
         for (std::size_t i = 0; i < before_.count; ++i) shared_ = shared_ || plural(before_.titles[i]);
-        add(person, before_, {evidence_.before_name, mention(person).begin, mention(person).end, "roles/before-name"});
+        add(person, before_, {subject ? evidence_.by_verb : evidence_.before_name, mention(person).begin, mention(person).end, subject ? "roles/by-verb" : "roles/before-name"});
         return true;
     }
     return false;
+}
+
+/// Past "is" or "will be" behind phrase_, where it begins as one title that somebody holds does: "the head of the laboratory is", "its president will be". Otherwise
+/// its end.
+std::uint32_t Roles::past_copula(std::uint32_t at) const {
+    const std::uint32_t end = phrase_.end, first = phrase_.titles[0].first;
+    if (phrase_.count != 1 || plural(phrase_.titles[0])) return end;
+    std::uint32_t past = end;
+    if (scene_.reads(end, "is") || scene_.reads(end, "was") || scene_.reads(end, "remains")) past = end + 1;
+    if (scene_.reads(end, "will") && scene_.reads(end + 1, "be")) past = end + 2;
+    const auto one = [&](std::uint32_t token) {
+        return scene_.reads(token, "the") || scene_.reads(token, "whose") || scene_.reads(token, "its") || scene_.reads(token, "his") || scene_.reads(token, "her") ||
+               scene_.reads(token, "their") || scene_.reads(token, "our") || scene_.possessive(token);
+    };
+    return one(at) || (first > 0 && one(first - 1)) ? past : end;
 }
 
 /// Leaves out plural titles before a singular one, which are others': "lawmakers, Senator Li Na".

@@ -119,7 +119,7 @@ bool TitleReader::past_work(std::uint32_t next, std::uint32_t& at, Title& title)
 bool TitleReader::describes(std::uint32_t first, std::uint32_t end) const {
     if (!scene_->has(first, words_.article) || scene_->begins(end, words_.organization) == none) return false;
     for (std::uint32_t at = first; at < end; ++at) {
-        if (!scene_->is(at, DATELINE_TOKEN_LOWER)) return false;
+        if (!scene_->is(at, DATELINE_TOKEN_LOWER) && !dash(at)) return false;
     }
     return true;
 }

@@ -15,7 +15,8 @@ std::uint32_t TitleReader::field(std::uint32_t first) const {
     std::uint32_t end = first;
     for (std::uint32_t at = first; at < limit && !ends_field(first, end, at); ++at) {
         if (joins_field(end, at)) continue;
-        if (scene_->has(at, words_.stop | words_.honorific) || !scene_->is(at, DATELINE_TOKEN_WORD | DATELINE_TOKEN_NUMBER)) break;
+        const bool hyphenated = at > first && dash(at - 1);  // spin-out
+        if ((scene_->has(at, words_.stop | words_.honorific) && !hyphenated) || !scene_->is(at, DATELINE_TOKEN_WORD | DATELINE_TOKEN_NUMBER)) break;
         end = at + 1;
     }
     return end;

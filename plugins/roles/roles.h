@@ -27,6 +27,7 @@ private:
 
     // before.cpp: titles that stand before a name
     bool before(std::uint32_t person);
+    std::uint32_t past_copula(std::uint32_t at) const;
     void drop_plurals(Phrase& phrase) const;
     bool fits(std::uint32_t at, std::uint32_t person) const;
     std::uint32_t past_such(const Phrase& phrase) const;
@@ -69,6 +70,7 @@ private:
 
     // verbs.cpp: titles that a verb gives
     void by_verbs();
+    static void mark_former(Phrase& phrase);
     std::uint32_t holder(const dateline_match& match) const;
     bool opens_sentence(std::uint32_t token) const;
     std::uint32_t behind(std::uint32_t first) const;

@@ -18,12 +18,20 @@ void Roles::by_verbs() {
         if (person == none || mention(person).type != words_.person) continue;
         const bool where = match.label == words_.label_where, taken = match.label == words_.label_taken;
         const bool pronoun = where || taken || match.label == words_.label_subject || match.label == words_.label_pronoun;
+        if (match.label == words_.label_left) mark_former(phrase_);
         if (match.label == words_.label_named || where || taken) appoint(phrase_, person, where ? "former" : "incoming");
         const std::uint32_t begin = scene_.begin(match.outer_first), end = scene_.end_before(at);
         bool any_plural = false;
         for (std::size_t i = 0; i < phrase_.count; ++i) any_plural = any_plural || plural(phrase_.titles[i]);
         add_to_chain(any_plural ? last_person(person, at) : person, phrase_,
                      {pronoun ? evidence_.by_pronoun : evidence_.by_verb, begin, end, "roles/by-verb"});
+    }
+}
+
+/// "retired as director of Acme"
+void Roles::mark_former(Phrase& phrase) {
+    for (std::size_t i = 0; i < phrase.count; ++i) {
+        if (phrase.titles[i].status == "current") phrase.titles[i].status = "former";
     }
 }
 

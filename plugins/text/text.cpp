@@ -4,11 +4,13 @@
 #include <string>
 
 #include "dateline/plugin.hpp"
-#include "charsets.h"
-#include "formats.h"
+#include "../common/charsets.h"
+#include "../common/formats.h"
 
 namespace dateline::text_reader {
 namespace {
+
+using namespace common;
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF", little_endian_mark = "\xFF\xFE", big_endian_mark = "\xFE\xFF";

@@ -25,13 +25,13 @@ const std::map<std::string, Names> allowed = {
     {"plugin", {"mention", "lexicon", "document", "text"}},
     {"learn", {"judge", "mention", "lexicon", "document", "text"}},
     {"pipeline", {"plugin", "learn", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
-    {"isolate", {"pipeline", "learn", "plugin", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
     {"explain", {"pipeline", "learn", "plugin", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
     {"evaluate", {"pipeline", "learn", "plugin", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
     {"train", {"evaluate", "pipeline", "learn", "plugin", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
-    {"cli",
-     {"isolate", "train", "learn", "explain", "evaluate", "pipeline", "plugin", "record", "judge", "resolve", "mention", "lexicon", "document",
-      "text"}},
+    {"isolate", {"pipeline", "learn", "plugin", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
+    {"store", {"text"}},
+    {"ingest", {"store", "explain", "pipeline", "learn", "plugin", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
+    {"cli", {"isolate", "ingest", "store", "train", "learn", "explain", "evaluate", "pipeline", "plugin", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
 };
 
 bool is_source(const fs::path& path) {

@@ -21,7 +21,7 @@ protected:
 };
 
 TEST_F(Completion, OffersCommands) {
-    EXPECT_THAT(offered("dateline ex"), ElementsAre("extract", "explain"));
+    EXPECT_THAT(offered("dateline ex"), ElementsAre("extract", "export", "explain"));
 }
 
 TEST_F(Completion, OffersOptionsOfTheCommand) {

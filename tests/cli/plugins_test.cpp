@@ -3,16 +3,11 @@
 #include <csignal>
 #include <nlohmann/json.hpp>
 
+#include "core/plugin/sanitized.h"
 #include "tests/cli/ran.h"
 
 namespace dateline::cli {
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool sanitized = true;
-#else
-constexpr bool sanitized = false;
-#endif
 
 using testing::HasSubstr;
 

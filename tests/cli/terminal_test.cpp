@@ -66,6 +66,12 @@ TEST_F(Terminal, ALongRunShowsHowFarItIs) {
     EXPECT_THAT(screen, HasSubstr("\r\033[K\033[1;31mdateline:\033[0m missing.txt"));  // wiped before the message
 }
 
+TEST_F(Terminal, IngestShowsHowFarItIs) {
+    write_many("many", 4000);
+    EXPECT_THAT(shown(bare_dateline + " ingest -j 1 many"), testing::AllOf(HasSubstr("/4000 documents, "), HasSubstr("\r\033[Kdateline: 4000 documents in ")));
+    EXPECT_THAT(shown(bare_dateline + " ingest -q --store other.db many"), Not(HasSubstr("documents")));
+}
+
 TEST_F(Terminal, NoBarBetweenRecords) {
     EXPECT_THAT(shown(long_run("")), Not(HasSubstr(" documents, ")));
 }

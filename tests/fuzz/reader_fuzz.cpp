@@ -2,11 +2,11 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "plugins/text/charsets.h"
-#include "plugins/text/formats.h"
+#include "plugins/common/charsets.h"
+#include "plugins/common/formats.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace dateline::text_reader;
+    using namespace common;
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     format_of(bytes);
     markup_of(bytes);

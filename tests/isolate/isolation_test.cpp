@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/pipeline/batch.h"
+#include "core/plugin/sanitized.h"
 #include "tests/pipeline/run.h"
 
 namespace dateline::isolate {
@@ -18,14 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::HasSubstr;
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool sanitized = true;
-#elif defined(__has_feature)
-constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
-#else
-constexpr bool sanitized = false;
-#endif
 
 /// Texts as documents, in worker processes with the plugins "words" and "chaos".
 class Isolated : public testing::Test {
@@ -40,10 +33,11 @@ protected:
             std::ofstream(inputs.back().path) << text;
         }
         const pipeline::Engine engine(pipeline::with_test_plugins({"words", "chaos"}));
-        const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string& out) { worker.write(out); };
+        const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string_view, std::string& out) { worker.write(out); };
         Isolation isolation(engine, format, std::move(options));
         pipeline::Batch batch;
         batch.workers = workers;
+        batch.prepare = pipeline::reading(engine);
         batch.performer = [&] { return isolation.performer(); };
         std::vector<nlohmann::json> all;
         batch.take = [&](const pipeline::Input&, const pipeline::Finished& finished) {
@@ -138,30 +132,36 @@ TEST_F(Isolated, LosesNoDocumentAmongMany) {
 }
 
 TEST_F(Isolated, AFileThatCannotBeReadIsTold) {
-    const auto all = records({"one"});
     const pipeline::Engine engine(pipeline::with_test_plugins({"words"}));
-    const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string& out) { worker.write(out); };
+    const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string_view, std::string& out) { worker.write(out); };
     Isolation isolation(engine, format, {});
     const auto performer = isolation.performer();
-    const pipeline::Input input{(folder_ / "missing.txt").string(), {}};
-    performer->begin(input);
+    pipeline::Task task;
+    pipeline::reading(engine)({.path = (folder_ / "missing.txt").string()}, task);
+    performer->begin(std::move(task));
     pipeline::Finished finished;
     performer->finish(finished);
     EXPECT_EQ(finished.status, Status::failed);
     EXPECT_THAT(finished.output, HasSubstr("document.unreadable"));
 }
 
+TEST_F(Isolated, GivesPlacesBack) {
+    const pipeline::Engine engine(pipeline::with_test_plugins({}));
+    const pipeline::Format format = [](const pipeline::Worker&, const pipeline::Result&, std::string_view, std::string&) {};
+    Isolation isolation(engine, format, {});
+    for (int i = 0; i < 5000; ++i) EXPECT_NO_THROW(isolation.performer());
+}
+
 TEST_F(Isolated, GivesUpWhenTheRunIsStopped) {
     Options options;
     options.stop = [] { return true; };
     const pipeline::Engine engine(pipeline::with_test_plugins({"chaos"}));
-    const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string& out) { worker.write(out); };
+    const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string_view, std::string& out) { worker.write(out); };
     Isolation isolation(engine, format, options);
-    const fs::path file = folder_ / "hang.txt";
-    std::ofstream(file) << "CHAOS-HANG";
-    const pipeline::Input input{file.string(), {}};
+    pipeline::Task task;
+    task.bytes = "CHAOS-HANG";
     const auto performer = isolation.performer();
-    performer->begin(input);
+    performer->begin(std::move(task));
     pipeline::Finished finished;
     performer->finish(finished);
     EXPECT_EQ(finished.status, Status::failed);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <set>
 #include <stdexcept>
 
 #include "tests/pipeline/run.h"
@@ -35,6 +36,7 @@ protected:
     Batch writing(std::uint32_t workers, std::string& records) {
         Batch batch;
         batch.workers = workers;
+        batch.prepare = reading(engine_);
         batch.performer = [&] { return perform_here(engine_, format_); };
         batch.take = [&records](const Input&, const Finished& finished) {
             records += finished.output;
@@ -44,7 +46,7 @@ protected:
     }
 
     fs::path folder_;
-    const Format format_ = [](const Worker& worker, const Result&, std::string& out) { worker.write(out); };
+    const Format format_ = [](const Worker& worker, const Result&, std::string_view, std::string& out) { worker.write(out); };
     std::vector<Input> inputs_;
     Engine engine_{with_test_plugins({"words", "thrower", "broken"})};
 };
@@ -89,6 +91,49 @@ TEST_F(Batches, EndWhenTheyAreTold) {
         run(inputs_, batch);
         EXPECT_EQ(taken, 5);
     }
+}
+
+TEST_F(Batches, TakeWhatAStreamGives) {
+    std::string listed, streamed;
+    run(inputs_, writing(4, listed));
+    std::size_t next = 0;
+    run_from(
+        [&](Input& input) {
+            if (next < inputs_.size()) {
+                input = inputs_[next];
+            }
+            return next++ < inputs_.size();
+        },
+        writing(4, streamed));
+    EXPECT_EQ(streamed, listed);
+    EXPECT_EQ(next, inputs_.size() + 1) << "a stream that has ended is not asked again";
+}
+
+TEST_F(Batches, OutOfOrderGiveEachDocumentOnce) {
+    std::string unused;
+    std::multiset<std::string> given, taken;
+    for (const Input& input : inputs_) {
+        given.insert(input.path);
+    }
+    Batch batch = writing(6, unused);
+    batch.in_order = false;
+    batch.take = [&](const Input& input, const Finished&) {
+        taken.insert(input.path);
+        return true;
+    };
+    run(inputs_, batch);
+    EXPECT_EQ(taken, given);
+}
+
+TEST_F(Batches, HandOverWhatPreparingHasDone) {
+    std::string records;
+    Batch batch = writing(3, records);
+    batch.prepare = [](const Input&, Task& task) {
+        task.output = "x";
+        task.done = true;
+    };
+    run(inputs_, batch);
+    EXPECT_EQ(records, std::string(inputs_.size(), 'x'));
 }
 
 TEST_F(Batches, PassOnWhatIsThrown) {

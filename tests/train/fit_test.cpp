@@ -66,6 +66,7 @@ TEST(Calibration, OfOneMarginOrOfFewVerdictsStaysFinite) {
     const judge::Scale scale = scale_of(all);
     EXPECT_NEAR(460 * scale.slope / 100 + scale.offset, 110, 10) << "three of four";
     EXPECT_EQ(scale_of({all.begin(), all.begin() + 3}).slope, 100);
+    EXPECT_EQ(scale_of({all.begin(), all.begin() + 3}, {80, 40}).offset, 40) << "what was known before stays";
 }
 
 }  // namespace

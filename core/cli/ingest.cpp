@@ -1,0 +1,150 @@
+#include "core/cli/ingest.h"
+
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
+#include <optional>
+
+#include "core/cli/crash.h"
+#include "core/cli/exit_code.h"
+#include "core/cli/intake_log.h"
+#include "core/cli/interrupt.h"
+#include "core/cli/performers.h"
+#include "core/cli/run_options.h"
+#include "core/cli/store_options.h"
+#include "core/cli/store_status.h"
+#include "core/cli/usage.h"
+#include "core/ingest/watch.h"
+#include "core/store/status.h"
+
+namespace dateline::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Folders that documents come from are never written to: SQLite would put the store and its log there.
+void check_place(const std::string& store, const std::vector<std::string>& operands) {
+    std::error_code ignored;
+    const std::string place = fs::weakly_canonical(fs::absolute(store).parent_path(), ignored).string() + "/";
+    for (const std::string& operand : operands) {
+        if (operand != "-" && fs::is_directory(operand, ignored)) {
+            const std::string folder = fs::weakly_canonical(operand, ignored).string();
+            if (place.starts_with(folder.ends_with('/') ? folder : folder + "/")) {
+                throw UsageError("the store '" + store + "' would lie in '" + operand +
+                                 "', which is never written to; give it another place with --store");
+            }
+        }
+    }
+}
+
+void check_use(const Arguments& arguments) {
+    std::error_code ignored;
+    if (arguments.has("watch") && arguments.operands.empty()) {
+        throw UsageError("--watch needs a DIR");
+    }
+    for (const std::string& operand : arguments.operands) {
+        if (arguments.has("watch") && !fs::is_directory(operand, ignored)) {
+            throw UsageError("--watch takes folders, and '" + operand + "' is none");
+        }
+    }
+    check_place(store_path(arguments), arguments.operands);
+}
+
+pipeline::Inputs inputs_of(const Arguments& arguments) {
+    if (!arguments.operands.empty()) {
+        return pipeline::expand(arguments.operands);
+    }
+    pipeline::Inputs inputs;  // --retry alone
+    store::Database database = store::open(store_path(arguments), store::Access::read);
+    for (const store::Status::Failed& failed : store::status(database).failed) {
+        inputs.list.push_back({.path = failed.name});
+    }
+    return inputs;
+}
+
+class Run {
+public:
+    explicit Run(const Arguments& arguments)
+        : arguments_(arguments),
+          log_(arguments.text("log", "text") == "jsonl", arguments.has("quiet"), wants_color(arguments.text("color", "auto"), STDERR_FILENO)) {}
+
+    // The exit code.
+    int operator()() {
+        const std::atomic<bool>& stop = catch_interrupts();
+        report_crashes();
+        std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is a full disk, no crash
+        std::optional<ingest::Watch> watch;
+        if (arguments_.has("watch")) {
+            watch.emplace(arguments_.operands);
+        }
+        plugin::take_standard_output();
+        const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments_));
+        for (const Diagnostic& diagnostic : engine->plugins().diagnostics()) {
+            log_.warn(diagnostic.message);
+        }
+        const bool whole = take_in(*engine, stop, watch);
+        log_.finish(store_path(arguments_));
+        return interrupted() ? exit_interrupted : whole && log_.failed() == 0 ? exit_ok : exit_failed;
+    }
+
+private:
+    // False: something ended the run.
+    bool take_in(const pipeline::Engine& engine, const std::atomic<bool>& stop, std::optional<ingest::Watch>& watch) {
+        try {
+            const pipeline::Format format = ingest::row_format(engine);
+            const Performers performers(arguments_, engine, format);
+            ingest::Options options;
+            options.workers = jobs(arguments_);
+            options.performer = [&performers] { return performers.make(); };
+            options.retry = arguments_.has("retry");
+            options.stop = &stop;
+            options.tell = [this](const ingest::Event& event) { log_.tell(event); };
+            ingest::Intake intake(engine, store_path(arguments_), std::move(options));
+            if (!watch) {
+                const pipeline::Inputs inputs = inputs_of(arguments_);
+                for (const std::string& note : inputs.notes) {
+                    log_.warn(note);
+                }
+                take(intake, inputs.list);
+            }
+            while (watch && !stop) {
+                take(intake, watch->wait(stop));
+            }
+            for (const std::string& sentence : performers.missing()) {
+                log_.warn(sentence);
+            }
+            return true;
+        } catch (const std::exception& error) {
+            log_.error(error.what());
+            return false;
+        }
+    }
+
+    void take(ingest::Intake& intake, const std::vector<pipeline::Input>& inputs) {
+        log_.begin(inputs.size());
+        intake.take(inputs);
+    }
+
+    const Arguments& arguments_;
+    IntakeLog log_;
+};
+
+}  // namespace
+
+int ingest_command(const std::vector<std::string>& words) {
+    const Arguments arguments = parse(*find_command("ingest"), words);
+    if (arguments.has("status") && !arguments.operands.empty()) {
+        throw UsageError("--status tells of the whole store and takes no FILE");
+    }
+    if (arguments.has("status")) {
+        return show_status(store_path(arguments), arguments.has("json"));
+    }
+    if (arguments.operands.empty() && !arguments.has("retry")) {
+        return show_usage("ingest");
+    }
+    check_use(arguments);
+    return Run(arguments)();
+}
+
+}  // namespace dateline::cli

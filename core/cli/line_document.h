@@ -1,0 +1,20 @@
+/// A document as a line of JSON: {"id": …, "text" | "html" | "base64" | "path": …}.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline::cli {
+
+struct LineDocument {
+    std::string id;          ///< empty when the line has none
+    std::string media_type;  ///< what the line says, or its field means; empty when unknown
+    std::string bytes;
+    std::string path;     ///< the bytes are to be read from this file; empty otherwise
+    std::string problem;  ///< why there is no document in it, a sentence for people; empty when there is one
+};
+
+/// Never throws for what the line is. `id` is there, where it can be told, also when there is a problem.
+LineDocument read_line_document(std::string_view line);
+
+}  // namespace dateline::cli

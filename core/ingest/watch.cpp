@@ -1,0 +1,174 @@
+#include "core/ingest/watch.h"
+
+#include <poll.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <stdexcept>
+
+namespace dateline::ingest {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::seconds quiet_for{2};  // nobody writes to a file that has not changed for so long
+constexpr int turn = 100;                     // milliseconds between looks at `stop`
+constexpr std::uint32_t wanted =
+    IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_MODIFY | IN_DELETE | IN_MOVED_FROM | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
+
+[[noreturn]] void fail(const std::string& what, int number) {
+    throw std::runtime_error(what + ": " +
+                             (number == ENOSPC ? "the system allows no more; raise fs.inotify.max_user_watches" : std::strerror(number)));
+}
+
+std::string below(const std::string& folder, std::string_view name) {
+    return std::string(folder).append(folder.ends_with('/') ? "" : "/").append(name);
+}
+
+// A link, or another name of a file that exists: whole from the start, and nobody will close it.
+bool is_whole_when_made(const std::string& path) {
+    struct stat status {};
+    return lstat(path.c_str(), &status) == 0 && (S_ISLNK(status.st_mode) || status.st_nlink > 1);
+}
+
+// Not gone again, and no FIFO or link to a folder.
+bool is_file(const std::string& path) {
+    struct stat status {};
+    return stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+}
+
+bool changed_of_late(const std::string& path) {
+    struct stat status {};
+    return stat(path.c_str(), &status) == 0 && std::time(nullptr) - status.st_mtime <= quiet_for.count();
+}
+
+}  // namespace
+
+Watch::Watch(const std::vector<std::string>& folders) : descriptor_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)), folders_(folders) {
+    if (descriptor_ < 0) {
+        fail("folders cannot be watched", errno);
+    }
+    for (const std::string& folder : folders_) {
+        watch(folder);
+        look_through(folder);
+    }
+}
+
+Watch::~Watch() { close(descriptor_); }
+
+// First the watch, then a look at what is there: so nothing falls between the two.
+void Watch::watch(const std::string& folder) {
+    const int number = inotify_add_watch(descriptor_, folder.c_str(), wanted);
+    if (number < 0) {
+        if (errno == ENOENT && !is_root(folder)) {
+            return;  // gone again
+        }
+        fail("'" + folder + "' cannot be watched", errno);
+    }
+    watched_[number] = folder;
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with('.') && entry.is_directory(ignored) && !entry.is_symlink(ignored)) {
+            watch(below(folder, name));
+        }
+    }
+}
+
+bool Watch::is_root(const std::string& folder) const {
+    return std::find(folders_.begin(), folders_.end(), folder) != folders_.end();
+}
+
+void Watch::look_through(const std::string& folder) {
+    for (const pipeline::Input& input : pipeline::expand({folder}).list) {
+        due_.emplace(input.path, changed_of_late(input.path) ? Clock::now() + quiet_for : Clock::now());
+    }
+}
+
+std::vector<pipeline::Input> Watch::wait(const std::atomic<bool>& stop) {
+    while (!stop) {
+        pollfd events = {descriptor_, POLLIN, 0};
+        poll(&events, 1, turn);
+        read_events();
+        if (std::vector<pipeline::Input> files = ready(); !files.empty()) {
+            return files;
+        }
+    }
+    return {};
+}
+
+std::vector<pipeline::Input> Watch::ready() {
+    std::vector<pipeline::Input> files;
+    const Clock::time_point now = Clock::now();
+    for (auto one = due_.begin(); one != due_.end();) {
+        if (one->second > now) {
+            ++one;
+            continue;
+        }
+        if (is_file(one->first)) {
+            files.push_back({.path = one->first});
+        }
+        one = due_.erase(one);
+    }
+    return files;
+}
+
+void Watch::read_events() {
+    alignas(inotify_event) char buffer[64u << 10];
+    for (ssize_t length; (length = read(descriptor_, buffer, sizeof buffer)) > 0;) {
+        for (const char* at = buffer; at < buffer + length;) {
+            const auto* event = reinterpret_cast<const inotify_event*>(at);
+            take(*event);
+            at += sizeof(inotify_event) + event->len;
+        }
+    }
+}
+
+void Watch::take(const inotify_event& event) {
+    if ((event.mask & IN_Q_OVERFLOW) != 0) {  // some were lost: everything is looked at again; what the store has costs little
+        due_.clear();
+        for (const std::string& folder : folders_) {
+            watch(folder);
+            look_through(folder);
+        }
+        return;
+    }
+    const auto watched = watched_.find(event.wd);
+    if (watched == watched_.end()) {
+        return;
+    }
+    const std::string folder = watched->second;
+    if ((event.mask & IN_IGNORED) != 0) {
+        watched_.erase(watched);
+    } else if ((event.mask & (IN_DELETE_SELF | IN_MOVE_SELF)) != 0) {
+        if (is_root(folder)) {
+            throw std::runtime_error("the folder '" + folder + "' that was watched is gone");
+        }
+    } else if (event.len > 0 && event.name[0] != '.') {
+        const std::string path = below(folder, event.name);
+        if ((event.mask & IN_ISDIR) == 0) {
+            take_file(path, event.mask);
+        } else if ((event.mask & (IN_CREATE | IN_MOVED_TO)) != 0) {
+            watch(path);
+            look_through(path);
+        }
+    }
+}
+
+void Watch::take_file(const std::string& path, std::uint32_t what) {
+    if ((what & (IN_CLOSE_WRITE | IN_MOVED_TO)) != 0 || ((what & IN_CREATE) != 0 && is_whole_when_made(path))) {
+        due_[path] = Clock::now();
+    } else if ((what & (IN_CREATE | IN_MODIFY)) != 0) {
+        due_[path] = Clock::time_point::max();  // until it is closed
+    } else {
+        due_.erase(path);
+    }
+}
+
+}  // namespace dateline::ingest

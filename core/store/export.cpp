@@ -1,0 +1,75 @@
+#include "core/store/export.h"
+
+namespace dateline::store {
+namespace {
+
+// A copy has nothing of its own but its name.
+constexpr std::string_view content = "coalesce(d.same_as, d.id)";
+
+std::string wanted_statuses(const std::vector<std::string>& statuses) {
+    if (statuses.empty()) {
+        return "d.status <> 'copy'";
+    }
+    std::string places;
+    for (std::size_t i = 0; i < statuses.size(); ++i) {
+        places += i == 0 ? "?" : ", ?";
+    }
+    return "d.status IN (" + places + ")";
+}
+
+std::string sql_for(const Filter& filter) {
+    std::string sql =
+        "SELECT d.cursor, d.version, d.attempts, d.name, d.status, d.done, o.name, r.record FROM documents d "
+        "JOIN records r ON r.document = coalesce(d.same_as, d.id) LEFT JOIN documents o ON o.id = d.same_as WHERE d.cursor > ? AND " +
+        wanted_statuses(filter.statuses);
+    if (!filter.since.empty()) {
+        sql += " AND d.done >= ?";
+    }
+    if (!filter.until.empty()) {
+        sql += " AND d.done < ?";
+    }
+    if (!filter.type.empty()) {
+        sql.append(" AND EXISTS (SELECT 1 FROM entities e WHERE e.document = ").append(content).append(" AND e.type = ?)");
+    }
+    if (!filter.query.empty()) {
+        sql.append(" AND ").append(content).append(" IN (SELECT rowid FROM search WHERE search MATCH ?)");
+    }
+    return sql + " ORDER BY d.cursor LIMIT ?";
+}
+
+void bind(const Filter& filter, Statement& statement) {
+    int place = 0;
+    statement.bind(++place, filter.after);
+    for (const std::string& status : filter.statuses) {
+        statement.bind(++place, status);
+    }
+    for (const std::string* text : {&filter.since, &filter.until, &filter.type, &filter.query}) {
+        if (!text->empty()) {
+            statement.bind(++place, *text);
+        }
+    }
+    statement.bind(++place, filter.limit == 0 ? std::int64_t{-1} : filter.limit);
+}
+
+}  // namespace
+
+void export_documents(Database& database, const Filter& filter, const std::function<bool(const Exported&)>& take) {
+    Statement rows = database.prepare(sql_for(filter));
+    bind(filter, rows);
+    while (rows.step()) {
+        Exported one;
+        one.cursor = rows.integer(0);
+        one.version = rows.integer(1);
+        one.attempts = rows.integer(2);
+        one.name = rows.text(3);
+        one.status = rows.text(4);
+        one.done = rows.text(5);
+        one.same_as = rows.text(6);
+        one.record = rows.text(7);
+        if (!take(one)) {
+            return;
+        }
+    }
+}
+
+}  // namespace dateline::store

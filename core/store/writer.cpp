@@ -1,0 +1,180 @@
+#include "core/store/writer.h"
+
+#include "core/store/clock.h"
+#include "core/store/fault.h"
+
+namespace dateline::store {
+
+FaultPoint fault_point = nullptr;
+
+namespace {
+
+using OrNull = Statement::OrNull;
+
+// What the row of a document says of it; a copy has nothing of its own, whether it was read or not.
+struct Described {
+    Described(const Rows& rows, std::int64_t original) : status(original != 0 ? "copy" : rows.status) {
+        if (original == 0) {
+            media_type.text = rows.media_type;
+            title.text = rows.title;
+            language.text = rows.language;
+            published.text = rows.published;
+        }
+    }
+
+    std::string_view status;
+    OrNull media_type{}, title{}, language{}, published{};
+};
+
+}  // namespace
+
+Writer::Writer(const std::string& path)
+    : database_(open(path, Access::write)),
+      begin_(database_.prepare("BEGIN IMMEDIATE")),
+      commit_(database_.prepare("COMMIT")),
+      get_cursor_(database_.prepare("SELECT value FROM state WHERE key = 'cursor'")),
+      set_cursor_(database_.prepare("UPDATE state SET value = ? WHERE key = 'cursor'")),
+      previous_(
+          database_.prepare("SELECT id, version, status = 'failed', sha256, cause FROM documents WHERE name = ? ORDER BY version DESC LIMIT 1")),
+      original_(database_.prepare("SELECT id FROM documents WHERE sha256 = ? AND name <> ? AND status IN ('complete', 'partial') LIMIT 1")),
+      insert_(database_.prepare(
+          "INSERT INTO documents (cursor, name, version, status, attempts, cause, same_as, source, sha256, bytes, media_type, title, "
+          "language, published, added, done) VALUES (?1, ?2, ?3, ?4, 1, ?5, nullif(?6, 0), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)")),
+      replace_(database_.prepare(
+          "UPDATE documents SET cursor = ?2, status = ?3, attempts = attempts + 1, cause = ?4, same_as = nullif(?5, 0), source = ?6, "
+          "sha256 = coalesce(?7, sha256), bytes = coalesce(?8, bytes), media_type = ?9, title = ?10, language = ?11, published = ?12, "
+          "done = ?13 WHERE id = ?1")),
+      try_again_(database_.prepare("UPDATE documents SET attempts = attempts + 1, done = ? WHERE id = ?")),
+      record_(database_.prepare("INSERT OR REPLACE INTO records (document, record, text) VALUES (?, ?, ?)")),
+      search_(database_.prepare("INSERT INTO search (rowid, text) VALUES (?, ?)")),
+      entity_(database_.prepare("INSERT INTO entities VALUES (?, ?, ?, ?)")),
+      mention_(database_.prepare("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+      fact_(database_.prepare("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      keep_(database_.prepare("INSERT OR REPLACE INTO quarantine VALUES (?, ?)")),
+      release_(database_.prepare("DELETE FROM quarantine WHERE document = ?")) {}
+
+// Only one writer is inside at a time, over all programs: so cursors are given in the order of the commits.
+void Writer::begin() {
+    if (open_) {
+        return;
+    }
+    begin_.run();
+    open_ = true;
+    get_cursor_.begin().step();
+    cursor_ = get_cursor_.integer(0);
+    get_cursor_.reset();
+}
+
+void Writer::commit() {
+    if (!open_) {
+        return;
+    }
+    set_cursor_.run(cursor_);
+    reach("before-commit");
+    commit_.run();
+    reach("after-commit");
+    open_ = false;
+}
+
+Outcome Writer::take(std::string_view name, std::string_view source, const Rows& rows) {
+    if (rows.status == "unchanged" || rows.status == "quarantined") {
+        return rows.status == "unchanged" ? Outcome::unchanged : Outcome::quarantined;
+    }
+    reach("before-write");
+    begin();
+    return write(name, source, rows);
+}
+
+// Whatever was found out before the document was read may have changed since, by another program; what stands here counts.
+Outcome Writer::write(std::string_view name, std::string_view source, const Rows& rows) {
+    const Previous previous = find_previous(name, rows);
+    if (previous.version > 0 && !previous.failed && (rows.sha256.empty() || previous.same_bytes)) {
+        return rows.sha256.empty() ? Outcome::unreadable : Outcome::unchanged;
+    }
+    const bool again = previous.failed && (previous.same_bytes || !previous.has_digest || rows.sha256.empty());
+    const std::int64_t original = rows.status == "failed" ? 0 : find_original(name, rows.sha256);
+    if (rows.status == "copy" && original == 0) {
+        throw Error("the store '" + database_.path() + "' lost a document while dateline was at work; run it again");
+    }
+    if (again && rows.status == "failed" && previous.same_cause) {
+        try_again_.run(now(), previous.id);  // nothing new for those who read by cursor
+        return Outcome::again;
+    }
+    if (again) {
+        replace(previous, source, rows, original);
+    }
+    const std::int64_t document = again ? previous.id : insert(name, source, rows, previous.version + 1, original);
+    if (original == 0) {
+        write_content(document, rows);
+        reach("in-write");
+        write_found(document, rows);
+    }
+    return original != 0 ? Outcome::copy : again ? Outcome::again : previous.version > 0 ? Outcome::changed : Outcome::added;
+}
+
+Writer::Previous Writer::find_previous(std::string_view name, const Rows& rows) {
+    Previous previous;
+    if (previous_.begin(name).step()) {
+        previous.id = previous_.integer(0);
+        previous.version = previous_.integer(1);
+        previous.failed = previous_.integer(2) != 0;
+        previous.has_digest = !previous_.null(3);
+        previous.same_bytes = previous.has_digest && previous_.text(3) == rows.sha256;
+        previous.same_cause = previous_.text(4) == rows.cause;
+    }
+    previous_.reset();
+    return previous;
+}
+
+std::int64_t Writer::find_original(std::string_view name, std::string_view sha256) {
+    const std::int64_t id = original_.begin(sha256, name).step() ? original_.integer(0) : 0;
+    original_.reset();
+    return id;
+}
+
+std::int64_t Writer::insert(std::string_view name, std::string_view source, const Rows& rows, std::int64_t version, std::int64_t original) {
+    const Described about(rows, original);
+    insert_.run(++cursor_, name, version, about.status, OrNull{original == 0 ? rows.cause : std::string_view()}, original, source,
+                OrNull{rows.sha256}, rows.bytes, about.media_type, about.title, about.language, about.published, now());
+    return database_.last_id();
+}
+
+void Writer::replace(const Previous& previous, std::string_view source, const Rows& rows, std::int64_t original) {
+    const Described about(rows, original);
+    replace_.run(previous.id, ++cursor_, about.status, OrNull{original == 0 ? rows.cause : std::string_view()}, original, source, OrNull{rows.sha256},
+                 rows.bytes, about.media_type, about.title, about.language, about.published, now());
+    if (rows.status != "failed") {
+        release_.run(previous.id);
+    }
+}
+
+void Writer::write_content(std::int64_t document, const Rows& rows) {
+    record_.run(document, rows.record, OrNull{rows.text});
+    if (!rows.text.empty()) {
+        search_.run(document, rows.text);
+    }
+    if (!rows.content.empty()) {
+        keep_.run(document, Statement::Blob{rows.content});
+    }
+}
+
+void Writer::write_found(std::int64_t document, const Rows& rows) {
+    for (const Rows::Entity& entity : rows.entities) {
+        entity_.run(document, entity.id, entity.type, entity.name);
+    }
+    std::int64_t number = 0;
+    std::uint32_t last = 0;
+    for (const Rows::Mention& mention : rows.mentions) {
+        number = mention.entity == last ? number + 1 : 1;
+        last = mention.entity;
+        mention_.run(document, rows.entities[mention.entity].id, number, mention.start, mention.end, mention.text, mention.confidence / 100.0,
+                     mention.rule);
+    }
+    number = 0;
+    for (const Rows::Fact& fact : rows.facts) {
+        fact_.run(document, ++number, rows.entities[fact.entity].id, fact.fact, fact.fields, fact.start, fact.end, fact.confidence / 100.0,
+                  fact.rule);
+    }
+}
+
+}  // namespace dateline::store

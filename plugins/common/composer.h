@@ -1,0 +1,53 @@
+/// Text and blocks as a reader of documents puts them together: white space settled, blocks apart by an empty line, a title found.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/plugin.hpp"
+
+namespace common {
+
+class Composer {
+public:
+    /// What is added until `end` belongs to one block. A block that is open is ended.
+    void begin(dateline_block_kind kind);
+    /// Line feed and tab stay, other white space becomes one space; NUL and CR go. Without a block, one is begun.
+    void add(std::string_view utf8);
+    /// An empty block leaves no trace.
+    void end();
+    /// A whole block.
+    void block(dateline_block_kind kind, std::string_view utf8);
+
+    bool is_open() const { return open_; }
+    std::size_t block_count() const { return blocks_.size(); }
+    /// Bytes so far; who reads hostile documents stops at a limit.
+    std::size_t size() const { return text_.size() + current_.size(); }
+    const std::string& text() const { return text_; }
+    const std::vector<dateline_block>& blocks() const { return blocks_; }
+
+    /// Hands everything over, and marks the title when the document itself did not: its first block, if that is a heading or a short line without a
+    /// full stop.
+    void deliver(dateline::ReaderOutput& output);
+    void clear();
+
+private:
+    void mark_title();
+
+    std::string text_, current_;
+    std::vector<dateline_block> blocks_;
+    dateline_block_kind kind_ = DATELINE_BLOCK_PARAGRAPH;
+    bool open_ = false;
+};
+
+/// With white space at both ends gone and runs of it inside made one space: for titles and names out of a document's properties.
+std::string folded_space(std::string_view utf8);
+
+/// Whether a title out of a document's properties says something: not empty, and not what a program fills in by itself ("Document1", "Microsoft Word
+/// - x.doc").
+bool is_telling_title(std::string_view title);
+
+}  // namespace common

@@ -1,0 +1,17 @@
+/// What bytes are when they are no plain text.
+#pragma once
+
+#include <string_view>
+
+namespace common {
+
+/// The name of the format ("PDF") by its first bytes; empty when they could be text.
+std::string_view format_of(std::string_view bytes);
+
+/// Whether the bytes are markup that other readers are for: "HTML", "RTF", "XML"; empty when they are not.
+std::string_view markup_of(std::string_view bytes);
+
+/// Whether so many bytes are control characters that this is no text in any charset. NUL counts apart: a text may have been damaged.
+bool looks_binary(std::string_view bytes);
+
+}  // namespace common

@@ -1,0 +1,82 @@
+#include "main_text.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "scored.h"
+
+namespace html {
+
+// Made by the build from weights.tsv.
+extern const std::string_view weights_file;
+
+namespace {
+
+// A feature that a block shows twice counts once, as in training.
+class Sum : public FeatureSink {
+public:
+    explicit Sum(const NumberFile& weights) : weights_(weights) {}
+    void add(std::string_view name) override {
+        const NumberFile::Row* weight = weights_.find(name);
+        if (weight == nullptr || std::find(seen_.begin(), seen_.end(), weight) != seen_.end()) return;
+        seen_.push_back(weight);
+        sum[0] += (*weight)[0];
+        sum[1] += (*weight)[1];
+    }
+    void begin(NumberFile::Row from) {
+        seen_.clear();
+        sum = from;
+    }
+    NumberFile::Row sum{};
+
+private:
+    const NumberFile& weights_;
+    std::vector<const NumberFile::Row*> seen_;
+};
+
+// What was learned from pages of some size says little of a page of a few lines: there all is main text that is seen and no link. And
+// if nothing is main text by its weights, that is what comes near to it: a page is there to be read.
+void keep_something(const Blocks& page, const Layout& layout, std::vector<std::int32_t>& scores) {
+    constexpr std::uint64_t few_bytes = 800;
+    constexpr std::int32_t near = 100, worst = -1'000'000;
+    std::int32_t best = worst;
+    const auto may_be_kept = [&](std::uint32_t i) { return !page.blocks[i].hidden && layout.shape(i).links < '4'; };
+    for (std::uint32_t i = 0; i < scores.size(); ++i) {
+        best = may_be_kept(i) ? std::max(best, scores[i]) : best;
+    }
+    const bool is_small = layout.page().bytes <= few_bytes;
+    for (std::uint32_t i = 0; i < scores.size() && (is_small || best <= 0); ++i) {
+        if (may_be_kept(i) && (is_small || scores[i] >= best - near)) scores[i] = std::max(scores[i], 1);
+    }
+}
+
+}  // namespace
+
+const NumberFile& shipped_weights() {
+    static const NumberFile weights(weights_file);
+    return weights;
+}
+
+std::vector<std::int32_t> score_blocks(const Blocks& page, const Hints& hints, const NumberFile& weights) {
+    const Layout layout(page);
+    Features features(page, layout, hints);
+    Sum sum(weights);
+    const NumberFile::Row* bias = weights.find("bias");
+    std::vector<std::int32_t> first, second;
+    for (std::uint32_t block = 0; block < page.blocks.size(); ++block) {
+        sum.begin(bias == nullptr ? NumberFile::Row{} : *bias);
+        features.of(block, sum);
+        first.push_back(sum.sum[0]);
+        second.push_back(sum.sum[1]);
+    }
+    ScoredFeatures scored(page, layout, first);
+    for (std::uint32_t block = 0; block < page.blocks.size(); ++block) {
+        sum.begin({0, second[block]});
+        scored.of(block, sum);
+        second[block] = sum.sum[1];
+    }
+    keep_something(page, layout, second);
+    return second;
+}
+
+}  // namespace html

@@ -1,0 +1,121 @@
+// PDF made here, as a run reads it.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/read_document.h"
+
+namespace dateline {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+// Objects with the table of their places at the end.
+std::string pdf(const std::vector<std::string>& objects, const std::string& information = "") {
+    std::string bytes = "%PDF-1.4\n", table;
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        char place[32];
+        std::snprintf(place, sizeof place, "%010zu 00000 n \n", bytes.size());
+        table += place;
+        bytes += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+    }
+    const std::string count = std::to_string(objects.size() + 1);
+    return bytes + "xref\n0 " + count + "\n0000000000 65535 f \n" + table + "trailer\n<< /Size " + count + " /Root 1 0 R " + information +
+           ">>\nstartxref\n" + std::to_string(bytes.size()) + "\n%%EOF\n";
+}
+
+std::string at(int x, int y, const std::string& text, int size = 10) {
+    return "BT /F1 " + std::to_string(size) + " Tf " + std::to_string(x) + " " + std::to_string(y) + " Td (" + text + ") Tj ET\n";
+}
+
+// A page for each content stream, 400 by 500 points; y counts from below.
+std::string pages(const std::vector<std::string>& contents, const std::string& information = "") {
+    std::string kids;
+    std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
+    for (const std::string& content : contents) {
+        const std::string page = std::to_string(objects.size() + 1), stream = std::to_string(objects.size() + 2);
+        kids += page + " 0 R ";
+        objects.push_back("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 500] /Resources << /Font << /F1 3 0 R >> >> /Contents " + stream +
+                          " 0 R >>");
+        objects.push_back("<< /Length " + std::to_string(content.size()) + " >>\nstream\n" + content + "endstream");
+    }
+    objects[1] = "<< /Type /Pages /Count " + std::to_string(contents.size()) + " /Kids [ " + kids + "] >>";
+    return pdf(objects, information);
+}
+
+const Document& read(const std::string& bytes) {
+    static Reader reader("pdf");
+    return reader.read(bytes);
+}
+
+TEST(Pdf, JoinsLinesToParagraphs) {
+    const Document& document =
+        read(pages({at(50, 400, "A laboratory opens", 16) + at(50, 370, "The laboratory of the uni-") + at(50, 358, "versity opens in March.") +
+                    at(50, 330, "It is well-known and a well-") + at(50, 318, "known place to many peo-") + at(50, 306, "ple.")}));
+    EXPECT_THAT(blocks_of(document), ElementsAre("title: A laboratory opens", "paragraph: The laboratory of the university opens in March.",
+                                                 "paragraph: It is well-known and a well-known place to many people."));
+    EXPECT_EQ(document.media_type, "application/pdf");
+}
+
+TEST(Pdf, ReadsColumnsOneAfterTheOther) {
+    const Document& document =
+        read(pages({at(50, 420, "Across both of the columns there is a headline", 14) + at(50, 380, "The left column begins") +
+                    at(220, 380, "The right column stands") + at(50, 368, "here and it goes on.") + at(220, 368, "beside it, and it ends.")}));
+    EXPECT_THAT(blocks_of(document),
+                ElementsAre("title: Across both of the columns there is a headline", "paragraph: The left column begins here and it goes on.",
+                            "paragraph: The right column stands beside it, and it ends."));
+}
+
+TEST(Pdf, ReadsShortCellsRowByRow) {
+    const Document& document = read(pages({at(50, 400, "Li Na") + at(220, 400, "Head") + at(50, 388, "Wu Bo") + at(220, 388, "Dean")}));
+    EXPECT_THAT(blocks_of(document), ElementsAre("row: Li Na\tHead", "row: Wu Bo\tDean"));
+}
+
+TEST(Pdf, KeepsLinesThatWereBrokenOnPurpose) {
+    const Document& document =
+        read(pages({at(50, 400, "The laboratory of the university opens in March, and") + at(50, 388, "many people come to see how it is done.") +
+                    at(50, 350, "Li Na") + at(50, 338, "Head of Communications") + at(50, 326, "Eastport University")}));
+    EXPECT_EQ(document.text,
+              "The laboratory of the university opens in March, and many people come to see how it is done.\n\n"
+              "Li Na\nHead of Communications\nEastport University\n");
+}
+
+TEST(Pdf, LeavesOutRunningHeadsAndPageNumbers) {
+    std::vector<std::string> contents;
+    for (int i = 1; i <= 3; ++i) {
+        const std::string number = std::to_string(i);
+        contents.push_back(at(50, 480, "Daily News of Eastport " + number) + at(50, 300, "Paragraph " + number + " is here.") +
+                           at(190, 20, "Page " + number + " of 3"));
+    }
+    EXPECT_EQ(read(pages(contents)).text, "Paragraph 1 is here.\n\nParagraph 2 is here.\n\nParagraph 3 is here.\n");
+}
+
+TEST(Pdf, HasTitleAndAuthorInItsProperties) {
+    const Document& document = read(pages({at(50, 400, "Text.")}, "/Info << /Title (News) /Author (Li Na) >> "));
+    EXPECT_EQ(document.title.value, "News");
+    EXPECT_EQ(document.author.value, "Li Na");
+}
+
+TEST(Pdf, WithoutTextSaysSo) {
+    const Document& document = read(pages({"0 0 m 10 10 l S\n"}));
+    EXPECT_EQ(document.text, "");
+    EXPECT_THAT(codes_of(document), Contains("pdf.no-text"));
+}
+
+TEST(Pdf, IsRefusedByItsCause) {
+    EXPECT_THAT(error_of(read("%PDF-1.4\nnothing")), HasSubstr("corrupt"));
+    EXPECT_THAT(error_of(read("A text on %PDF-1.4 and what it is.")), HasSubstr("No reader knows this format"));
+    const std::string encrypted =
+        "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O (" + std::string(32, 'a') + ") /U (" + std::string(32, 'b') + ") >> /ID [(x) (x)] ";
+    EXPECT_THAT(error_of(read(pages({at(50, 400, "Text.")}, encrypted))), HasSubstr("encrypted, a password is needed"));
+}
+
+TEST(Pdf, ReadsNoMorePagesThanTheLimit) {
+    const Document& document = read(pages(std::vector<std::string>(2001, at(50, 300, "Text."))));
+    EXPECT_THAT(codes_of(document), Contains("pdf.limit"));
+}
+
+}  // namespace
+}  // namespace dateline

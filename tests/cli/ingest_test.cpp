@@ -1,0 +1,229 @@
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/ran.h"
+
+namespace dateline::cli {
+namespace {
+
+using nlohmann::json;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+class Ingest : public Scratch {
+protected:
+    static std::string ingest(const std::string& arguments) { return bare_dateline + " ingest --plugin " + words_plugin + " " + arguments; }
+    static std::string export_of(const std::string& arguments) { return bare_dateline + " export " + arguments; }
+
+    /// Cursor, name's last part and status of each record.
+    std::vector<std::string> exported(const std::string& arguments = {}) const {
+        std::vector<std::string> all;
+        for (const std::string& line : run(export_of(arguments)).lines()) {
+            const json store = json::parse(line)["store"];
+            const std::string name = store["name"];
+            all.push_back(std::to_string(store["cursor"].get<int>()) + " " + name.substr(name.rfind('/') + 1) + "@" +
+                          std::to_string(store["version"].get<int>()) + " " + store["status"].get<std::string>());
+        }
+        return all;
+    }
+};
+
+TEST_F(Ingest, TakesAFolderIn) {
+    write("in/a.txt", "Li Na spoke.\n");
+    write("in/d/b.txt", "Wang came.\n");
+    const Ran ran = run(ingest("in"));
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_EQ(ran.out, "");
+    EXPECT_THAT(ran.err, testing::ContainsRegex("dateline: 2 documents in .* s \\(.* a second\\): 2 new\n"));
+    EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 complete", "2 b.txt@1 complete"));
+}
+
+TEST_F(Ingest, TheRecordIsThatOfExtract) {
+    write("a.txt", "Li Na spoke.\n");
+    run(ingest("a.txt"));
+    const std::string extracted = run(bare_dateline + " extract --plugin " + words_plugin + " a.txt").out;
+    const std::string kept = run("sqlite3 dateline.db 'SELECT record FROM records'").out;
+    if (!kept.empty()) {  // the program sqlite3 is there
+        EXPECT_EQ(kept, extracted);
+    }
+    json record = json::parse(run(export_of("")).out);
+    record.erase("store");
+    EXPECT_EQ(record, json::parse(extracted));
+}
+
+TEST_F(Ingest, ASecondRunDoesOnlyWhatIsNew) {
+    write("in/a.txt", "Li Na spoke.\n");
+    run(ingest("in"));
+    write("in/a.txt", "Li Na sang.\n");
+    write("in/b.txt", "Wang came.\n");
+    write("in/c.txt", "Li Na sang.\n");
+    EXPECT_THAT(run(ingest("in")).err, HasSubstr("1 new, 1 changed, 1 copy\n"));
+    EXPECT_THAT(run(ingest("in")).err, HasSubstr("0 new, 3 known\n"));
+    EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 complete", "2 a.txt@2 complete", "3 b.txt@1 complete"));
+    EXPECT_THAT(exported("--status copy"), ElementsAre("4 c.txt@1 copy"));
+}
+
+TEST_F(Ingest, IsolatedAPluginMayCrash) {
+    write("in/a.txt", "Li Na spoke.\n");
+    write("in/b.txt", "CHAOS-ABORT\n");
+    write("in/c.txt", "Wang came.\n");
+    const Ran ran = run(ingest("--isolate -j 1 --plugin " BUILD_FOLDER "/tests/plugins/chaos in"));
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_THAT(ran.err, HasSubstr("The plugin 'chaos' failed: it crashed (SIGABRT)."));
+    EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 complete", "2 b.txt@1 partial", "3 c.txt@1 complete"));
+}
+
+TEST_F(Ingest, WhatFailsIsKeptAndToldAndTriedAgain) {
+    write("in/a.txt", "Li Na spoke.\n");
+    write("in/bad.txt", "%PDF-1.4");
+    const Ran first = run(ingest("in missing.txt"));
+    EXPECT_EQ(first.code, 1);
+    EXPECT_THAT(first.err, HasSubstr("dateline: in/bad.txt: No reader knows this format"));
+    EXPECT_THAT(first.err, HasSubstr("dateline: missing.txt: The file cannot be read: No such file or directory."));
+    EXPECT_THAT(first.err, HasSubstr("3 new; 2 failed"));
+    EXPECT_THAT(run(bare_dateline + " ingest --status").out, HasSubstr("bad.txt: No reader knows this format"));
+    const Ran second = run(ingest("in"));
+    EXPECT_EQ(second.code, 1) << "it is still there";
+    EXPECT_THAT(second.err, HasSubstr("1 failed, 1 of them before"));
+    write("missing.txt", "Wang came.\n");
+    EXPECT_EQ(run(ingest("--retry")).code, 1);
+    EXPECT_THAT(exported("--after 3"), ElementsAre("4 missing.txt@1 complete"));
+    const json status = json::parse(run(bare_dateline + " ingest --status --json").out);
+    EXPECT_EQ(status["statuses"], json({{"complete", 2}, {"failed", 1}}));
+    EXPECT_EQ(status["failed"][0]["attempts"], 2);
+}
+
+TEST_F(Ingest, WhatFailedIsTriedAgainWithoutItsFile) {
+    write("bad.txt", "%PDF-1.4");
+    run(ingest("bad.txt"));
+    run("printf %%PDF-1.5 | " + ingest("-"));
+    const Ran ran = run("rm bad.txt; " + ingest("--retry --log jsonl"));
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.err, testing::AllOf(HasSubstr("No reader knows"), Not(HasSubstr("cannot be read"))));
+}
+
+TEST_F(Ingest, StandardInputIsNamedByItsBytes) {
+    run("printf 'Li Na' | " + ingest("-"));
+    run("printf 'Wang' | " + ingest("-"));
+    EXPECT_THAT(run("printf 'Li Na' | " + ingest("-")).err, HasSubstr("0 new, 1 known"));
+    EXPECT_EQ(exported().size(), 2u);
+    EXPECT_THAT(exported()[0], testing::StartsWith("1 -:"));
+}
+
+TEST_F(Ingest, LogsAsJsonLines) {
+    write("in/a.txt", "Li Na spoke.\n");
+    write("in/bad.txt", "%PDF-1.4");
+    const Ran ran = run(ingest("--log jsonl in 2>&1"));
+    ASSERT_EQ(ran.lines().size(), 3u);
+    const json added = json::parse(ran.lines()[0]), failed = json::parse(ran.lines()[1]), summary = json::parse(ran.lines()[2]);
+    EXPECT_EQ(added["event"], "added");
+    EXPECT_EQ(added["source"], "in/a.txt");
+    EXPECT_EQ(failed["level"], "error");
+    EXPECT_THAT(failed["cause"].get<std::string>(), HasSubstr("No reader"));
+    EXPECT_EQ(summary["event"], "summary");
+    EXPECT_EQ(summary["added"], 2);
+    EXPECT_EQ(summary["failed"], 1);
+}
+
+TEST_F(Ingest, QuietSaysNothingButErrors) {
+    write("a.txt", "Li Na spoke.\n");
+    EXPECT_EQ(run(ingest("-q a.txt")).err, "");
+}
+
+TEST_F(Ingest, TheInboxIsNeverWrittenTo) {
+    write("in/a.txt", "Li Na spoke.\n");
+    const Ran ran = run("cd in && " + ingest("."));
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("would lie in '.', which is never written to"));
+    EXPECT_EQ(run("cd in && ls -A; " + ingest("--store ../x.db . ; ls -A")).out, "a.txt\na.txt\n");
+}
+
+TEST_F(Ingest, AStoreThatCannotBeWrittenIsNamed) {
+    write("a.txt", "Li Na spoke.\n");
+    write("other.db", std::string(3000, 'x'));
+    const Ran ran = run(ingest("--store other.db a.txt"));
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.err, HasSubstr("the store 'other.db' is no SQLite file"));
+    EXPECT_THAT(run(ingest("--store missing/x.db a.txt")).err, HasSubstr("cannot be written: No such file or directory"));
+    EXPECT_THAT(run(export_of("--store missing.db")).err, HasSubstr("there is no store 'missing.db'"));
+}
+
+TEST_F(Ingest, AFullDiskLosesNothing) {
+    write_many("in", 300);
+    const Ran full = run("ulimit -f 400; " + ingest("in"));
+    EXPECT_EQ(full.code, 1);
+    EXPECT_THAT(full.err, HasSubstr("the store 'dateline.db' cannot"));
+    const Ran ran = run(ingest("in"));
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_EQ(exported().size(), 300u);
+}
+
+TEST_F(Ingest, AnInterruptedRunKeepsWhatItToldOf) {
+    write_many("in", 3000);
+    const Ran ran = run(ingest("--log jsonl -j 1 in 2> log & until grep -q added log; do sleep 0.01; done; kill $!; wait $!"));
+    EXPECT_EQ(ran.code, 130);
+    const std::size_t told = std::stoul(run("grep -c '\"event\":\"added\"' log").out);
+    EXPECT_EQ(exported().size(), told);
+    EXPECT_GE(told, 128u);
+    run(ingest("in"));
+    EXPECT_EQ(exported().size(), 3000u);
+}
+
+TEST_F(Ingest, TheSameWithAnyNumberOfJobs) {
+    write_many("in", 300);
+    run(ingest("-j 1 --store one.db in"));
+    run(ingest("-j 7 --store seven.db in"));
+    const auto records = [&](const std::string& store) { return run(export_of("--store " + store) + " | sed 's/\"done\":\"[^\"]*\"//'").out; };
+    EXPECT_EQ(records("one.db"), records("seven.db"));
+    EXPECT_EQ(exported("--store one.db").size(), 300u);
+}
+
+TEST_F(Ingest, WatchesAFolder) {
+    write("in/a.txt", "Li Na spoke.\n");
+    const Ran ran =
+        run("touch -d '1 hour ago' in/a.txt; " + ingest("--watch --log jsonl in 2> log & until grep -q a.txt log; do sleep 0.05; done; ") +
+            "printf Wang > in/b.txt; until grep -q b.txt log; do sleep 0.05; done; kill $!; wait $!");
+    EXPECT_EQ(ran.code, 130);
+    EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 complete", "2 b.txt@1 complete"));
+    EXPECT_THAT(read("log"), HasSubstr("\"event\":\"summary\""));
+    EXPECT_EQ(run(ingest("--watch in/a.txt")).code, 2);
+    EXPECT_EQ(run(ingest("--watch --retry")).code, 2);
+    EXPECT_EQ(run(ingest("--status in")).code, 2);
+}
+
+TEST_F(Ingest, ExportGivesWhatIsWanted) {
+    write("a.txt", "Li Na spoke.\n");
+    write("b.txt", "nothing here\n");
+    run(ingest("a.txt b.txt"));
+    EXPECT_THAT(exported("--after 1"), ElementsAre("2 b.txt@1 complete"));
+    EXPECT_THAT(exported("--type word"), ElementsAre("1 a.txt@1 complete"));
+    EXPECT_THAT(exported("--query nothing"), ElementsAre("2 b.txt@1 complete"));
+    EXPECT_THAT(exported("--since 2000-01-01 --until 2001"), IsEmpty());
+    EXPECT_THAT(exported("--limit 1"), ElementsAre("1 a.txt@1 complete"));
+    EXPECT_EQ(run(export_of("--after x")).code, 2);
+    EXPECT_EQ(run(export_of("--since yesterday")).code, 2);
+    EXPECT_EQ(run(export_of("--query '\"open'")).code, 2);
+    EXPECT_EQ(run(export_of("a.txt")).code, 2);
+}
+
+TEST_F(Ingest, DiffShowsWhatVersionsState) {
+    write("a.txt", "Li Na spoke.\n");
+    run(ingest("a.txt"));
+    write("a.txt", "Somewhere Wang spoke.\n");
+    run(ingest("a.txt"));
+    const Ran ran = run(bare_dateline + " diff a.txt@1 a.txt");
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(ran.out, testing::AllOf(HasSubstr("a.txt@1\n+++ "), HasSubstr("\n-word\tLi\tmention\t\n"), HasSubstr("\n+word\tWang\tmention\t\n")));
+    const json first = json::parse(run(bare_dateline + " diff --format jsonl a.txt@1 a.txt@2").lines()[0]);
+    EXPECT_EQ(first["change"], "removed");
+    EXPECT_EQ(first["type"], "word");
+    EXPECT_EQ(run(bare_dateline + " diff a.txt a.txt@2").out, "");
+    EXPECT_THAT(run(bare_dateline + " diff a.txt b.txt").err, HasSubstr("has no document 'b.txt'"));
+    EXPECT_EQ(run(bare_dateline + " diff a.txt").code, 2);
+}
+
+}  // namespace
+}  // namespace dateline::cli

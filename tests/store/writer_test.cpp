@@ -1,0 +1,170 @@
+#include "core/store/writer.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/store/attempt.h"
+
+namespace dateline::store {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class Writing : public Stores {};
+
+TEST_F(Writing, ADocumentHasAllItsRowsOrNone) {
+    const Attempt one("Li Na spoke");
+    {
+        Writer writer(path_);
+        EXPECT_EQ(writer.take("/a", "a", one.rows), Outcome::added);
+    }  // not committed
+    for (const char* table : {"documents", "records", "entities", "mentions", "facts", "search WHERE search MATCH 'spoke'"}) {
+        EXPECT_EQ(count(table), 0) << table;
+    }
+    EXPECT_EQ(take("/a", one.rows), Outcome::added);
+    for (const char* table : {"documents", "records", "entities", "mentions", "facts", "search WHERE search MATCH 'spoke'"}) {
+        EXPECT_EQ(count(table), 1) << table;
+    }
+}
+
+TEST_F(Writing, TheSameBytesAreKnown) {
+    const Attempt one("Li Na spoke");
+    take("/a", one.rows);
+    EXPECT_EQ(take("/a", one.rows), Outcome::unchanged);
+    EXPECT_EQ(count("documents"), 1);
+}
+
+TEST_F(Writing, TheSameBytesUnderAnotherNameAreACopy) {
+    const Attempt one("Li Na spoke");
+    take("/a", one.rows);
+    EXPECT_EQ(take("/b", one.rows), Outcome::copy);
+    EXPECT_EQ(count("documents WHERE name = '/b' AND status = 'copy' AND same_as = 1"), 1);
+    EXPECT_EQ(count("facts"), 1);
+    EXPECT_EQ(take("/b", one.rows), Outcome::unchanged);
+}
+
+TEST_F(Writing, ACopyIsOneAlsoWithinATransaction) {
+    const Attempt one("Li Na spoke");
+    Writer writer(path_);
+    writer.take("/a", "a", one.rows);
+    EXPECT_EQ(writer.take("/b", "b", one.rows), Outcome::copy);
+}
+
+TEST_F(Writing, ChangedBytesAreAFurtherVersionBesideTheOld) {
+    take("/a", Attempt("Li Na spoke").rows);
+    EXPECT_EQ(take("/a", Attempt("Li Na sang").rows), Outcome::changed);
+    EXPECT_THAT(exported(), ElementsAre("1 /a@1 complete", "2 /a@2 complete"));
+    EXPECT_EQ(count("facts"), 2);
+}
+
+TEST_F(Writing, BytesThatComeBackAreAVersionOfTheirOwn) {
+    take("/a", Attempt("Li Na spoke").rows);
+    take("/a", Attempt("Li Na sang").rows);
+    EXPECT_EQ(take("/a", Attempt("Li Na spoke").rows), Outcome::changed);
+    EXPECT_THAT(exported(), ElementsAre("1 /a@1 complete", "2 /a@2 complete", "3 /a@3 complete"));
+}
+
+TEST_F(Writing, WhatFailedIsKeptWithItsCauseAndItsBytes) {
+    take("/a", Failure("%PDF").rows);
+    EXPECT_EQ(count("documents WHERE status = 'failed' AND cause = 'no reader'"), 1);
+    EXPECT_EQ(count("quarantine WHERE content = CAST('%PDF' AS BLOB)"), 1);
+}
+
+TEST_F(Writing, AnotherFailureForTheSameReasonIsNothingNew) {
+    take("/a", Failure("%PDF").rows);
+    EXPECT_EQ(take("/a", Failure("%PDF").rows), Outcome::again);
+    EXPECT_EQ(count("documents WHERE attempts = 2"), 1);
+    EXPECT_THAT(exported(), ElementsAre("1 /a@1 failed"));
+    take("/a", Failure("%PDF", "another reason").rows);
+    EXPECT_THAT(exported(), ElementsAre("2 /a@1 failed"));
+}
+
+TEST_F(Writing, WhatFailedAndIsReadAtLastIsTheSameVersion) {
+    take("/a", Failure("%PDF").rows);
+    EXPECT_EQ(take("/a", Attempt("%PDF").rows), Outcome::again);
+    EXPECT_THAT(exported(), ElementsAre("2 /a@1 complete"));
+    EXPECT_EQ(count("quarantine"), 0);
+    EXPECT_EQ(count("documents WHERE attempts = 2 AND cause IS NULL"), 1);
+    EXPECT_EQ(count("search WHERE search MATCH 'pdf'"), 1);
+}
+
+TEST_F(Writing, WhatFailedAndTurnsOutToBeACopyIsOne) {
+    take("/a", Failure("text").rows);
+    take("/b", Attempt("text").rows);
+    EXPECT_EQ(take("/a", Attempt("text").rows), Outcome::copy);
+    EXPECT_EQ(count("entities"), 1);
+}
+
+TEST_F(Writing, AFileThatCouldNotBeReadIsReadLaterAsItsFirstVersion) {
+    Failure gone("");
+    gone.rows.sha256 = {};
+    take("/a", gone.rows);
+    EXPECT_EQ(take("/a", Attempt("Li Na spoke").rows), Outcome::again);
+    EXPECT_THAT(exported(), ElementsAre("2 /a@1 complete"));
+}
+
+TEST_F(Writing, AFileThatIsGoneLeavesItsVersionAsItIs) {
+    take("/a", Attempt("Li Na spoke").rows);
+    Failure gone("");
+    gone.rows.sha256 = {};
+    EXPECT_EQ(take("/a", gone.rows), Outcome::unreadable);
+    EXPECT_THAT(exported(), ElementsAre("1 /a@1 complete"));
+}
+
+TEST_F(Writing, CursorsNeverGoBack) {
+    take("/a", Attempt("a").rows);
+    take("/b", Attempt("b").rows);
+    Database database = open(path_, Access::write);
+    database.run("DELETE FROM documents WHERE name = '/b'");
+    take("/c", Attempt("c").rows);
+    EXPECT_THAT(exported({.after = 2}), ElementsAre("3 /c@1 complete"));
+}
+
+TEST_F(Writing, WhatIsDeletedByHandIsGoneWithAllThatHangsOnIt) {
+    const Attempt one("Li Na spoke");
+    take("/a", one.rows);
+    take("/b", one.rows);
+    open(path_, Access::write).run("DELETE FROM documents WHERE name = '/a'");
+    for (const char* table : {"documents", "records", "entities", "mentions", "facts", "search WHERE search MATCH 'spoke'"}) {
+        EXPECT_EQ(count(table), 0) << table;
+    }
+    open(path_, Access::write).run("INSERT INTO search (search) VALUES ('integrity-check')");
+    EXPECT_EQ(take("/b", one.rows), Outcome::added);
+}
+
+TEST_F(Writing, TwoWritersTakeTurns) {
+    const Attempt one("one"), two("two");
+    Writer first(path_), second(path_);
+    first.take("/a", "a", one.rows);
+    first.commit();
+    EXPECT_EQ(second.take("/a", "a", one.rows), Outcome::unchanged);
+    second.take("/b", "b", two.rows);
+    second.commit();
+    first.take("/c", "c", Attempt("three").rows);
+    first.commit();
+    EXPECT_THAT(exported(), ElementsAre("1 /a@1 complete", "2 /b@1 complete", "3 /c@1 complete"));
+}
+
+TEST_F(Writing, IsPackedAndUnpacked) {
+    const Attempt one("Li Na spoke");
+    std::string packed;
+    pack(one.rows, packed);
+    Rows rows;
+    unpack(packed, rows);
+    EXPECT_EQ(rows.status, "complete");
+    EXPECT_EQ(rows.bytes, 11u);
+    EXPECT_EQ(rows.record, one.record);
+    ASSERT_EQ(rows.mentions.size(), 1u);
+    EXPECT_EQ(rows.mentions[0].end, 5u);
+    EXPECT_EQ(rows.mentions[0].confidence, 97u);
+    ASSERT_EQ(rows.facts.size(), 1u);
+    EXPECT_EQ(rows.facts[0].fields, one.fields);
+    packed.clear();
+    pack(Rows(), packed);
+    unpack(packed, rows);
+    EXPECT_THAT(rows.entities, IsEmpty());
+    EXPECT_THAT(rows.facts, IsEmpty());
+}
+
+}  // namespace
+}  // namespace dateline::store

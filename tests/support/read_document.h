@@ -1,0 +1,57 @@
+/// A document as a run reads it, by one reader alone.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/pipeline/pipeline.h"
+
+namespace dateline {
+
+/// Reads with the built-in plugin of that name and without any other. The document lives until the next call with the same Reader.
+class Reader {
+public:
+    explicit Reader(std::string_view plugin)
+        : engine_([&] {
+              pipeline::Options options;
+              options.search.named = {std::string(BUILD_FOLDER "/lib/dateline/plugins/") + std::string(plugin)};
+              return options;
+          }()),
+          worker_(engine_) {}
+
+    const Document& read(const std::string& bytes) { return worker_.process(bytes, "test").document; }
+
+private:
+    const pipeline::Engine engine_;
+    pipeline::Worker worker_;
+};
+
+/// "title: A text", one for each block.
+inline std::vector<std::string> blocks_of(const Document& document) {
+    constexpr const char* names[] = {"paragraph", "title", "heading", "item", "row", "caption", "quote"};
+    std::vector<std::string> result;
+    for (const dateline_block& block : document.analysis.blocks) {
+        result.push_back(std::string(names[block.kind]) + ": " + document.text.substr(block.begin, block.end - block.begin));
+    }
+    return result;
+}
+
+/// "rtf.truncated", one for each diagnostic but the host's on what others would have found.
+inline std::vector<std::string> codes_of(const Document& document) {
+    std::vector<std::string> result;
+    for (const Diagnostic& diagnostic : document.diagnostics) {
+        if (diagnostic.code.find('.') != std::string::npos) result.push_back(diagnostic.code);
+    }
+    return result;
+}
+
+/// The first error; empty without one.
+inline std::string error_of(const Document& document) {
+    for (const Diagnostic& diagnostic : document.diagnostics) {
+        if (diagnostic.severity == DATELINE_ERROR) return diagnostic.message;
+    }
+    return {};
+}
+
+}  // namespace dateline
