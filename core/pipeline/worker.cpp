@@ -126,7 +126,7 @@ bool Worker::State::refuse_inner() {
         give_up(result.document, "limit.nesting",
                 "The document is inside more than " + std::to_string(limits.max_nesting) + " others, the limit; raise it with --max-nesting.");
     } else if (inner.depth > 0 && waiting.contains_itself(sha256(inner.member.bytes), inner.depth)) {
-        give_up(result.document, "limit.nesting", "The document is inside itself; it is not read again.");
+        give_up(result.document, "limit.nesting", "The document is inside itself, where the limit on nesting ends; it is not read again.");
     }
     return result.document.status == Status::failed;
 }

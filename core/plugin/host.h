@@ -72,11 +72,12 @@ const char* document_of_this_thread();
 
 /// Limits of work on one document (docs/RECORD.md, codes limit.*).
 struct Limits {
+    static constexpr std::uint32_t most_inner = 10000;
     std::uint64_t max_bytes = 8u << 20;
     std::uint32_t max_mentions = 20000;  ///< candidates, and as many facts and links, that each plugin may submit
     std::uint32_t max_nesting = 16;      ///< documents inside documents
     std::uint64_t max_inner_bytes = 64u << 20;  ///< of all documents inside one input, however deep
-    std::uint32_t max_inner = 10000;     ///< how many those may be
+    std::uint32_t max_inner = most_inner;       ///< how many those may be
 };
 
 /// What the outer document tells of an inner one counts for more than what the inner one's reader found.

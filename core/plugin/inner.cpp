@@ -91,7 +91,7 @@ void Inner::finish() {
     const bool many = document_->members.size() >= limits_.max_inner;
     Diagnostic diagnostic;
     diagnostic.code = many ? "limit.documents" : "limit.bytes";
-    diagnostic.message = many ? "The input has more documents inside than the limit; what comes after " + std::to_string(limits_.max_inner) + " of this one is left out."
+    diagnostic.message = many ? "The input has more documents inside than the limit of " + std::to_string(Limits::most_inner) + "; what comes after is left out."
                               : "The documents inside the input have more bytes together than the limit, 8 times --max-bytes; what comes after is left out.";
     document_->diagnostics.push_back(std::move(diagnostic));
 }

@@ -1,11 +1,13 @@
 /// The reader of archives and compressed files: what is in them are documents of their own.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "contents.h"
 #include "dateline/plugin.hpp"
 #include "formats.h"
+#include "names.h"
 
 namespace dateline::archive_reader {
 namespace {
@@ -23,12 +25,13 @@ public:
             throw NotMine("it looks like " + std::string(document));
         }
         output.metadata("media_type", format_of(input.bytes()).media_type, "archive/reader");
-        files_ = encrypted_ = 0;
+        entries_ = files_ = encrypted_ = 0;
         skipped_.clear();
-        take_files(input, output);
+        take_entries(input, output);
         if (encrypted_ > 0 && encrypted_ == files_) {
             throw Error("it is encrypted, all " + std::to_string(files_) + " files in it");
         }
+        check_count(input, output);
         tell_skipped(output);
         if (bytes_.capacity() > most_kept) {
             bytes_ = {};
@@ -37,11 +40,11 @@ public:
 
 private:
     // What was taken out before the damage stays.
-    void take_files(const Input& input, ReaderOutput& output) {
+    void take_entries(const Input& input, ReaderOutput& output) {
         try {
             Contents contents(input.bytes());
-            for (Entry entry; !output.should_stop() && contents.next(entry);) {
-                take(contents, entry, input.name(), output);
+            for (Entry entry; !output.should_stop() && contents.next(entry); ++entries_) {
+                contents.is_single_file() ? take_only_file(contents, input.name(), output) : take(contents, entry, output);
             }
         } catch (const Error& error) {
             if (files_ == 0) {
@@ -51,26 +54,46 @@ private:
         }
     }
 
-    void take(Contents& contents, const Entry& entry, std::string_view archive, ReaderOutput& output) {
-        if (!entry.is_file && !contents.is_single_file()) {
+    void take_only_file(Contents& contents, std::string_view archive, ReaderOutput& output) {
+        const Contents::Problem problem = contents.read(output.room(), bytes_);
+        if (!contents.is_compressed() || !problem.sentence.empty()) {
+            throw Error(problem.sentence.empty() ? "it is corrupt: its first header cannot be understood" : problem.sentence);
+        }
+        output.add(Member(name_inside(archive), bytes_));
+        ++files_;
+    }
+
+    void take(Contents& contents, const Entry& entry, ReaderOutput& output) {
+        if (!entry.is_file || is_system_file(entry.name)) {
             skip(entry);
             return;
         }
         ++files_;
-        const std::string_view name = contents.is_single_file() ? name_inside(archive) : std::string_view(entry.name);
-        std::string problem = entry.is_encrypted ? "it is encrypted" : contents.read(output.room(), bytes_);
         encrypted_ += entry.is_encrypted ? 1 : 0;
-        if (contents.is_single_file() && !problem.empty()) {
-            files_ = 0;
-            throw Error(problem);
+        const Contents::Problem problem = entry.is_encrypted ? Contents::Problem{"it is encrypted"} : contents.read(output.room(), bytes_);
+        if (problem.harmless) {
+            output.diagnostic(DATELINE_WARNING, "archive.doubtful", "The file '" + entry.name + "' was taken out, but " + problem.sentence + ".");
         }
-        output.add(problem.empty() ? Member(name, bytes_) : Member::lost(name, problem));
+        output.add(problem.sentence.empty() || problem.harmless ? Member(entry.name, bytes_) : Member::lost(entry.name, problem.sentence));
     }
 
     void skip(const Entry& entry) {
         if (!entry.is_folder) {
             skipped_.push_back(entry.name);
         }
+    }
+
+    // Entries that overlap, as in a bomb, or that contradict the list are not given by libarchive, which does not tell.
+    void check_count(const Input& input, ReaderOutput& output) const {
+        const std::optional<std::uint32_t> listed = listed_in_zip(input.bytes());
+        if (output.should_stop() || !listed || *listed <= entries_) {
+            return;
+        }
+        const std::string lost = "its list names " + std::to_string(*listed) + " files, of which " + std::to_string(entries_) + " can be told apart";
+        if (entries_ == 0) {
+            throw Error("it is corrupt: " + lost);
+        }
+        output.diagnostic(DATELINE_ERROR, "archive.damaged", "Files of the archive were not read: " + lost + "; those that overlap others are beyond the limit.");
     }
 
     void tell_skipped(ReaderOutput& output) const {
@@ -82,12 +105,13 @@ private:
             names += (names.empty() ? "" : ", ") + skipped_[i];
         }
         names += skipped_.size() > most_named ? ", …" : "";
-        output.diagnostic(DATELINE_INFO, "archive.skipped", "Links, devices and the like are no documents, and were skipped (" + std::to_string(skipped_.size()) + "): " + names + ".");
+        output.diagnostic(DATELINE_INFO, "archive.skipped",
+                          "Links, devices and files of the system are no documents, and were skipped (" + std::to_string(skipped_.size()) + "): " + names + ".");
     }
 
     static constexpr std::size_t most_kept = std::size_t{1} << 20;
     std::string bytes_;
-    std::uint64_t files_ = 0, encrypted_ = 0;
+    std::uint64_t entries_ = 0, files_ = 0, encrypted_ = 0;
     std::vector<std::string> skipped_;
 };
 

@@ -57,32 +57,40 @@ bool Contents::next(Entry& entry) {
 
 bool Contents::is_single_file() { return archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW; }
 
-std::string Contents::read(std::uint64_t limit, std::string& bytes) {
-    constexpr std::size_t step = 64u << 10;
+// Block by block: what libarchive warns about is in its last block, which archive_read_data would drop.
+Contents::Problem Contents::read(std::uint64_t limit, std::string& bytes) {
     bytes.clear();
     while (bytes.size() <= limit) {
-        const std::size_t before = bytes.size();
-        const std::size_t wanted = static_cast<std::size_t>(std::min<std::uint64_t>(std::max(step, before), limit + 1 - before));
-        bytes.resize(before + wanted);
-        const la_ssize_t count = archive_read_data(archive_.get(), bytes.data() + before, wanted);
-        bytes.resize(before + static_cast<std::size_t>(std::max<la_ssize_t>(count, 0)));
-        if (count < 0) {
-            return problem();
-        }
-        if (count == 0) {
+        const void* block = nullptr;
+        std::size_t size = 0;
+        la_int64_t at = 0;
+        const int status = archive_read_data_block(archive_.get(), &block, &size, &at);
+        if (status == ARCHIVE_EOF) {
             break;
+        }
+        if (status < ARCHIVE_WARN) {
+            return {problem()};
+        }
+        bytes.resize(std::clamp<std::uint64_t>(static_cast<std::uint64_t>(at), bytes.size(), limit + 1));  // a hole in a sparse file
+        bytes.append(static_cast<const char*>(block), std::min<std::uint64_t>(size, limit + 1 - bytes.size()));
+        if (status == ARCHIVE_WARN) {
+            return {"differs from what the archive says of it (" + reason() + ")", true};
         }
     }
     return {};
 }
 
-std::string Contents::problem() const {
+std::string Contents::reason() const {
     const char* message = archive_error_string(archive_.get());
-    const std::string_view text = message == nullptr ? "no reason is given" : message;
-    if (text.find("too many filters") != std::string_view::npos) {
+    return message == nullptr ? "no reason is given" : message;
+}
+
+std::string Contents::problem() const {
+    const std::string text = reason();
+    if (text.find("too many filters") != std::string::npos) {
         return "it is compressed again and again, more often than the limit";
     }
-    return "it is corrupt or cut off (" + std::string(text) + ")";
+    return "it is corrupt or cut off (" + text + ")";
 }
 
 }  // namespace dateline::archive_reader

@@ -25,16 +25,22 @@ public:
 
     /// False at the end. Throws dateline::Error when the archive is damaged.
     bool next(Entry& entry);
-    /// The contents of the last entry: of a longer one only limit + 1 bytes. What is wrong in a sentence that goes on from "it"; empty when nothing is.
-    std::string read(std::uint64_t limit, std::string& bytes);
+    struct Problem {
+        std::string sentence;   ///< goes on from "it", or from its name; empty when there is none
+        bool harmless = false; ///< the bytes are there, but differ from what the archive says of them
+    };
+    /// The contents of the last entry: of a longer one only limit + 1 bytes.
+    Problem read(std::uint64_t limit, std::string& bytes);
     /// It is a compressed file and no archive.
     bool is_single_file();
+    bool is_compressed() { return archive_filter_count(archive_.get()) > 1; }
 
 private:
     struct Close {
         void operator()(archive* opened) const { archive_read_free(opened); }
     };
 
+    std::string reason() const;
     std::string problem() const;
 
     std::unique_ptr<archive, Close> archive_;

@@ -63,14 +63,25 @@ Format format_of(std::string_view bytes) {
     return is_old_tar(bytes) ? Format{"application/x-tar"} : Format{};
 }
 
+std::optional<std::uint32_t> listed_in_zip(std::string_view bytes) {
+    constexpr std::uint32_t said_elsewhere = 0xFFFF;  // ZIP64
+    const std::size_t list = bytes.starts_with("PK"sv) ? bytes.rfind("PK\x05\x06"sv) : std::string_view::npos;
+    if (list == std::string_view::npos || bytes.size() - list < 22) {
+        return std::nullopt;
+    }
+    const auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[list + at])); };
+    const std::uint32_t count = byte(10) | byte(11) << 8;
+    return count == said_elsewhere ? std::nullopt : std::optional(count);
+}
+
 std::string_view document_in_zip(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, looked_at);
     const auto has = [&](std::string_view word) { return head.find(word) != std::string_view::npos; };
     if (!bytes.starts_with("PK\x03\x04"sv)) {
         return {};
     }
-    if (has("mimetypeapplication/vnd.oasis.opendocument")) return "OpenDocument (ODT, ODS, ODP)";
-    if (has("mimetypeapplication/epub")) return "EPUB";
+    if (has("mimetype") && has("application/vnd.oasis.opendocument")) return "OpenDocument (ODT, ODS, ODP)";
+    if (has("mimetype") && has("application/epub+zip")) return "EPUB";
     // Names of entries stand in the list at the end as well, wherever the entries are.
     const std::string_view tail = bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), std::size_t{64} << 10));
     const auto listed = [&](std::string_view word) { return has(word) || tail.find(word) != std::string_view::npos; };

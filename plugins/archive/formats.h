@@ -1,6 +1,8 @@
 /// Archives and compressed files by their first bytes.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace dateline::archive_reader {
@@ -11,6 +13,9 @@ struct Format {
 };
 
 Format format_of(std::string_view bytes);
+
+/// How many entries the list at the end of a ZIP file names; nothing when there is no list, or none that says.
+std::optional<std::uint32_t> listed_in_zip(std::string_view bytes);
 
 /// What documents are ZIP files themselves, and are no archives to their readers: "DOCX", "ODT"; empty when it is none of them.
 std::string_view document_in_zip(std::string_view bytes);

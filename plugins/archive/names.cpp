@@ -3,6 +3,8 @@
 #include <iconv.h>
 #include <uchardet.h>
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <type_traits>
@@ -30,6 +32,12 @@ struct DeleteDetector {
     void operator()(uchardet_t detector) const { uchardet_delete(detector); }
 };
 
+// One that writes Latin letters: the detector cannot tell these from DOS's by a few of them.
+bool is_latin(std::string_view charset) {
+    constexpr std::string_view latin[] = {"MAC-CENTRALEUROPE", "WINDOWS-1250", "WINDOWS-1252", "WINDOWS-1254", "WINDOWS-1257", "WINDOWS-1258", "ASCII", "UTF-8"};
+    return charset.starts_with("ISO-8859-") || std::find(std::begin(latin), std::end(latin), charset) != std::end(latin);
+}
+
 // A name is short, and a detector wants much: what is repeated is as frequent as before.
 std::string detected(std::string_view bytes) {
     const std::unique_ptr<std::remove_pointer_t<uchardet_t>, DeleteDetector> detector(uchardet_new());
@@ -44,11 +52,16 @@ std::string detected(std::string_view bytes) {
 
 }  // namespace
 
+bool is_system_file(std::string_view name) {
+    const std::string_view last = name.substr(name.rfind('/') + 1);
+    return name.starts_with("__MACOSX/") || last.starts_with("._") || last == ".DS_Store" || last == "Thumbs.db" || last == "desktop.ini";
+}
+
 std::string utf8_name(std::string_view bytes) {
     bytes = bytes.substr(0, longest_name);
     std::optional<std::string> name = convert(bytes, "UTF-8");
     for (const std::string& charset : {name ? std::string() : detected(bytes), std::string("CP437")}) {
-        if (!name && !charset.empty()) {
+        if (!name && !charset.empty() && !is_latin(charset)) {
             name = convert(bytes, charset.c_str());
         }
     }

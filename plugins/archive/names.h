@@ -6,7 +6,10 @@
 
 namespace dateline::archive_reader {
 
-/// The name as UTF-8: as it is, else as the detector takes it, else as DOS wrote it.
+/// The name as UTF-8: as it is, else as the detector takes it where it sees no Latin letters, else as DOS wrote it.
 std::string utf8_name(std::string_view bytes);
+
+/// What macOS and Windows put beside documents: "__MACOSX/…", ".DS_Store", "Thumbs.db".
+bool is_system_file(std::string_view name);
 
 }  // namespace dateline::archive_reader

@@ -6,6 +6,7 @@
 #include "dateline/plugin.hpp"
 #include "../common/charsets.h"
 #include "../common/formats.h"
+#include "decoding.h"
 
 namespace dateline::text_reader {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 using namespace common;
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
-constexpr std::string_view utf8_mark = "\xEF\xBB\xBF", little_endian_mark = "\xFF\xFE", big_endian_mark = "\xFE\xFF";
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 bool holds(std::string_view text, char c) {
     return std::memchr(text.data(), c, text.size()) != nullptr;
@@ -29,7 +30,7 @@ public:
 
     std::uint32_t probe(const Input& input) const {
         const std::string_view head = input.bytes().substr(0, 1024);
-        if (has_utf16_mark(head)) {
+        if (is_utf16(head)) {
             return 80;
         }
         // It reads none of these, but can say what they are when nobody else does.
@@ -40,32 +41,23 @@ public:
     }
 
     void read(const Input& input, ReaderOutput& output) {
-        std::string_view bytes = input.bytes();
+        const std::string_view bytes = input.bytes();
         refuse_other_formats(bytes);
-        const bool has_mark = bytes.starts_with(utf8_mark);
-        if (has_mark) {
-            bytes.remove_prefix(utf8_mark.size());
-        }
-        const bool is_utf16 = has_utf16_mark(bytes);
-        if (!is_utf16 && valid_utf8(bytes) == bytes.size()) {
+        if (!is_utf16(bytes) && valid_utf8(bytes) == bytes.size() && !switches_alphabets(bytes)) {
             emit(bytes, "UTF-8", 0, output);
             return;
         }
-        const Decoded decoded = is_utf16 ? decode_utf16(bytes.substr(2), bytes.starts_with(big_endian_mark))
-                                : has_mark ? repair_utf8(bytes)
-                                           : detect(bytes);
+        const Decoded decoded = text_reader::decode(bytes, input.charset());
         if (decoded.charset.empty()) {
             throw Error("its charset is not known, and it is no UTF-8; convert it first, with iconv for example");
         }
-        if (is_utf16) {
+        if (is_utf16(bytes)) {
             refuse_binary(decoded.text);
         }
         emit(decoded.text, decoded.charset, decoded.replaced, output);
     }
 
 private:
-    static bool has_utf16_mark(std::string_view bytes) { return bytes.starts_with(little_endian_mark) || bytes.starts_with(big_endian_mark); }
-
     static void refuse_other_formats(std::string_view bytes) {
         const std::string_view format = format_of(bytes);
         if (!format.empty()) {
@@ -75,7 +67,7 @@ private:
         if (!markup.empty()) {
             throw NotMine("it looks like " + std::string(markup) + ", and no reader for it is loaded");
         }
-        if (!has_utf16_mark(bytes)) {
+        if (!is_utf16(bytes)) {
             refuse_binary(bytes);
         }
     }

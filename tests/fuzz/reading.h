@@ -10,6 +10,8 @@
 
 namespace dateline::fuzz {
 
+constexpr std::uint64_t most_inside = std::uint64_t{1} << 20;
+
 struct Given {
     std::string text;
     std::uint64_t last_end = 0;
@@ -32,6 +34,15 @@ inline dateline_reader_output output_to(Given& given) {
     output.add_diagnostic = [](void*, std::uint32_t, dateline_string, dateline_string, std::uint32_t, std::uint32_t) {};
     output.set_error = [](void*, dateline_string) {};
     output.should_stop = [](void*) -> std::int32_t { return 0; };
+    output.add_document = [](void*, const dateline_member* member) -> dateline_status {
+        for (std::uint64_t i = 0; i < member->metadata_count; ++i) {
+            const std::string value(member->metadata[i].value.data, member->metadata[i].value.length);
+            if (text::valid_prefix(value) != value.size() || value.find('\0') != std::string::npos) std::abort();
+        }
+        if (member->bytes.length > most_inside + 1) std::abort();
+        return DATELINE_OK;
+    };
+    output.document_room = [](void*) { return most_inside; };
     return output;
 }
 

@@ -32,7 +32,7 @@ protected:
             inputs.push_back({(folder_ / (std::to_string(inputs.size()) + ".txt")).string(), {}});
             std::ofstream(inputs.back().path) << text;
         }
-        const pipeline::Engine engine(pipeline::with_test_plugins({"words", "chaos"}));
+        const pipeline::Engine engine(pipeline::with_test_plugins({"words", "chaos", "markup"}));
         const pipeline::Format format = [](const pipeline::Worker& worker, const pipeline::Result&, std::string_view, std::string& out) { worker.write(out); };
         Isolation isolation(engine, format, std::move(options));
         pipeline::Batch batch;
@@ -42,6 +42,7 @@ protected:
         std::vector<nlohmann::json> all;
         batch.take = [&](const pipeline::Input&, const pipeline::Finished& finished) {
             all.push_back(nlohmann::json::parse(finished.output));
+            for (const pipeline::Outcome& inner : finished.inner) all.push_back(nlohmann::json::parse(inner.output));
             return true;
         };
         pipeline::run(inputs, batch);
@@ -63,9 +64,18 @@ TEST_F(Isolated, GivesTheRecordsOfTheSameProcess) {
     std::vector<std::string> texts;
     for (std::uint32_t seed = 0; seed < 40; ++seed) texts.push_back(pipeline::random_bytes(seed, seed % 4 == 0));
     const std::vector<nlohmann::json> isolated = records(texts, {}, 3);
-    pipeline::Pipeline here(pipeline::with_test_plugins({"words", "chaos"}));
+    pipeline::Pipeline here(pipeline::with_test_plugins({"words", "chaos", "markup"}));
     ASSERT_EQ(isolated.size(), texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) EXPECT_EQ(isolated[i], nlohmann::json::parse(here.write(texts[i], (folder_ / (std::to_string(i) + ".txt")).string())));
+}
+
+TEST_F(Isolated, ACrashCostsItsPartOfOneOfTheDocumentsInsideAnother) {
+    const auto all = records({"#!box;a;one;b;two CHAOS-SEGV;c;#!box,d,three CHAOS-ABORT,e,four;f;five", "six"});
+    std::vector<std::string> found;
+    for (const nlohmann::json& record : all) found.push_back(record["document"]["source"].get<std::string>().substr(folder_.string().size() + 1) + " " + record["document"]["status"].get<std::string>());
+    EXPECT_THAT(found, testing::ElementsAre("0.txt complete", "0.txt!/a complete", "0.txt!/b partial", "0.txt!/c complete", "0.txt!/c!/d partial", "0.txt!/c!/e complete",
+                                            "0.txt!/f complete", "1.txt complete"));
+    EXPECT_EQ(all[4]["document"]["parent"], all[3]["id"]);
 }
 
 TEST_F(Isolated, ACrashCostsThePluginsPartOfItsDocument) {

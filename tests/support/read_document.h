@@ -9,18 +9,25 @@
 
 namespace dateline {
 
-/// Reads with the built-in plugin of that name and without any other. The document lives until the next call with the same Reader.
+/// Reads with the built-in plugins of those names and without any other. The document lives until the next call with the same Reader.
 class Reader {
 public:
-    explicit Reader(std::string_view plugin)
+    explicit Reader(std::string_view plugin) : Reader(std::vector<std::string>{std::string(plugin)}) {}
+    explicit Reader(const std::vector<std::string>& plugins)
         : engine_([&] {
               pipeline::Options options;
-              options.search.named = {std::string(BUILD_FOLDER "/lib/dateline/plugins/") + std::string(plugin)};
+              for (const std::string& plugin : plugins) options.search.named.push_back(BUILD_FOLDER "/lib/dateline/plugins/" + plugin);
               return options;
           }()),
           worker_(engine_) {}
 
     const Document& read(const std::string& bytes) { return worker_.process(bytes, "test").document; }
+    /// It, and those inside it.
+    std::vector<Document> read_all(const std::string& bytes) {
+        std::vector<Document> all = {read(bytes)};
+        while (worker_.has_next()) all.push_back(worker_.process_next().document);
+        return all;
+    }
 
 private:
     const pipeline::Engine engine_;

@@ -52,6 +52,46 @@ TEST(Text, OfUtf16IsRead) {
     EXPECT_EQ(read("\xFE\xFF"s).text, "");
 }
 
+TEST(Text, OfUtf16WithoutItsMarkIsRead) {
+    std::string little, big;
+    for (const char c : "A bridge opens in the town.\n"s) {
+        little += {c, '\0'};
+        big += {'\0', c};
+    }
+    EXPECT_EQ(read(little).text, "A bridge opens in the town.\n");
+    EXPECT_EQ(read(little).charset, "UTF-16LE");
+    EXPECT_EQ(read(big).text, "A bridge opens in the town.\n");
+}
+
+TEST(Text, ThatSwitchesAlphabetsIsRead) {
+    EXPECT_EQ(read("\x1B$B3X9;\x1B(B 3").text, "学校 3");
+    EXPECT_EQ(read("\x1B$B3X9;\x1B(B 3").charset, "ISO-2022-JP");
+    EXPECT_EQ(read("\x1B[1mbold\x1B[0m").charset, "UTF-8");
+}
+
+TEST(Text, OfAMainframeIsRead) {
+    std::string text = "\xE3\x88\x85\x40\x82\x99\x89\x84\x87\x85";  // The bridge
+    for (int i = 0; i < 20; ++i) text += "\x40\x96\x97\x85\x95\xA2";      // opens
+    const Document& document = read(text + "\x4B\x15\xC1");
+    EXPECT_THAT(document.text, testing::StartsWith("The bridge opens opens"));
+    EXPECT_THAT(document.text, testing::EndsWith(" opens.\nA"));
+    EXPECT_EQ(document.charset, "IBM500");
+}
+
+TEST(Text, IsInTheCharsetThatItsSenderSaysIfItFits) {
+    static const pipeline::Engine engine([] {
+        pipeline::Options options;
+        options.search.named = {BUILD_FOLDER "/lib/dateline/plugins/text"};
+        return options;
+    }());
+    pipeline::Worker worker(engine);
+    EXPECT_EQ(worker.process("ca\xE8", {.source = "a", .charset = "windows-1250"}).document.text, "cač");
+    EXPECT_EQ(worker.process("ca\xC3\xA9", {.source = "a", .charset = "windows-1250"}).document.text, "caé");
+    EXPECT_EQ(worker.process("ca\xE8", {.source = "a", .charset = "no such thing"}).document.status, Status::complete);
+}
+
+TEST(Text, WithPunctuationOfWindowsAloneIsInItsCommonestCharset) { EXPECT_EQ(read("He said \x93yes\x94 to the bridge, and that was that.").charset, "WINDOWS-1252"); }
+
 TEST(Text, ReplacesNulAndSaysSo) {
     const Document& document = read("The mayor\0 of the town opened\0 the bridge on Monday, and all was well."s);
     EXPECT_EQ(document.text, "The mayor\uFFFD of the town opened\uFFFD the bridge on Monday, and all was well.");

@@ -15,6 +15,30 @@ void block(std::uint32_t begin, std::uint32_t end, dateline::ReaderOutput& outpu
     output.block(block);
 }
 
+// "#!box;NAME;BYTES;NAME;BYTES": documents inside this one, by whatever character follows the word. Some names ask for something.
+void add_members(std::string_view list, dateline::ReaderOutput& output) {
+    const auto next = [&, mark = list.substr(0, 1)] {
+        list.remove_prefix(1);
+        const std::string_view part = list.substr(0, list.find(mark));
+        list.remove_prefix(part.size());
+        return part;
+    };
+    while (!list.empty()) {
+        const std::string_view name = next(), bytes = list.empty() ? list : next();
+        if (name == "lost") {
+            output.add(dateline::Member::lost(name, bytes));
+        } else if (name == "large") {
+            output.add({name, std::string(output.room() + 1, 'x')});
+        } else if (name == "many") {
+            while (!output.should_stop()) output.add({"", bytes});
+        } else if (name == "told") {
+            output.add(dateline::Member(name, bytes).of_type("text/plain", "windows-1252").with("title", "As told", "markup/told").with("published", "soon", "markup/told"));
+        } else {
+            output.add({name, bytes});
+        }
+    }
+}
+
 class Markup {
 public:
     explicit Markup(const dateline::Host&) {}
@@ -30,6 +54,10 @@ public:
         const std::string_view bytes = input.bytes().substr(2);
         const auto asks_for = [&](std::string_view word) { return bytes.starts_with(word); };
         output.metadata("media_type", "text/x-test", "markup/always");
+        if (asks_for("box")) {
+            add_members(bytes.substr(3), output);
+            return;
+        }
         output.text("First line\nna\u0301ive line\n");
         if (asks_for("throw")) throw std::runtime_error("the markup is broken");
         if (asks_for("not-mine")) throw dateline::NotMine("it looks like a joke");
