@@ -5,6 +5,7 @@
 #include <csignal>
 #include <filesystem>
 #include <optional>
+#include <set>
 
 #include "core/cli/crash.h"
 #include "core/cli/exit_code.h"
@@ -51,14 +52,29 @@ void check_use(const Arguments& arguments) {
     check_place(store_path(arguments), arguments.operands);
 }
 
+// What is inside a file is tried again with the file; when that is gone, alone, from the bytes that were kept.
+std::string outermost_file(const std::string& name) {
+    std::error_code ignored;
+    for (std::size_t at = name.find("!/"); at != std::string::npos; at = name.find("!/", at + 1)) {
+        if (fs::is_regular_file(name.substr(0, at), ignored)) {
+            return name.substr(0, at);
+        }
+    }
+    return name;
+}
+
 pipeline::Inputs inputs_of(const Arguments& arguments) {
     if (!arguments.operands.empty()) {
         return pipeline::expand(arguments.operands);
     }
     pipeline::Inputs inputs;  // --retry alone
     store::Database database = store::open(store_path(arguments), store::Access::read);
+    std::set<std::string> names;
     for (const store::Status::Failed& failed : store::status(database).failed) {
-        inputs.list.push_back({.path = failed.name});
+        names.insert(outermost_file(failed.name));
+    }
+    for (const std::string& name : names) {
+        inputs.list.push_back({.path = name});
     }
     return inputs;
 }

@@ -1,6 +1,7 @@
 #include "core/ingest/intake.h"
 
 #include <filesystem>
+#include <map>
 
 #include "core/document/digest.h"
 #include "core/ingest/rows_of.h"
@@ -42,7 +43,7 @@ void Intake::take(const std::vector<pipeline::Input>& inputs) {
     batch.prepare = [this](const pipeline::Input& input, pipeline::Task& task) { prepare(input, task); };
     batch.performer = options_.performer;
     batch.take = [this](const pipeline::Input& input, const pipeline::Finished& finished) {
-        take_one(input, finished.output);
+        take_one(input, finished);
         return true;
     };
     try {
@@ -60,7 +61,7 @@ void Intake::take(const std::vector<pipeline::Input>& inputs) {
 void Intake::prepare(const pipeline::Input& input, pipeline::Task& task) {
     task.source = input.path;
     std::string problem = pipeline::read_input(engine_, input, task.bytes);
-    if (!problem.empty() && options_.retry && lookup_.kept(name_of(input.path, {}), task.bytes)) {
+    if (!problem.empty() && options_.retry && lookup_.kept(name_of(input.path, {}), task.bytes, task.parent)) {
         problem.clear();
     }
     if (!problem.empty()) {
@@ -75,8 +76,10 @@ void Intake::prepare(const pipeline::Input& input, pipeline::Task& task) {
 bool Intake::is_known(const pipeline::Input& input, std::string_view bytes, std::string& out) {
     using Known = store::Lookup::Known;
     const std::string digest = sha256(bytes);
-    const Known known = lookup_.find(name_of(input.path, digest), digest);
-    if (known == Known::no || (known == Known::quarantined && options_.retry)) {
+    const std::string name = name_of(input.path, digest);
+    const Known known = lookup_.find(name, digest);
+    const bool again = options_.retry && (known == Known::quarantined || lookup_.has_failed_inside(name));
+    if (known == Known::no || again) {
         return false;
     }
     store::Rows rows;
@@ -87,9 +90,12 @@ bool Intake::is_known(const pipeline::Input& input, std::string_view bytes, std:
     return true;
 }
 
-void Intake::take_one(const pipeline::Input& input, const std::string& packed) {
-    pending_.push_back({input.path, packed});
-    pending_bytes_ += packed.size();
+void Intake::take_one(const pipeline::Input& input, const pipeline::Finished& finished) {
+    Pending& pending = pending_.emplace_back();
+    pending.source = input.path;
+    pending.documents.push_back(finished);
+    pending.documents.insert(pending.documents.end(), finished.inner.begin(), finished.inner.end());
+    pending_bytes_ += finished.size();
     if (pending_.size() >= options_.batch || pending_bytes_ >= largest_batch || Clock::now() - written_ >= longest_batch) {
         write_pending();
     }
@@ -98,10 +104,7 @@ void Intake::take_one(const pipeline::Input& input, const std::string& packed) {
 void Intake::write_pending() {
     std::vector<Event> events;
     for (const Pending& one : pending_) {
-        store::unpack(one.packed, rows_);
-        std::string name = name_of(one.source, rows_.sha256);
-        const store::Outcome outcome = writer_.take(name, one.source, rows_);
-        events.push_back({one.source, std::move(name), outcome, std::string(rows_.status), std::string(rows_.cause)});
+        write(one, events);
     }
     writer_.commit();
     pending_.clear();
@@ -109,6 +112,23 @@ void Intake::write_pending() {
     written_ = Clock::now();
     for (const Event& event : events) {
         options_.tell(event);
+    }
+}
+
+// The documents inside a document are named after it, and their rows point at the row of the one around them.
+void Intake::write(const Pending& pending, std::vector<Event>& events) {
+    std::string outer;
+    std::map<std::string, std::int64_t, std::less<>> rows_by_id;
+    for (const pipeline::Outcome& document : pending.documents) {
+        store::unpack(document.output, rows_);
+        const bool first = outer.empty();
+        outer = first ? name_of(pending.source, rows_.sha256) : outer;
+        const std::string source = first ? pending.source : document.source;
+        std::string name = first ? outer : outer + source.substr(pending.source.size());
+        const auto parent = rows_by_id.find(rows_.parent);
+        const store::Outcome outcome = writer_.take(name, source, rows_, parent == rows_by_id.end() ? 0 : parent->second);
+        rows_by_id.insert_or_assign(std::string(rows_.id), writer_.row());
+        events.push_back({source, std::move(name), outcome, std::string(rows_.status), std::string(rows_.cause)});
     }
 }
 

@@ -49,19 +49,22 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
+    // An input and the documents inside it, packed.
+    struct Pending {
+        std::string source;
+        std::vector<pipeline::Outcome> documents;
+    };
 
     void prepare(const pipeline::Input& input, pipeline::Task& task);
     bool is_known(const pipeline::Input& input, std::string_view bytes, std::string& out);
-    void take_one(const pipeline::Input& input, const std::string& packed);
+    void take_one(const pipeline::Input& input, const pipeline::Finished& finished);
     void write_pending();
+    void write(const Pending& pending, std::vector<Event>& events);
 
     const pipeline::Engine& engine_;
     Options options_;
     store::Writer writer_;
     store::Lookup lookup_;
-    struct Pending {
-        std::string source, packed;
-    };
     std::vector<Pending> pending_;  // to be written in one transaction: the store is locked for others only as long as that takes
     std::size_t pending_bytes_ = 0;
     Clock::time_point written_ = Clock::now();

@@ -71,7 +71,7 @@ private:
 }  // namespace
 
 void Request::write(Fields& fields) const {
-    for (const std::string* text : {&task.source, &task.media_type, &task.input_id, &task.bytes, &task.code, &task.message}) fields.add(*text);
+    for (const std::string* text : {&task.source, &task.media_type, &task.input_id, &task.parent, &task.bytes, &task.code, &task.message}) fields.add(*text);
     fields.add(answered);
     fields.add(std::uint64_t{lessons.size()});
     for (const auto& [document, lesson] : lessons) {
@@ -88,7 +88,7 @@ void Request::write(Fields& fields) const {
 
 void Request::read(std::string_view message) {
     FieldReader reader(message);
-    for (std::string* text : {&task.source, &task.media_type, &task.input_id, &task.bytes, &task.code, &task.message}) *text = reader.text();
+    for (std::string* text : {&task.source, &task.media_type, &task.input_id, &task.parent, &task.bytes, &task.code, &task.message}) *text = reader.text();
     answered = reader.number();
     lessons.clear();
     for (std::uint64_t count = reader.number(); count > 0; --count) {

@@ -13,13 +13,13 @@ namespace dateline::pipeline {
 
 /// A document on its way to a worker.
 struct Task {
-    std::string source, media_type, input_id;  ///< as in Origin
+    std::string source, media_type, input_id, parent;  ///< as in Origin
     std::string bytes;
     std::string code, message;                 ///< of one that has failed already; empty otherwise
     bool done = false;                         ///< nothing is left to do: `output` is what it gives
     std::string output;
 
-    Origin origin() const { return {source, media_type, input_id}; }
+    Origin origin() const { return {source, media_type, input_id, {}, parent}; }
     void fail(std::string_view why_code, std::string_view why) { code = why_code, message = why; }
 };
 

@@ -5,9 +5,11 @@ namespace dateline::store {
 Lookup::Lookup(const std::string& path)
     : database_(open(path, Access::read)),
       newest_(database_.prepare("SELECT sha256, status = 'failed' FROM documents WHERE name = ? ORDER BY version DESC LIMIT 1")),
-      other_(database_.prepare("SELECT 1 FROM documents WHERE sha256 = ? AND name <> ? AND status IN ('complete', 'partial')")),
+      other_(database_.prepare("SELECT 1 FROM documents WHERE sha256 = ? AND name <> ? AND status IN ('complete', 'partial') AND parent IS NULL")),
+      failed_inside_(database_.prepare("SELECT 1 FROM documents WHERE status = 'failed' AND name > ?1 || '!/' AND name < ?1 || '!0' LIMIT 1")),
       kept_(database_.prepare(
-          "SELECT content FROM quarantine WHERE document = (SELECT id FROM documents WHERE name = ? ORDER BY version DESC LIMIT 1)")) {}
+          "SELECT q.content, substr(p.sha256, 1, 32) FROM quarantine q JOIN documents d ON d.id = q.document LEFT JOIN documents p ON p.id = d.parent "
+          "WHERE d.id = (SELECT id FROM documents WHERE name = ? ORDER BY version DESC LIMIT 1)")) {}
 
 Lookup::Known Lookup::find(std::string_view name, std::string_view sha256) {
     const std::lock_guard lock(mutex_);
@@ -22,11 +24,19 @@ Lookup::Known Lookup::find(std::string_view name, std::string_view sha256) {
     return known;
 }
 
-bool Lookup::kept(std::string_view name, std::string& content) {
+bool Lookup::has_failed_inside(std::string_view name) {
+    const std::lock_guard lock(mutex_);
+    const bool found = failed_inside_.begin(name).step();
+    failed_inside_.reset();
+    return found;
+}
+
+bool Lookup::kept(std::string_view name, std::string& content, std::string& parent) {
     const std::lock_guard lock(mutex_);
     const bool found = kept_.begin(name).step();
     if (found) {
         content = kept_.text(0);
+        parent = kept_.text(1);
     }
     kept_.reset();
     return found;

@@ -23,13 +23,15 @@ public:
     explicit Lookup(const std::string& path);
 
     Known find(std::string_view name, std::string_view sha256);
-    /// The bytes of the newest version of the name when it failed and they were kept; false when not.
-    bool kept(std::string_view name, std::string& content);
+    /// A document inside this one, at any depth, has failed.
+    bool has_failed_inside(std::string_view name);
+    /// The bytes of the newest version of the name when it failed and they were kept, and the record's id of the document that it is inside of; false when not.
+    bool kept(std::string_view name, std::string& content, std::string& parent);
 
 private:
     std::mutex mutex_;
     Database database_;
-    Statement newest_, other_, kept_;
+    Statement newest_, other_, failed_inside_, kept_;
 };
 
 }  // namespace dateline::store

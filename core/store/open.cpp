@@ -37,6 +37,16 @@ void make_tables(Database& database) {
     database.run("COMMIT");
 }
 
+// Stores of version 1 knew no documents inside others.
+void upgrade(Database& database) {
+    database.run("BEGIN IMMEDIATE");
+    if (pragma(database, "user_version") < schema_version) {
+        database.run("ALTER TABLE documents ADD COLUMN parent INTEGER REFERENCES documents");
+        database.run(("PRAGMA user_version = " + std::to_string(schema_version)).c_str());
+    }
+    database.run("COMMIT");
+}
+
 void check(Database& database) {
     const std::string store = "'" + database.path() + "' ";
     if (pragma(database, "application_id") != application) {
@@ -81,6 +91,9 @@ Database open(const std::string& path, Access access) {
         make_tables(database);
     }
     check(database);
+    if (access == Access::write && pragma(database, "user_version") < schema_version) {
+        upgrade(database);
+    }
     return database;
 }
 

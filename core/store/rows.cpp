@@ -64,7 +64,7 @@ private:
 template <class Way>
 void pass(Way& way, Rows& rows) {
     for (std::string_view* text : {&rows.status, &rows.cause, &rows.sha256, &rows.media_type, &rows.title, &rows.language, &rows.published,
-                                   &rows.record, &rows.text, &rows.content}) {
+                                   &rows.id, &rows.parent, &rows.record, &rows.text, &rows.content}) {
         way.text(*text);
     }
     way.number(rows.bytes);

@@ -35,11 +35,12 @@ Writer::Writer(const std::string& path)
       get_cursor_(database_.prepare("SELECT value FROM state WHERE key = 'cursor'")),
       set_cursor_(database_.prepare("UPDATE state SET value = ? WHERE key = 'cursor'")),
       previous_(
-          database_.prepare("SELECT id, version, status = 'failed', sha256, cause FROM documents WHERE name = ? ORDER BY version DESC LIMIT 1")),
-      original_(database_.prepare("SELECT id FROM documents WHERE sha256 = ? AND name <> ? AND status IN ('complete', 'partial') LIMIT 1")),
+          database_.prepare("SELECT id, version, status = 'failed', sha256, cause, title IS ?2 AND published IS ?3 FROM documents WHERE name = ?1 ORDER BY version DESC LIMIT 1")),
+      original_(database_.prepare("SELECT id FROM documents WHERE sha256 = ?1 AND name <> ?2 AND status IN ('complete', 'partial') AND "
+                                  "CASE WHEN ?3 THEN parent IS NULL ELSE title IS ?4 AND published IS ?5 END LIMIT 1")),
       insert_(database_.prepare(
           "INSERT INTO documents (cursor, name, version, status, attempts, cause, same_as, source, sha256, bytes, media_type, title, "
-          "language, published, added, done) VALUES (?1, ?2, ?3, ?4, 1, ?5, nullif(?6, 0), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14)")),
+          "language, published, added, done, parent) VALUES (?1, ?2, ?3, ?4, 1, ?5, nullif(?6, 0), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, nullif(?15, 0))")),
       replace_(database_.prepare(
           "UPDATE documents SET cursor = ?2, status = ?3, attempts = attempts + 1, cause = ?4, same_as = nullif(?5, 0), source = ?6, "
           "sha256 = coalesce(?7, sha256), bytes = coalesce(?8, bytes), media_type = ?9, title = ?10, language = ?11, published = ?12, "
@@ -76,23 +77,25 @@ void Writer::commit() {
     open_ = false;
 }
 
-Outcome Writer::take(std::string_view name, std::string_view source, const Rows& rows) {
+Outcome Writer::take(std::string_view name, std::string_view source, const Rows& rows, std::int64_t parent) {
+    row_ = 0;
     if (rows.status == "unchanged" || rows.status == "quarantined") {
         return rows.status == "unchanged" ? Outcome::unchanged : Outcome::quarantined;
     }
     reach("before-write");
     begin();
-    return write(name, source, rows);
+    return write(name, source, rows, parent);
 }
 
 // Whatever was found out before the document was read may have changed since, by another program; what stands here counts.
-Outcome Writer::write(std::string_view name, std::string_view source, const Rows& rows) {
-    const Previous previous = find_previous(name, rows);
+Outcome Writer::write(std::string_view name, std::string_view source, const Rows& rows, std::int64_t parent) {
+    const Previous previous = find_previous(name, rows, parent != 0);
+    row_ = previous.id;
     if (previous.version > 0 && !previous.failed && (rows.sha256.empty() || previous.same_bytes)) {
         return rows.sha256.empty() ? Outcome::unreadable : Outcome::unchanged;
     }
     const bool again = previous.failed && (previous.same_bytes || !previous.has_digest || rows.sha256.empty());
-    const std::int64_t original = rows.status == "failed" ? 0 : find_original(name, rows.sha256);
+    const std::int64_t original = rows.status == "failed" ? 0 : find_original(name, rows);
     if (rows.status == "copy" && original == 0) {
         throw Error("the store '" + database_.path() + "' lost a document while dateline was at work; run it again");
     }
@@ -103,7 +106,8 @@ Outcome Writer::write(std::string_view name, std::string_view source, const Rows
     if (again) {
         replace(previous, source, rows, original);
     }
-    const std::int64_t document = again ? previous.id : insert(name, source, rows, previous.version + 1, original);
+    const std::int64_t document = again ? previous.id : insert(name, source, rows, previous.version + 1, original, parent);
+    row_ = document;
     if (original == 0) {
         write_content(document, rows);
         reach("in-write");
@@ -112,30 +116,34 @@ Outcome Writer::write(std::string_view name, std::string_view source, const Rows
     return original != 0 ? Outcome::copy : again ? Outcome::again : previous.version > 0 ? Outcome::changed : Outcome::added;
 }
 
-Writer::Previous Writer::find_previous(std::string_view name, const Rows& rows) {
+// The same bytes are another document when what holds them tells other things of them.
+Writer::Previous Writer::find_previous(std::string_view name, const Rows& rows, bool is_inside) {
     Previous previous;
-    if (previous_.begin(name).step()) {
+    if (previous_.begin(name, OrNull{rows.title}, OrNull{rows.published}).step()) {
         previous.id = previous_.integer(0);
         previous.version = previous_.integer(1);
         previous.failed = previous_.integer(2) != 0;
         previous.has_digest = !previous_.null(3);
-        previous.same_bytes = previous.has_digest && previous_.text(3) == rows.sha256;
+        previous.same_bytes = previous.has_digest && previous_.text(3) == rows.sha256 && (!is_inside || previous.failed || previous_.integer(5) != 0);
         previous.same_cause = previous_.text(4) == rows.cause;
     }
     previous_.reset();
     return previous;
 }
 
-std::int64_t Writer::find_original(std::string_view name, std::string_view sha256) {
-    const std::int64_t id = original_.begin(sha256, name).step() ? original_.integer(0) : 0;
+// Of one that was not read because its bytes are known it is not known either what would have been found.
+std::int64_t Writer::find_original(std::string_view name, const Rows& rows) {
+    const bool unread = rows.status == "copy";
+    const std::int64_t id = original_.begin(rows.sha256, name, unread, OrNull{rows.title}, OrNull{rows.published}).step() ? original_.integer(0) : 0;
     original_.reset();
     return id;
 }
 
-std::int64_t Writer::insert(std::string_view name, std::string_view source, const Rows& rows, std::int64_t version, std::int64_t original) {
+std::int64_t Writer::insert(std::string_view name, std::string_view source, const Rows& rows, std::int64_t version, std::int64_t original,
+                            std::int64_t parent) {
     const Described about(rows, original);
     insert_.run(++cursor_, name, version, about.status, OrNull{original == 0 ? rows.cause : std::string_view()}, original, source,
-                OrNull{rows.sha256}, rows.bytes, about.media_type, about.title, about.language, about.published, now());
+                OrNull{rows.sha256}, rows.bytes, about.media_type, about.title, about.language, about.published, now(), parent);
     return database_.last_id();
 }
 

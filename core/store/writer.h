@@ -27,8 +27,11 @@ public:
     /// Throws Error.
     explicit Writer(const std::string& path);
 
-    /// `source` is the name as it was given. Throws Error: then all since the last commit is undone, and the writer is of no further use.
-    Outcome take(std::string_view name, std::string_view source, const Rows& rows);
+    /// `source` is the name as it was given; `parent` the row of the document that this one is inside of, 0: none. Throws Error: then all since the last
+    /// commit is undone, and the writer is of no further use.
+    Outcome take(std::string_view name, std::string_view source, const Rows& rows, std::int64_t parent = 0);
+    /// The row that stands for the last document taken; 0 when there is none.
+    std::int64_t row() const { return row_; }
     void commit();
 
 private:
@@ -38,10 +41,10 @@ private:
     };
 
     void begin();
-    Outcome write(std::string_view name, std::string_view source, const Rows& rows);
-    Previous find_previous(std::string_view name, const Rows& rows);
-    std::int64_t find_original(std::string_view name, std::string_view sha256);
-    std::int64_t insert(std::string_view name, std::string_view source, const Rows& rows, std::int64_t version, std::int64_t original);
+    Outcome write(std::string_view name, std::string_view source, const Rows& rows, std::int64_t parent);
+    Previous find_previous(std::string_view name, const Rows& rows, bool is_inside);
+    std::int64_t find_original(std::string_view name, const Rows& rows);
+    std::int64_t insert(std::string_view name, std::string_view source, const Rows& rows, std::int64_t version, std::int64_t original, std::int64_t parent);
     void replace(const Previous& previous, std::string_view source, const Rows& rows, std::int64_t original);
     void write_content(std::int64_t document, const Rows& rows);
     void write_found(std::int64_t document, const Rows& rows);
@@ -50,7 +53,7 @@ private:
     Statement begin_, commit_, get_cursor_, set_cursor_, previous_, original_, insert_, replace_, try_again_, record_, search_, entity_, mention_,
         fact_, keep_, release_;
     bool open_ = false;
-    std::int64_t cursor_ = 0;
+    std::int64_t cursor_ = 0, row_ = 0;
 };
 
 }  // namespace dateline::store

@@ -66,6 +66,38 @@ TEST_F(Ingest, ASecondRunDoesOnlyWhatIsNew) {
     EXPECT_THAT(exported("--status copy"), ElementsAre("4 c.txt@1 copy"));
 }
 
+TEST_F(Ingest, TakesInTheDocumentsInsideADocument) {
+    const std::string with_boxes = "--plugin " BUILD_FOLDER "/tests/plugins/markup ";
+    write("in/box", "#!box;a.txt;Li Na spoke.;b;#!box,c.txt,Wang came.;d;#!throw");
+    for (const std::string& way : {std::string(), std::string("--isolate ")}) {
+        run("rm -f dateline.db*");
+        const Ran ran = run(ingest(with_boxes + way + "in"));
+        EXPECT_EQ(ran.code, 1) << "one failed";
+        EXPECT_THAT(ran.err, HasSubstr("in/box!/d"));
+        EXPECT_THAT(exported(), ElementsAre("1 box@1 complete", "2 a.txt@1 complete", "3 b@1 complete", "4 c.txt@1 complete", "5 d@1 failed"));
+        EXPECT_EQ(run(ingest(with_boxes + way + "in")).code, 0) << "known";
+        EXPECT_THAT(run(ingest(with_boxes + way + "--retry")).err, HasSubstr("in/box!/d"));
+        EXPECT_THAT(exported("--after 4"), ElementsAre("5 d@1 failed"));
+    }
+    write("in/box", "#!box;a.txt;Li Na spoke.;d;Good now.");
+    EXPECT_THAT(run(ingest(with_boxes + "in")).err, HasSubstr("2 changed, 1 known"));
+    run("rm in/box");
+}
+
+TEST_F(Ingest, WhatFailedInsideAFileThatIsGoneIsTriedAgainFromItsBytes) {
+    const std::string with_boxes = "--plugin " BUILD_FOLDER "/tests/plugins/markup ";
+    write("in/box", "#!box;d;#!throw");
+    EXPECT_THAT(run(ingest(with_boxes + "in")).err, HasSubstr("2 new; 1 failed"));
+    const json before = json::parse(run(export_of("--status failed")).out);
+    run("rm in/box");
+    const Ran ran = run(ingest("--retry"));  // now what begins so is text
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    const json after = json::parse(run(export_of("--after 2")).out);
+    EXPECT_EQ(after["store"]["name"], before["store"]["name"]);
+    EXPECT_EQ(after["document"]["parent"], before["document"]["parent"]);
+    EXPECT_EQ(after["document"]["status"], "complete");
+}
+
 TEST_F(Ingest, IsolatedAPluginMayCrash) {
     write("in/a.txt", "Li Na spoke.\n");
     write("in/b.txt", "CHAOS-ABORT\n");

@@ -90,10 +90,29 @@ TEST_F(Exports, LooksUpWhatIsKnown) {
     EXPECT_EQ(lookup.find("/b", "%PDF"), Known::quarantined);
     EXPECT_EQ(lookup.find("/e", "harbour news"), Known::copy);
     EXPECT_EQ(lookup.find("/e", "%PDF"), Known::no) << "what failed is no original";
-    std::string content;
-    EXPECT_TRUE(lookup.kept("/b", content));
+    std::string content, parent;
+    EXPECT_TRUE(lookup.kept("/b", content, parent));
     EXPECT_EQ(content, "%PDF");
-    EXPECT_FALSE(lookup.kept("/a", content));
+    EXPECT_EQ(parent, "");
+    EXPECT_FALSE(lookup.kept("/a", content, parent));
+}
+
+TEST_F(Exports, KnowsWhatFailedInsideADocument) {
+    const Attempt zip("zip");
+    const Failure inner("%DOC");
+    {
+        Writer writer(path_);
+        writer.take("/z.zip", "z.zip", zip.rows);
+        writer.take("/z.zip!/x.doc", "z.zip!/x.doc", inner.rows, writer.row());
+        writer.commit();
+    }
+    Lookup lookup(path_);
+    EXPECT_TRUE(lookup.has_failed_inside("/z.zip"));
+    EXPECT_FALSE(lookup.has_failed_inside("/z"));
+    EXPECT_FALSE(lookup.has_failed_inside("/z.zip!/x.doc"));
+    std::string content, parent;
+    EXPECT_TRUE(lookup.kept("/z.zip!/x.doc", content, parent));
+    EXPECT_EQ(parent, "zip");
 }
 
 }  // namespace

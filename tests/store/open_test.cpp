@@ -70,5 +70,12 @@ TEST_F(Opening, IsForNamesThatSqliteWouldTakeForSomethingElse) {
     std::filesystem::current_path(before);
 }
 
+TEST_F(Opening, BringsAStoreOfTheFirstVersionUpToDate) {
+    open(path_, Access::write).run("ALTER TABLE documents DROP COLUMN parent; PRAGMA user_version = 1");
+    const Attempt one("Li Na spoke");
+    EXPECT_EQ(take("/a", one.rows), Outcome::added);
+    EXPECT_EQ(count("documents WHERE parent IS NULL"), 1);
+}
+
 }  // namespace
 }  // namespace dateline::store

@@ -166,5 +166,34 @@ TEST_F(Writing, IsPackedAndUnpacked) {
     EXPECT_THAT(rows.facts, IsEmpty());
 }
 
+TEST_F(Writing, ADocumentInsideAnotherPointsAtItsRow) {
+    const Attempt outer("feed"), inner("Li Na spoke");
+    Writer writer(path_);
+    writer.take("/f", "f", outer.rows);
+    const std::int64_t row = writer.row();
+    EXPECT_EQ(writer.take("/f!/1", "f!/1", inner.rows, row), Outcome::added);
+    EXPECT_NE(writer.row(), row);
+    EXPECT_EQ(writer.take("/f", "f", outer.rows), Outcome::unchanged);
+    EXPECT_EQ(writer.row(), row);
+    writer.commit();
+    EXPECT_EQ(count("documents d JOIN documents p ON p.id = d.parent WHERE d.name = '/f!/1' AND p.name = '/f'"), 1);
+}
+
+TEST_F(Writing, TheSameBytesInsideAreAnotherDocumentWhenOtherThingsAreToldOfThem) {
+    const Attempt outer("feed");
+    Attempt inner("Li Na spoke");
+    Writer writer(path_);
+    writer.take("/f", "f", outer.rows);
+    const std::int64_t row = writer.row();
+    inner.rows.title = "On Monday";
+    EXPECT_EQ(writer.take("/f!/1", "f!/1", inner.rows, row), Outcome::added);
+    EXPECT_EQ(writer.take("/f!/2", "f!/2", inner.rows, row), Outcome::copy);
+    EXPECT_EQ(writer.take("/f!/1", "f!/1", inner.rows, row), Outcome::unchanged);
+    inner.rows.title = "On Tuesday";
+    EXPECT_EQ(writer.take("/f!/3", "f!/3", inner.rows, row), Outcome::added);
+    EXPECT_EQ(writer.take("/f!/1", "f!/1", inner.rows, row), Outcome::copy) << "a second version, known from 3";
+    writer.commit();
+}
+
 }  // namespace
 }  // namespace dateline::store

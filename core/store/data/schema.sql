@@ -10,12 +10,13 @@ INSERT INTO state VALUES ('cursor', 0);  -- the last one given; never goes back,
 CREATE TABLE documents (
   id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice, whatever is deleted
   cursor INTEGER NOT NULL UNIQUE,        -- in the order of the commits
-  name TEXT NOT NULL,                    -- absolute path, or -:ID for standard input
+  name TEXT NOT NULL,                    -- absolute path, or -:ID for standard input; OUTER!/INNER inside another document
   version INTEGER NOT NULL,              -- 1, 2, … of this name
   status TEXT NOT NULL CHECK (status IN ('complete', 'partial', 'failed', 'copy')),
   attempts INTEGER NOT NULL,
   cause TEXT,                            -- why it failed or is partial
   same_as INTEGER REFERENCES documents,  -- of a copy: the document with another name that has these bytes
+  parent INTEGER REFERENCES documents,   -- the version of the document that this one was inside of
   source TEXT NOT NULL,                  -- the name as it was given
   sha256 TEXT,                           -- null when the bytes could not be had
   bytes INTEGER,
