@@ -60,7 +60,7 @@ constexpr Option jobs_option = {
     .name = "jobs", .letter = 'j', .kind = Kind::number, .argument = "N",
     .summary = "work on N documents at a time (as many as there are cores)",
     .details = "The records, and their order, are the same with any N."};
-constexpr Option with_source_option = {.name = "with-source", .summary = "add to each mention its place in the bytes as they came"};
+constexpr Option with_source_option = {.name = "with-source", .summary = "add to each mention its bytes, page or part in the source"};
 constexpr Option store_option = {
     .name = "store", .letter = 's', .kind = Kind::file, .argument = "FILE",
     .summary = "the store (dateline.db in the working folder)",

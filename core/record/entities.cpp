@@ -1,6 +1,7 @@
 #include "core/record/entities.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/mention/confidence.h"
 #include "core/record/lists.h"
@@ -13,17 +14,15 @@ bool has(std::span<const Value> values, std::uint32_t name) {
                        [name](const Value& value) { return value.name == name && value.kind != DATELINE_VALUE_NULL; });
 }
 
-// The block that holds the span, if its bytes in the source can be told from those in the text.
-const dateline_block* block_with_source(const text::Analysis& analysis, std::uint32_t begin, std::uint32_t end) {
+// The block that holds the span; null when there is none.
+const dateline_block* block_of(const text::Analysis& analysis, std::uint32_t begin, std::uint32_t end) {
     const auto after = std::upper_bound(analysis.blocks.begin(), analysis.blocks.end(), begin,
                                         [](std::uint32_t at, const dateline_block& block) { return at < block.begin; });
-    if (after == analysis.blocks.begin()) {
-        return nullptr;
-    }
-    const dateline_block& block = *(after - 1);
-    const bool unchanged = block.source_end - block.source_begin == block.end - block.begin;
-    return unchanged && block.source_end > 0 && end <= block.end ? &block : nullptr;
+    return after == analysis.blocks.begin() || end > (after - 1)->end ? nullptr : &*(after - 1);
 }
+
+// Bytes in the source can be told from those in the text.
+bool is_unchanged(const dateline_block& block) { return block.source_end > 0 && block.source_end - block.source_begin == block.end - block.begin; }
 
 }  // namespace
 
@@ -142,21 +141,31 @@ void EntityWriter::write_mention(const Candidate& mention) {
 }
 
 void EntityWriter::write_source(const Candidate& mention) {
-    writer_.key("source");
-    const dateline_block* block =
-        source_is_text_ ? nullptr : block_with_source(sources_.document.analysis, mention.begin, mention.end);
-    if (!source_is_text_ && block == nullptr) {
-        writer_.null();
-        return;
+    const dateline_block* block = block_of(sources_.document.analysis, mention.begin, mention.end);
+    std::optional<std::uint64_t> begin, part;
+    if (source_is_text_) {
+        begin = mention.begin;
+    } else if (block != nullptr && is_unchanged(*block)) {
+        begin = mention.begin - block->begin + block->source_begin;
     }
-    const std::uint64_t text_begin = block == nullptr ? 0 : block->begin;
-    const std::uint64_t source_begin = block == nullptr ? 0 : block->source_begin;
+    if (block != nullptr && block->source_part > 0) {
+        part = block->source_part;
+    }
+    writer_.key("source");
     writer_.open('{', Writer::Layout::line);
-    writer_.key("start");
-    writer_.integer(mention.begin - text_begin + source_begin);
-    writer_.key("end");
-    writer_.integer(mention.end - text_begin + source_begin);
+    write_place("start", begin);
+    write_place("end", begin ? std::optional(*begin + mention.end - mention.begin) : std::nullopt);
+    write_place("part", part);
     writer_.close('}');
+}
+
+void EntityWriter::write_place(std::string_view name, std::optional<std::uint64_t> place) {
+    writer_.key(name);
+    if (place) {
+        writer_.integer(*place);
+    } else {
+        writer_.null();
+    }
 }
 
 void EntityWriter::write_field(const FieldDeclaration& declaration, std::uint32_t name, Values values) {

@@ -34,6 +34,7 @@ private:
     void write_facts(const resolve::Entity& entity, std::uint32_t kind);
     void write_mention(const Candidate& mention);
     void write_source(const Candidate& mention);
+    void write_place(std::string_view name, std::optional<std::uint64_t> place);
 
     void write_field(const FieldDeclaration& declaration, std::uint32_t name, Values values);
     void write_value(const Value& value);

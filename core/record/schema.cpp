@@ -240,8 +240,8 @@ private:
                 properties[attribute.name] = value(attribute);
             }
         }
-        Json source = object({{"start", {{"type", "integer"}, {"minimum", 0}}}, {"end", {{"type", "integer"}, {"minimum", 0}}}});
-        return object(std::move(properties), {{"source", nullable(std::move(source))}});
+        const auto from = [](int least) { return nullable(Json{{"type", "integer"}, {"minimum", least}}); };
+        return object(std::move(properties), {{"source", object({{"start", from(0)}, {"end", from(0)}, {"part", from(1)}})}});
     }
 
     Json fact_of(const FactDeclaration& fact) const {

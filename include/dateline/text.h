@@ -71,7 +71,7 @@ typedef struct dateline_block {
     uint32_t begin, end;                 /* bytes in the text */
     uint32_t kind;                       /* dateline_block_kind; take an unknown one for a paragraph */
     uint32_t first_sentence, sentence_count; /* filled in by the host's analysis; readers leave 0 */
-    uint32_t reserved;                   /* 0 */
+    uint32_t source_part;                /* page of a PDF, part of a mail, 1, 2, …, where the block begins; 0 when unknown, or there are none */
     uint64_t source_begin, source_end;   /* bytes in the document as it was received; both 0 when unknown */
 } dateline_block;
 

@@ -66,6 +66,7 @@ void Composer::end() {
             text_ += block;
             added.end = static_cast<std::uint32_t>(text_.size());
             added.kind = kind_;
+            added.source_part = part_;
             blocks_.push_back(added);
         }
     }

@@ -22,6 +22,9 @@ public:
     /// A whole block.
     void block(dateline_block_kind kind, std::string_view utf8);
 
+    /// Page or part in which the blocks lie that begin from now on; 0: there is none.
+    void in_part(std::uint32_t part) { part_ = part; }
+
     bool is_open() const { return open_; }
     std::size_t block_count() const { return blocks_.size(); }
     /// Bytes so far; who reads hostile documents stops at a limit.
@@ -40,6 +43,7 @@ private:
     std::string text_, current_;
     std::vector<dateline_block> blocks_;
     dateline_block_kind kind_ = DATELINE_BLOCK_PARAGRAPH;
+    std::uint32_t part_ = 0;
     bool open_ = false;
 };
 

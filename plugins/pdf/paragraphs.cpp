@@ -103,6 +103,7 @@ private:
     }
 
     void finish() {
+        composer_.in_part(static_cast<std::uint32_t>(current_.page + 1));
         if (open_) composer_.block(kind(), current_.text);
         open_ = false;
     }

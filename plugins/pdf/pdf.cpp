@@ -70,7 +70,7 @@ private:
         }
         if (index < file.page_count()) {
             output.diagnostic(
-                DATELINE_WARNING, "pdf.limit",
+                DATELINE_ERROR, "pdf.limit",
                 "A limit is exceeded: of " + std::to_string(file.page_count()) + " pages the first " + std::to_string(index) + " were read.");
         }
         return sheets;

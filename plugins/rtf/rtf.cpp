@@ -34,10 +34,10 @@ public:
 private:
     static void warn(const Result& result, dateline::ReaderOutput& output) {
         if (result.cut)
-            output.diagnostic(DATELINE_WARNING, "rtf.truncated",
+            output.diagnostic(DATELINE_ERROR, "rtf.truncated",
                               "The end of the RTF is missing: groups are still open, or it is shorter than it says.");
         if (result.deep) {
-            output.diagnostic(DATELINE_WARNING, "rtf.limit",
+            output.diagnostic(DATELINE_ERROR, "rtf.limit",
                               "A limit is exceeded: groups nested more than " + std::to_string(Parser::deepest) + " deep were not read.");
         }
         if (result.replaced > 0) {

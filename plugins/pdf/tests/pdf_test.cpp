@@ -82,6 +82,14 @@ TEST(Pdf, KeepsLinesThatWereBrokenOnPurpose) {
               "Li Na\nHead of Communications\nEastport University\n");
 }
 
+TEST(Pdf, TellsThePageOfEachBlock) {
+    static Reader reader("pdf");
+    const Document& document = reader.read(pages({at(50, 450, "Bridge opens in town"), at(50, 450, "It is long."), at(50, 450, "It is wide.")}));
+    std::vector<std::uint32_t> parts;
+    for (const dateline_block& block : document.analysis.blocks) parts.push_back(block.source_part);
+    EXPECT_THAT(parts, ElementsAre(1u, 2u, 3u));
+}
+
 TEST(Pdf, LeavesOutRunningHeadsAndPageNumbers) {
     std::vector<std::string> contents;
     for (int i = 1; i <= 3; ++i) {
