@@ -35,18 +35,18 @@ private:
 };
 
 // What was learned from pages of some size says little of a page of a few lines: there all is main text that is seen and no link. And
-// if nothing is main text by its weights, that is what comes near to it: a page is there to be read.
-void keep_something(const Blocks& page, const Layout& layout, std::vector<std::int32_t>& scores) {
+// if nothing is main text by its weights, that is what comes near to it: a page is there to be read. Of a page that is one article all is main text.
+void keep_something(const Blocks& page, const Layout& layout, bool is_all, std::vector<std::int32_t>& scores) {
     constexpr std::uint64_t few_bytes = 800;
     constexpr std::int32_t near = 100, worst = -1'000'000;
     std::int32_t best = worst;
-    const auto may_be_kept = [&](std::uint32_t i) { return !page.blocks[i].hidden && layout.shape(i).links < '4'; };
+    const auto may_be_kept = [&](std::uint32_t i) { return !page.blocks[i].hidden && (is_all || layout.shape(i).links < '4'); };
     for (std::uint32_t i = 0; i < scores.size(); ++i) {
         best = may_be_kept(i) ? std::max(best, scores[i]) : best;
     }
-    const bool is_small = layout.page().bytes <= few_bytes;
-    for (std::uint32_t i = 0; i < scores.size() && (is_small || best <= 0); ++i) {
-        if (may_be_kept(i) && (is_small || scores[i] >= best - near)) scores[i] = std::max(scores[i], 1);
+    const bool keeps_all = is_all || layout.page().bytes <= few_bytes;
+    for (std::uint32_t i = 0; i < scores.size() && (keeps_all || best <= 0); ++i) {
+        if (may_be_kept(i) && (keeps_all || scores[i] >= best - near)) scores[i] = std::max(scores[i], 1);
     }
 }
 
@@ -75,7 +75,7 @@ std::vector<std::int32_t> score_blocks(const Blocks& page, const Hints& hints, c
         scored.of(block, sum);
         second[block] = sum.sum[1];
     }
-    keep_something(page, layout, second);
+    keep_something(page, layout, hints.is_all, second);
     return second;
 }
 

@@ -66,6 +66,12 @@ TEST(Html, KeepsTheArticleAlone) {
     EXPECT_THAT(document.diagnostics, IsEmpty());
 }
 
+TEST(Html, KeepsAllOfAPageThatIsOneArticle) {
+    const std::string line = "<p><a href=/a>The county council approves the budget</a></p>", filling = "<p>" + std::string(2000, 'x') + ".</p>";
+    EXPECT_THAT(read("<!DOCTYPE html><body><article>" + filling + line + "</article></body>").text, HasSubstr("The county council"));
+    EXPECT_THAT(read("<!DOCTYPE html><body><article>" + filling + "</article>" + line + "</body>").text, Not(HasSubstr("The county council")));
+}
+
 TEST(Html, SaysWhatKindABlockIs) {
     const Document& document = read(press_release());
     EXPECT_THAT(blocks_of_kind(document, DATELINE_BLOCK_TITLE), ElementsAre("Battery laboratory opens in Ashford"));
