@@ -34,7 +34,15 @@ private:
     std::vector<const NumberFile::Row*> seen_;
 };
 
-// What was learned from pages of some size says little of a page of a few lines: there all is main text that is seen and no link. And
+bool is_in_footer(const Blocks& page, const Block& block) {
+    for (std::int32_t at = static_cast<std::int32_t>(block.element); at >= 0; at = page.elements[static_cast<std::size_t>(at)].parent) {
+        const GumboTag tag = page.elements[static_cast<std::size_t>(at)].node->v.element.tag;
+        if (tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV) return true;
+    }
+    return false;
+}
+
+// What was learned from pages of some size says little of a page of a few lines: there all is main text that is seen, no link, and in no footer. And
 // if nothing is main text by its weights, that is what comes near to it: a page is there to be read. Of a page that is one article all is main text.
 void keep_something(const Blocks& page, const Layout& layout, bool is_all, std::vector<std::int32_t>& scores) {
     constexpr std::uint64_t few_bytes = 800;
@@ -44,9 +52,12 @@ void keep_something(const Blocks& page, const Layout& layout, bool is_all, std::
     for (std::uint32_t i = 0; i < scores.size(); ++i) {
         best = may_be_kept(i) ? std::max(best, scores[i]) : best;
     }
-    const bool keeps_all = is_all || layout.page().bytes <= few_bytes;
-    for (std::uint32_t i = 0; i < scores.size() && (keeps_all || best <= 0); ++i) {
-        if (may_be_kept(i) && (keeps_all || scores[i] >= best - near)) scores[i] = std::max(scores[i], 1);
+    const bool is_small = layout.page().bytes <= few_bytes;
+    const auto is_kept = [&](std::uint32_t i) {
+        return is_all || (is_small && !is_in_footer(page, page.blocks[i])) || (best <= 0 && scores[i] >= best - near);
+    };
+    for (std::uint32_t i = 0; i < scores.size() && (is_all || is_small || best <= 0); ++i) {
+        if (may_be_kept(i) && is_kept(i)) scores[i] = std::max(scores[i], 1);
     }
 }
 
