@@ -42,6 +42,8 @@ constexpr std::array all_codes = {
     Code{"text.empty", "The document has no text."},
     Code{"text.invalid-bytes", "Bytes that are no text in the document's charset became U+FFFD."},
     Code{"text.nul", "NUL characters became U+FFFD."},
+    Code{"warc.damaged", "A part of a web archive could not be read, or not all of a page in it."},
+    Code{"warc.skipped", "Records of a web archive that are no documents: requests, errors, pictures."},
 };
 
 }  // namespace
