@@ -13,6 +13,10 @@ constexpr std::array all_codes = {
     Code{"document.crashed", "A worker process ended or took too long on this document (extract --isolate)."},
     Code{"document.memory", "There was not enough memory for this document."},
     Code{"document.unreadable", "The file could not be read: it is not there, is no regular file, or permission is missing."},
+    Code{"feed.damaged", "A feed is no well-formed XML at some place; the entry there may lack something."},
+    Code{"feed.empty-entries", "Entries of a feed have neither title nor text, and are no documents."},
+    Code{"feed.invalid-bytes", "Bytes that are no text in the feed's charset became U+FFFD."},
+    Code{"feed.late-declaration", "Something stands before a feed's XML declaration, where nothing may stand."},
     Code{"input.broken", "A line of JSON Lines input holds no document."},
     Code{"language.unsupported", "A plugin was left out because the text is in a language that it does not know."},
     Code{"limit.bytes", "The document is larger than --max-bytes and was not read, or those inside it are larger together than 8 times that."},
@@ -38,6 +42,8 @@ constexpr std::array all_codes = {
     Code{"text.empty", "The document has no text."},
     Code{"text.invalid-bytes", "Bytes that are no text in the document's charset became U+FFFD."},
     Code{"text.nul", "NUL characters became U+FFFD."},
+    Code{"warc.damaged", "A part of a web archive could not be read, or not all of a page in it."},
+    Code{"warc.skipped", "Records of a web archive that are no documents: requests, errors, pictures."},
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ struct Hints {
     std::string title;  ///< white space folded
     std::string body;   ///< the article in JSON-LD, white space folded; empty when there is none
     std::string description;
+    bool is_all = false;  ///< the page holds one <article> and nothing beside it
 };
 
 /// The block as it stands: its tags, classes, words, form, and place.

@@ -34,19 +34,30 @@ private:
     std::vector<const NumberFile::Row*> seen_;
 };
 
-// What was learned from pages of some size says little of a page of a few lines: there all is main text that is seen and no link. And
-// if nothing is main text by its weights, that is what comes near to it: a page is there to be read.
-void keep_something(const Blocks& page, const Layout& layout, std::vector<std::int32_t>& scores) {
+bool is_in_footer(const Blocks& page, const Block& block) {
+    for (std::int32_t at = static_cast<std::int32_t>(block.element); at >= 0; at = page.elements[static_cast<std::size_t>(at)].parent) {
+        const GumboTag tag = page.elements[static_cast<std::size_t>(at)].node->v.element.tag;
+        if (tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV) return true;
+    }
+    return false;
+}
+
+// What was learned from pages of some size says little of a page of a few lines: there all is main text that is seen, no link, and in no footer. And
+// if nothing is main text by its weights, that is what comes near to it: a page is there to be read. Of a page that is one article all is main text.
+void keep_something(const Blocks& page, const Layout& layout, bool is_all, std::vector<std::int32_t>& scores) {
     constexpr std::uint64_t few_bytes = 800;
     constexpr std::int32_t near = 100, worst = -1'000'000;
     std::int32_t best = worst;
-    const auto may_be_kept = [&](std::uint32_t i) { return !page.blocks[i].hidden && layout.shape(i).links < '4'; };
+    const auto may_be_kept = [&](std::uint32_t i) { return !page.blocks[i].hidden && (is_all || layout.shape(i).links < '4'); };
     for (std::uint32_t i = 0; i < scores.size(); ++i) {
         best = may_be_kept(i) ? std::max(best, scores[i]) : best;
     }
     const bool is_small = layout.page().bytes <= few_bytes;
-    for (std::uint32_t i = 0; i < scores.size() && (is_small || best <= 0); ++i) {
-        if (may_be_kept(i) && (is_small || scores[i] >= best - near)) scores[i] = std::max(scores[i], 1);
+    const auto is_kept = [&](std::uint32_t i) {
+        return is_all || (is_small && !is_in_footer(page, page.blocks[i])) || (best <= 0 && scores[i] >= best - near);
+    };
+    for (std::uint32_t i = 0; i < scores.size() && (is_all || is_small || best <= 0); ++i) {
+        if (may_be_kept(i) && is_kept(i)) scores[i] = std::max(scores[i], 1);
     }
 }
 
@@ -75,7 +86,7 @@ std::vector<std::int32_t> score_blocks(const Blocks& page, const Hints& hints, c
         scored.of(block, sum);
         second[block] = sum.sum[1];
     }
-    keep_something(page, layout, second);
+    keep_something(page, layout, hints.is_all, second);
     return second;
 }
 

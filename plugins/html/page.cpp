@@ -23,6 +23,27 @@ std::string meta_content(const Tree& tree, std::initializer_list<std::string_vie
     return content;
 }
 
+const GumboNode* body_of(const Tree& tree) {
+    const GumboVector& children = tree.root().v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+        const auto* child = static_cast<const GumboNode*>(children.data[i]);
+        if (is_element(*child) && child->v.element.tag == GUMBO_TAG_BODY) return child;
+    }
+    return nullptr;
+}
+
+bool is_article_alone(const Tree& tree) {
+    const GumboNode* body = body_of(tree);
+    unsigned articles = 0;
+    for (unsigned i = 0; body != nullptr && i < body->v.element.children.length; ++i) {
+        const auto& child = *static_cast<const GumboNode*>(body->v.element.children.data[i]);
+        const bool is_article = is_element(child) && child.v.element.tag == GUMBO_TAG_ARTICLE;
+        if (!is_article && child.type != GUMBO_NODE_WHITESPACE && child.type != GUMBO_NODE_COMMENT) return false;
+        articles += is_article ? 1 : 0;
+    }
+    return articles == 1;
+}
+
 }  // namespace
 
 Page::Page(std::string_view bytes, std::string_view declared_charset) : decoded(decode_page(bytes, declared_charset)) {
@@ -40,6 +61,7 @@ Hints Page::hints() const {
     hints.title = json_ld.headline.empty() ? meta_content(*tree, {"og:title", "twitter:title"}) : json_ld.headline;
     hints.body = json_ld.body;
     hints.description = json_ld.description.empty() ? meta_content(*tree, {"og:description", "description"}) : json_ld.description;
+    hints.is_all = is_article_alone(*tree);
     return hints;
 }
 

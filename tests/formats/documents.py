@@ -34,6 +34,7 @@ AS_GOOD = {
     "rtf/truncated.rtf": ["error:corrupt"],
     "wrong-name/text.pdf": ["partial"],
     "hostile/bomb-200mib.docx": ["text"],
+    "feed/comment-before-declaration.xml": ["documents"],
     "hostile/deep-nesting.html": ["error:limit"],
     "archive/text.tar.xz": ["error:unsupported"],
     "archive/mac-nested.zip": ["error:unsupported"],

@@ -66,6 +66,18 @@ TEST(Html, KeepsTheArticleAlone) {
     EXPECT_THAT(document.diagnostics, IsEmpty());
 }
 
+TEST(Html, KeepsAllOfAPageThatIsOneArticle) {
+    const std::string line = "<p><a href=/a>The county council approves the budget</a></p>", filling = "<p>" + std::string(2000, 'x') + ".</p>";
+    EXPECT_THAT(read("<!DOCTYPE html><body><article>" + filling + line + "</article></body>").text, HasSubstr("The county council"));
+    EXPECT_THAT(read("<!DOCTYPE html><body><article>" + filling + "</article>" + line + "</body>").text, Not(HasSubstr("The county council")));
+}
+
+TEST(Html, KeepsAllOfAFewLinesButTheFooter) {
+    const std::string text = "The county opened a battery laboratory in Ashford on Tuesday. It cost €12 million and employs 40 people, said its head of research.";
+    EXPECT_EQ(read("<!DOCTYPE html><body><article><p>" + text + "</p></article><footer>Imprint</footer></body>").text, text);
+    EXPECT_EQ(read("<!DOCTYPE html><body><footer>Imprint</footer></body>").text, "Imprint");
+}
+
 TEST(Html, SaysWhatKindABlockIs) {
     const Document& document = read(press_release());
     EXPECT_THAT(blocks_of_kind(document, DATELINE_BLOCK_TITLE), ElementsAre("Battery laboratory opens in Ashford"));
