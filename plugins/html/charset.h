@@ -4,15 +4,14 @@
 #include <string>
 #include <string_view>
 
-#include "../common/charsets.h"
+#include "../common/declared.h"
 
 namespace html {
 
 /// The charset that <meta charset> or <meta http-equiv> declares; empty without one.
 std::string declared_charset(std::string_view bytes);
 
-/// By byte order mark, else by whether the bytes are valid UTF-8, else as declared, else as detected: what a page says of itself is
-/// often wrong, and bytes that are valid UTF-8 are hardly ever anything else. A charset that is empty tells that it cannot be read.
+/// As it is declared outside, else by the page itself: see common::decode_declared.
 common::Decoded decode_page(std::string_view bytes, std::string_view declared_outside);
 
 /// Where the characters of a decoded page stood in the bytes as received.

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "../common/language.h"
 #include "ascii.h"
 
 namespace html {
@@ -85,17 +86,6 @@ private:
     bool found_ = false;
 };
 
-// "de-DE" and "de_de" become "de", "zh-Hant-TW" and "zh-TW" "zh-Hant"; empty when it is no language.
-std::string plain_language(std::string_view tag) {
-    std::string parts = lower(trimmed(tag));
-    std::replace(parts.begin(), parts.end(), '_', '-');
-    const std::string primary = parts.substr(0, parts.find('-'));
-    if (primary.size() < 2 || primary.size() > 3 || !std::all_of(primary.begin(), primary.end(), is_letter)) return {};
-    if (primary != "zh") return primary;
-    const bool traditional = parts.find("hant") != std::string::npos || parts.ends_with("-tw") || parts.ends_with("-hk") || parts.ends_with("-mo");
-    return traditional ? "zh-Hant" : primary;
-}
-
 const std::string* if_address(const std::string* text) { return text != nullptr && is_address(*text) ? text : nullptr; }
 
 const std::string* unless_address(const std::string* text) {
@@ -109,7 +99,7 @@ std::string language_in(const Said& said, const JsonLd& json_ld, std::string& ru
         {said.first_of({"og:locale"}), "html/opengraph"},
         {&json_ld.language, "html/json-ld"}};
     for (const auto& [value, place] : places) {
-        std::string language = value == nullptr ? std::string() : plain_language(*value);
+        std::string language = value == nullptr ? std::string() : common::plain_language(*value);
         if (!language.empty()) {
             rule = place;
             return language;
