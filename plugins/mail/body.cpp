@@ -33,7 +33,9 @@ Body plain_body(const Part& part) {
     return {{std::move(decoded.text), {}}, false, decoded.charset, decoded.replaced};
 }
 
-bool is_pgp_message(const Body& body) { return html::trimmed(std::string_view(body.text.text).substr(0, 1000)).starts_with("-----BEGIN PGP MESSAGE-----"); }
+bool is_pgp_message(const Body& body) {
+    return html::trimmed(std::string_view(body.text.text).substr(0, 1000)).starts_with("-----BEGIN PGP MESSAGE-----");
+}
 
 std::size_t text_size(const Contents& contents) {
     std::size_t size = 0;
@@ -55,6 +57,8 @@ std::size_t best_of(const std::vector<Contents>& alternatives) {
     return plain < alternatives.size() && text_size(alternatives[plain]) * 3 >= text_size(alternatives[best]) ? plain : best;
 }
 
+Contents gather(const Part& part);
+
 template <class T>
 void append(std::vector<T>& to, std::vector<T>& from) {
     to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -70,7 +74,7 @@ void append(Contents& to, Contents&& from, bool with_bodies) {
 void add_alternatives(const Part& part, Contents& contents) {
     std::vector<Contents> alternatives;
     for (const Part& one : part.parts) {
-        alternatives.push_back(contents_of(one));
+        alternatives.push_back(gather(one));
     }
     const std::size_t best = alternatives.empty() ? 0 : best_of(alternatives);
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
@@ -91,16 +95,14 @@ void add_multipart(const Part& part, Contents& contents) {
     if (part.type.value == "multipart/alternative") {
         add_alternatives(part, contents);
     } else {
-        for (const Part& one : part.parts) append(contents, contents_of(one), true);
+        for (const Part& one : part.parts) append(contents, gather(one), true);
     }
     if (part.parts.empty()) {
         contents.bodies.push_back(plain_body(part));  // what stands there without the boundary that it names
     }
 }
 
-}  // namespace
-
-Contents contents_of(const Part& part) {
+Contents gather(const Part& part) {
     Contents contents;
     switch (kind_of(part)) {
         case Kind::text:
@@ -119,6 +121,15 @@ Contents contents_of(const Part& part) {
             add_multipart(part, contents);
             break;
     }
+    return contents;
+}
+
+}  // namespace
+
+Contents contents_of(const Part& mail) {
+    if (!is_text(mail)) return gather(mail);
+    Contents contents;
+    add_text(mail, contents);  // also when it has a name: there is nothing that it is attached to
     return contents;
 }
 

@@ -15,6 +15,7 @@ enum class Kind {
 
 Kind kind_of(const Part& part);
 
+bool is_text(const Part& part);
 bool is_message(const Part& part);
 
 }  // namespace mail

@@ -116,20 +116,24 @@ private:
             names += (names.empty() ? "" : ", ") + contents.skipped[i];
         }
         names += contents.skipped.size() > most_named ? ", …" : "";
-        output.diagnostic(DATELINE_INFO, "mail.skipped",
-                          "Pictures, signatures and the like are no documents, and were skipped (" + std::to_string(contents.skipped.size()) + "): " + names + ".");
+        output.diagnostic(
+            DATELINE_INFO, "mail.skipped",
+            "Pictures, signatures and the like are no documents, and were skipped (" + std::to_string(contents.skipped.size()) + "): " + names + ".");
     }
 
     static void tell_flaws(const Flaws& flaws, dateline::ReaderOutput& output) {
         if (flaws.strange_lines > 0) {
-            output.diagnostic(DATELINE_WARNING, "mail.strange-lines", "Lines of the header that are no part of one were left out: " + std::to_string(flaws.strange_lines) + ".");
+            output.diagnostic(DATELINE_WARNING, "mail.strange-lines",
+                              "Lines of the header that are no part of one were left out: " + std::to_string(flaws.strange_lines) + ".");
         }
         if (flaws.open_parts > 0) {
-            output.diagnostic(DATELINE_WARNING, "mail.boundary", "The mail is cut off or damaged: the end of a part with several inside is not marked.");
+            output.diagnostic(DATELINE_WARNING, "mail.boundary",
+                              "The mail is cut off or damaged: the end of a part with several inside is not marked.");
         }
         if (flaws.left_out > 0) {
             output.diagnostic(DATELINE_ERROR, "mail.limit",
-                              "A limit is exceeded: parts beyond " + std::to_string(most_parts) + ", or nested more than " + std::to_string(deepest) + " deep, were not read.");
+                              "A limit is exceeded: parts beyond " + std::to_string(most_parts) + ", or nested more than " + std::to_string(deepest) +
+                                  " deep, were not read.");
         }
     }
 };

@@ -16,9 +16,7 @@ bool is_one_of(std::string_view word, std::string_view three_letters) {
     return word.size() == 3 && at != std::string_view::npos && at % 3 == 0;
 }
 
-bool is_time(std::string_view word) {
-    return word.size() >= 4 && html::is_digit(word[0]) && (word[1] == ':' || word[2] == ':');
-}
+bool is_time(std::string_view word) { return word.size() >= 4 && html::is_digit(word[0]) && (word[1] == ':' || word[2] == ':'); }
 
 std::string_view take_word(std::string_view& line) {
     line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));

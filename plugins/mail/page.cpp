@@ -37,7 +37,8 @@ bool was_saved(const Part& mail, const Part& page) {
 bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
 std::string address_of(const Part& mail, const Part& page) {
-    for (const std::string_view value : {mail.header.value("snapshot-content-location"), page.header.value("content-location"), mail.header.value("content-location")}) {
+    for (const std::string_view value :
+         {mail.header.value("snapshot-content-location"), page.header.value("content-location"), mail.header.value("content-location")}) {
         if (is_address(value)) return decode_words(value, {});
     }
     return {};

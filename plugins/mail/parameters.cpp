@@ -37,7 +37,8 @@ int hexadecimal_value(char c) {
 std::string from_percents(std::string_view text) {
     std::string bytes;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        const int high = at + 2 < text.size() ? hexadecimal_value(text[at + 1]) : -1, low = at + 2 < text.size() ? hexadecimal_value(text[at + 2]) : -1;
+        const int high = at + 2 < text.size() ? hexadecimal_value(text[at + 1]) : -1,
+                  low = at + 2 < text.size() ? hexadecimal_value(text[at + 2]) : -1;
         if (text[at] == '%' && high >= 0 && low >= 0) {
             bytes += static_cast<char>(high << 4 | low);
             at += 2;
@@ -54,7 +55,8 @@ public:
     void add(std::string_view name, std::string value) {
         const std::size_t star = name.find('*');
         const std::string_view own = name.substr(0, star);
-        auto found = std::find_if(all_.begin(), all_.end(), [&](const Value& one) { return one.name == own && one.in_pieces && star != std::string_view::npos; });
+        auto found = std::find_if(all_.begin(), all_.end(),
+                                  [&](const Value& one) { return one.name == own && one.in_pieces && star != std::string_view::npos; });
         if (found == all_.end()) found = all_.insert(all_.end(), {std::string(own), {}, {}, star != std::string_view::npos, false});
         const bool percents = name.ends_with('*');
         if (percents && found->bytes.empty()) take_charset(value, found->charset);

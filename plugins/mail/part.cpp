@@ -17,10 +17,10 @@ struct Pieces {
 
 // To the next line that begins with the boundary; empty when there is none.
 std::string_view next_line(std::string_view text, std::string_view boundary) {
-    for (std::size_t at = 0; (at = text.find(boundary, at)) != std::string_view::npos; ++at) {
-        if (at == 0 || text[at - 1] == '\n') return text.substr(at);
+    while (!text.empty() && !text.starts_with(boundary)) {
+        take_line(text);
     }
-    return {};
+    return text;
 }
 
 Pieces cut(std::string_view body, const std::string& boundary, std::size_t most) {
@@ -92,9 +92,7 @@ private:
 };
 
 // As many bytes as need be looked at for so many decoded ones: quoted-printable makes one of three.
-std::string_view enough(std::string_view bytes, std::size_t limit) {
-    return limit < bytes.size() / 4 ? bytes.substr(0, limit * 4 + 4) : bytes;
-}
+std::string_view enough(std::string_view bytes, std::size_t limit) { return limit < bytes.size() / 4 ? bytes.substr(0, limit * 4 + 4) : bytes; }
 
 }  // namespace
 

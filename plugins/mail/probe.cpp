@@ -17,10 +17,37 @@ constexpr std::size_t looked_at = 1024;
 
 constexpr std::array letter_fields = {"from"sv, "to"sv, "cc"sv, "bcc"sv, "subject"sv, "date"sv, "reply-to"sv, "sender"sv};
 constexpr std::array program_fields = {
-    "received"sv, "return-path"sv, "message-id"sv, "mime-version"sv, "delivered-to"sv, "dkim-signature"sv, "content-transfer-encoding"sv, "content-type"sv, "in-reply-to"sv,
-    "references"sv, "list-id"sv, "list-unsubscribe"sv, "list-post"sv, "mailing-list"sv, "precedence"sv, "x-mailer"sv, "x-mimeole"sv, "user-agent"sv, "x-originating-ip"sv,
-    "x-priority"sv, "x-received"sv, "received-spf"sv, "authentication-results"sv, "arc-seal"sv, "x-spam-status"sv, "x-mozilla-status"sv, "thread-index"sv, "envelope-to"sv,
-    "resent-from"sv, "status"sv, "snapshot-content-location"sv,
+    "received"sv,
+    "return-path"sv,
+    "message-id"sv,
+    "mime-version"sv,
+    "delivered-to"sv,
+    "dkim-signature"sv,
+    "content-transfer-encoding"sv,
+    "content-type"sv,
+    "in-reply-to"sv,
+    "references"sv,
+    "list-id"sv,
+    "list-unsubscribe"sv,
+    "list-post"sv,
+    "mailing-list"sv,
+    "precedence"sv,
+    "x-mailer"sv,
+    "x-mimeole"sv,
+    "user-agent"sv,
+    "x-originating-ip"sv,
+    "x-priority"sv,
+    "x-received"sv,
+    "received-spf"sv,
+    "authentication-results"sv,
+    "arc-seal"sv,
+    "x-spam-status"sv,
+    "x-mozilla-status"sv,
+    "thread-index"sv,
+    "envelope-to"sv,
+    "resent-from"sv,
+    "status"sv,
+    "snapshot-content-location"sv,
 };
 
 template <class Names>
@@ -44,7 +71,8 @@ bool is_plausible(const Field& field) {
     const std::string_view value = html::trimmed(field.value);
     if (name == "content-type") return value.find('/') != std::string_view::npos;
     if (name == "mime-version") return value.find('.') != std::string_view::npos;
-    if (name == "message-id" || name == "return-path" || name == "references" || name == "in-reply-to") return value.find('<') != std::string_view::npos;
+    if (name == "message-id" || name == "return-path" || name == "references" || name == "in-reply-to")
+        return value.find('<') != std::string_view::npos;
     return name != "status" && name != "precedence";
 }
 

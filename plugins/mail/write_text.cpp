@@ -21,7 +21,8 @@ void add(const Body& body, common::Composer& composer) {
 
 void tell_replaced(std::uint64_t count, dateline::ReaderOutput& output) {
     if (count > 0) {
-        output.diagnostic(DATELINE_WARNING, "mail.invalid-bytes", "Bytes that are no text in the charset of the mail became U+FFFD: " + std::to_string(count) + ".");
+        output.diagnostic(DATELINE_WARNING, "mail.invalid-bytes",
+                          "Bytes that are no text in the charset of the mail became U+FFFD: " + std::to_string(count) + ".");
     }
 }
 

@@ -12,9 +12,10 @@ using testing::SizeIs;
 const std::string plain_part = "Content-Type: text/plain\n\nThe laboratory opens.\n";
 
 TEST(Attachments, AreDocumentsOfTheirOwn) {
-    const std::vector<Document> all =
-        read_all(mail_of("mixed", {plain_part, "Content-Type: text/plain; charset=utf-8\nContent-Disposition: attachment; filename=\"a b.txt\"\nContent-Transfer-Encoding: base64\n\nVGV4dC4=",
-                                   "Content-Type: text/html; name=page.html\n\n<p>A page.</p>"}));
+    const std::vector<Document> all = read_all(mail_of("mixed", {plain_part,
+                                                                 "Content-Type: text/plain; charset=utf-8\nContent-Disposition: attachment; "
+                                                                 "filename=\"a b.txt\"\nContent-Transfer-Encoding: base64\n\nVGV4dC4=",
+                                                                 "Content-Type: text/html; name=page.html\n\n<p>A page.</p>"}));
     EXPECT_THAT(sources_of(all), ElementsAre("release.eml", "release.eml!/a b.txt", "release.eml!/page.html"));
     EXPECT_EQ(all[0].text, "The laboratory opens.\n");
     EXPECT_EQ(all[1].text, "Text.");
@@ -24,7 +25,8 @@ TEST(Attachments, AreDocumentsOfTheirOwn) {
 TEST(Attachments, HaveNamesInAnyCharset) {
     const auto source = [](const std::string& fields) { return read_all(mail_of("mixed", {fields + "\n\nText."})).back().source; };
     EXPECT_EQ(source("Content-Disposition: attachment; filename*=utf-8''M%C3%A4rz.txt"), "release.eml!/März.txt");
-    EXPECT_EQ(source("Content-Disposition: attachment;\n filename*0*=iso-8859-1'de'M%E4;\n filename*1*=rz; filename*2=\".txt\""), "release.eml!/März.txt");
+    EXPECT_EQ(source("Content-Disposition: attachment;\n filename*0*=iso-8859-1'de'M%E4;\n filename*1*=rz; filename*2=\".txt\""),
+              "release.eml!/März.txt");
     EXPECT_EQ(source("Content-Disposition: attachment; filename=old.txt; filename*=utf-8''M%C3%A4rz.txt"), "release.eml!/März.txt");
     EXPECT_EQ(source("Content-Type: text/plain; name=\"=?utf-8?B?TcOkcnoudHh0?=\""), "release.eml!/März.txt");
     EXPECT_EQ(source("Content-Disposition: attachment; filename=\"a;\\\"b\\\".txt\""), "release.eml!/a;\"b\".txt");
@@ -42,7 +44,8 @@ TEST(Attachments, ThatAreMailsAreReadAsMails) {
 }
 
 TEST(Attachments, InOtherAlternativesAreNotLost) {
-    const std::string rich = multipart("mixed", {"Content-Type: text/html\n\n<p>The laboratory opens.</p>", "Content-Type: text/plain; name=plan.txt\n\nThe plan."}, "inner");
+    const std::string rich = multipart(
+        "mixed", {"Content-Type: text/html\n\n<p>The laboratory opens.</p>", "Content-Type: text/plain; name=plan.txt\n\nThe plan."}, "inner");
     const std::vector<Document> all = read_all(mail_of("alternative", {plain_part, rich}));
     EXPECT_THAT(sources_of(all), ElementsAre("release.eml", "release.eml!/plan.txt"));
     EXPECT_EQ(all[0].text, "The laboratory opens.\n");
@@ -64,8 +67,9 @@ TEST(Mailboxes, HoldMails) {
 }
 
 TEST(Mailboxes, AreNotCutInTexts) {
-    const std::vector<Document> all =
-        read_all(first + "Subject: one\n\nHello.\n\nFrom 9:30 on Monday, 4 March 2024, at 10:00, it is open.\n\n>From here.\n>>From there.\nline\n" + second, "box");
+    const std::vector<Document> all = read_all(
+        first + "Subject: one\n\nHello.\n\nFrom 9:30 on Monday, 4 March 2024, at 10:00, it is open.\n\n>From here.\n>>From there.\nline\n" + second,
+        "box");
     ASSERT_THAT(all, SizeIs(2));
     EXPECT_THAT(all[1].text, HasSubstr("\nFrom 9:30 on Monday, 4 March 2024, at 10:00, it is open."));
     EXPECT_THAT(all[1].text, HasSubstr("From here."));
@@ -74,17 +78,22 @@ TEST(Mailboxes, AreNotCutInTexts) {
 
 TEST(Mailboxes, GoByTheLengthThatAMailStates) {
     const std::string body = "Hello.\n\n" + second + "Subject: quoted\n\n";
-    const std::vector<Document> all = read_all(first + "Subject: one\nContent-Length: " + std::to_string(body.size()) + "\n\n" + body + "\n" + second + "Subject: two\nContent-Length: 999\n\nSecond.\n", "box");
+    const std::vector<Document> all = read_all(first + "Subject: one\nContent-Length: " + std::to_string(body.size()) + "\n\n" + body + "\n" +
+                                                   second + "Subject: two\nContent-Length: 999\n\nSecond.\n",
+                                               "box");
     ASSERT_THAT(all, SizeIs(3));
     EXPECT_THAT(all[1].text, HasSubstr("Subject: quoted"));
     EXPECT_EQ(all[2].text, "Second.\n");
 }
 
-const std::string page = "Content-Type: text/html\nContent-Location: http://a.example/news\n\n<title>Laboratory opens</title><body><p>It opens <a href=x>today</a> in Port Arlen, the county says.</p>";
+const std::string page =
+    "Content-Type: text/html\nContent-Location: http://a.example/news\n\n<title>Laboratory opens</title><body><p>It opens <a href=x>today</a> in "
+    "Port Arlen, the county says.</p>";
 
 TEST(SavedPages, AreThePageAndNoMail) {
     const std::vector<Document> all = read_all("From: <Saved by Blink>\nSubject: x\nDate: Tue, 5 Mar 2024 09:00:00 -0000\nMIME-Version: 1.0\n" +
-                                                   multipart("related", {page, "Content-Type: image/png\nContent-Location: a.png\n\nAAAA"}), "page.mhtml");
+                                                   multipart("related", {page, "Content-Type: image/png\nContent-Location: a.png\n\nAAAA"}),
+                                               "page.mhtml");
     ASSERT_THAT(all, SizeIs(1));
     EXPECT_EQ(all[0].media_type, "multipart/related");
     EXPECT_EQ(all[0].title.value, "Laboratory opens");

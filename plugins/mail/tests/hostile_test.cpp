@@ -34,7 +34,8 @@ TEST(HostileMail, IsReadWithoutItsBoundaries) {
     EXPECT_THAT(codes_of(none), Contains("mail.boundary"));
     const Document unnamed = read(mail("Content-Type: multipart/mixed\n", "Text.\n"));
     EXPECT_EQ(unnamed.text, "Text.\n");
-    const Document cut = read(mail("Content-Type: multipart/mixed; boundary=edge\n", "--edge\n\nText.\n--edge\nContent-Type: text/plain; name=a.txt\n\nAttach"));
+    const Document cut =
+        read(mail("Content-Type: multipart/mixed; boundary=edge\n", "--edge\n\nText.\n--edge\nContent-Type: text/plain; name=a.txt\n\nAttach"));
     EXPECT_EQ(cut.text, "Text.");
     EXPECT_THAT(codes_of(cut), ElementsAre("mail.boundary"));
 }
@@ -67,7 +68,8 @@ TEST(HostileMail, NestedAThousandDeepNamesTheLimit) {
 }
 
 TEST(HostileMail, OfMailsInMailsNamesTheLimit) {
-    const std::vector<Document> all = read_all(repeated("Subject: a\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n", 200) + "Subject: b\n\nText.\n");
+    const std::vector<Document> all =
+        read_all(repeated("Subject: a\nMIME-Version: 1.0\nContent-Type: message/rfc822\n\n", 200) + "Subject: b\n\nText.\n");
     EXPECT_LE(all.size(), 20u);
     EXPECT_THAT(error_of(all.back()), HasSubstr("limit"));
 }
@@ -76,7 +78,8 @@ TEST(HostileMail, DecodesWhatIsLeftOfGarbage) {
     EXPECT_EQ(read(mail("Content-Transfer-Encoding: base64\n", "%%%VG\x01Vz\n*dC4\n====\n")).text, "Test.") << "what is no base64 is passed over";
     EXPECT_EQ(read(mail("Content-Transfer-Encoding: quoted-printable\n", "a=ZZ=4=\t \n=")).text, "a=ZZ=4");
     EXPECT_EQ(read(mail("Content-Type: /;;;=;*=;*0*='';charset\nContent-Transfer-Encoding: ?\n", "Text.\n")).text, "Text.\n");
-    EXPECT_EQ(read("Subject: =?x?B?AAAA =?utf-8?Z?a?= =?utf-8?Q?=\nMIME-Version: 1.0\n\nText.\n").title.value, "=?x?B?AAAA =?utf-8?Z?a?= =?utf-8?Q?=");
+    EXPECT_EQ(read("Subject: =?x?B?AAAA =?utf-8?Z?a?= =?utf-8?Q?=\nMIME-Version: 1.0\n\nText.\n").title.value,
+              "=?x?B?AAAA =?utf-8?Z?a?= =?utf-8?Q?=");
 }
 
 TEST(HostileMail, MayHoldNulls) {
@@ -92,11 +95,15 @@ TEST(HostileMail, IsReadInLinearTime) {
     const std::size_t many = 200'000;
     const std::string start = "MIME-Version: 1.0\nSubject: a\n";
     for (const std::string& bytes :
-         {start + repeated("X-A: b\n", many) + "\nText.", start + "X:" + repeated(" b\n", many) + "\nText.", start + "Subject: " + repeated("=?utf-8?q?a?= ", many) + "\n\nText.",
-          start + "From: " + repeated("(", many) + repeated("a:", many) + "\n\nText.", start + "Content-Type: text/plain" + repeated("; a=b", many) + "\n\nText.",
-          start + "Content-Type: text/plain" + repeated("; a*1*=''b", many) + "\n\nText.", start + "Content-Type: multipart/mixed; boundary=e\n\n" + repeated("--e\n", many),
-          start + "Content-Type: multipart/mixed; boundary=e\n\n" + repeated("--ee\n", many), start + repeated("=?", many),
-          separator + repeated("Subject: a\nContent-Length: 1000\n\n" + separator, 1000) + repeated("\n", many)}) {
+         {start + repeated("X-A: b\n", many) + "\nText.", start + "X:" + repeated(" b\n", many) + "\nText.",
+          start + "Subject: " + repeated("=?utf-8?q?a?= ", many) + "\n\nText.",
+          start + "From: " + repeated("(", many) + repeated("a:", many) + "\n\nText.",
+          start + "Content-Type: text/plain" + repeated("; a=b", many) + "\n\nText.",
+          start + "Content-Type: text/plain" + repeated("; a*1*=''b", many) + "\n\nText.",
+          start + "Content-Type: multipart/mixed; boundary=e\n\n" + repeated("--e\n", many),
+          start + "Content-Type: multipart/mixed; boundary=e\n\n" + repeated("--ee\n", many),
+          start + "Content-Type: multipart/mixed; boundary=" + repeated("-", 10'000) + "a\n\n" + repeated("-", many * 5),
+          start + repeated("=?", many), separator + repeated("Subject: a\nContent-Length: 1000\n\n" + separator, 1000) + repeated("\n", many)}) {
         read_all(bytes);
     }
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60)) << "a machine may be busy, and a sanitizer slow";

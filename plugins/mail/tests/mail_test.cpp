@@ -62,15 +62,15 @@ TEST(Mail, FindsTheSendersNameHoweverItIsWritten) {
 
 TEST(Mail, DecodesItsBody) {
     EXPECT_EQ(read(mail("Content-Transfer-Encoding: base64\nContent-Type: text/plain; charset=iso-8859-1\n", "dm9pbOA\n=\n")).text, "voilà");
-    EXPECT_EQ(read(mail("Content-Transfer-Encoding: quoted-printable\n", "D=C3=BCss=\neldorf =\nis=20open=3F 1=2 =")).text, "Düsseldorf is open? 1=2 ");
+    EXPECT_EQ(read(mail("Content-Transfer-Encoding: quoted-printable\n", "D=C3=BCss=\neldorf =\nis=20open=3F 1=2 =")).text,
+              "Düsseldorf is open? 1=2 ");
     EXPECT_EQ(read(mail("Content-Type: text/plain; charset=utf-7\n", "D+APw-sseldorf\n")).text, "Düsseldorf\n");
 }
 
 TEST(Mail, SaysWhichBytesAreNoText) {
     std::string umlauts;
     for (int i = 0; i < 100; ++i) umlauts += "\xC3\xBC ";
-    EXPECT_THAT(codes_of(read(mail("Content-Type: text/plain; charset=utf-8\n", "A broken \xC3 byte, " + umlauts))),
-                Contains("mail.invalid-bytes"));
+    EXPECT_THAT(codes_of(read(mail("Content-Type: text/plain; charset=utf-8\n", "A broken \xC3 byte, " + umlauts))), Contains("mail.invalid-bytes"));
 }
 
 TEST(Mail, GivesOneOfItsAlternatives) {
@@ -80,19 +80,26 @@ TEST(Mail, GivesOneOfItsAlternatives) {
 
 TEST(Mail, GivesItsHtmlWhenThePlainTextIsAStub) {
     const std::string stub = "Content-Type: text/plain\n\nSee this mail in a browser.";
-    const std::string full = "Content-Type: text/html\n\n<h1>Laboratory opens</h1><p>" + std::string(300, 'x') + "</p><p style='display:none'>hidden</p><ul><li>one</ul><blockquote>So she says.</blockquote>";
+    const std::string full = "Content-Type: text/html\n\n<h1>Laboratory opens</h1><p>" + std::string(300, 'x') +
+                             "</p><p style='display:none'>hidden</p><ul><li>one</ul><blockquote>So she says.</blockquote>";
     EXPECT_THAT(blocks_of(read(mail_of("alternative", {stub, full}))),
                 ElementsAre("heading: Laboratory opens", "paragraph: " + std::string(300, 'x'), "item: one", "quote: So she says."));
 }
 
 TEST(Mail, ReadsAllPiecesOfItsText) {
-    EXPECT_EQ(read(mail_of("mixed", {plain_part, html_part, "\nThe list's last line.\n"})).text, "The laboratory opens.\n\nThe laboratory opens.\n\nThe list's last line.");
+    EXPECT_EQ(read(mail_of("mixed", {plain_part, html_part, "\nThe list's last line.\n"})).text,
+              "The laboratory opens.\n\nThe laboratory opens.\n\nThe list's last line.");
+}
+
+TEST(Mail, ThatIsAFileIsItsText) {
+    EXPECT_EQ(read(mail("Content-Type: text/plain; name=release.txt\nContent-Disposition: attachment\n", "Text.\n")).text, "Text.\n");
 }
 
 TEST(Mail, JoinsFlowedLines) {
     const std::string flowed = "The laboratory \nopens today.\n\n> It costs \n> little.\n\n From afar.\n-- \nJane\n";
     EXPECT_THAT(blocks_of(read(mail("Content-Type: text/plain; format=flowed\n", flowed))),
-                ElementsAre("paragraph: The laboratory opens today.", "quote: It costs little.", "paragraph: From afar.", "paragraph: --", "paragraph: Jane"));
+                ElementsAre("paragraph: The laboratory opens today.", "quote: It costs little.", "paragraph: From afar.", "paragraph: --",
+                            "paragraph: Jane"));
     EXPECT_EQ(read(mail("Content-Type: text/plain; format=flowed; delsp=yes\n", "labora \ntory\n")).text, "laboratory\n");
 }
 
@@ -106,7 +113,8 @@ TEST(Mail, ThatIsEncryptedIsRefused) {
     const std::string armoured = "Content-Type: application/octet-stream\n\n-----BEGIN PGP MESSAGE-----\n";
     for (const std::string& encrypted :
          {mail_of("encrypted; protocol=\"application/pgp-encrypted\"", {"Content-Type: application/pgp-encrypted\n\nVersion: 1", armoured}),
-          mail("Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n", "AAAA"), mail("", "-----BEGIN PGP MESSAGE-----\nAAAA\n")}) {
+          mail("Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n", "AAAA"),
+          mail("", "-----BEGIN PGP MESSAGE-----\nAAAA\n")}) {
         EXPECT_THAT(error_of(read(encrypted)), HasSubstr("it is encrypted"));
     }
     const Document partly = read(mail_of("mixed", {plain_part, "Content-Type: application/pkcs7-mime; name=smime.p7m\n\nAAAA"}));
@@ -115,8 +123,9 @@ TEST(Mail, ThatIsEncryptedIsRefused) {
 }
 
 TEST(Mail, NamesWhatIsNoDocument) {
-    const std::vector<Document> all = read_all(mail_of("mixed", {plain_part, "Content-Type: image/png; name=logo.png\n\nAAAA", "Content-Type: text/calendar\n\nBEGIN:VCALENDAR",
-                                                                 "Content-Type: application/octet-stream; name=smime.p7s\n\nAAAA"}));
+    const std::vector<Document> all =
+        read_all(mail_of("mixed", {plain_part, "Content-Type: image/png; name=logo.png\n\nAAAA", "Content-Type: text/calendar\n\nBEGIN:VCALENDAR",
+                                   "Content-Type: application/octet-stream; name=smime.p7s\n\nAAAA"}));
     ASSERT_THAT(all, SizeIs(1));
     EXPECT_EQ(all[0].status, Status::complete);
     EXPECT_THAT(codes_of(all[0]), ElementsAre("mail.skipped"));
@@ -131,7 +140,8 @@ TEST(Mail, ThatIsSignedIsReadWithoutItsSignature) {
 
 TEST(MailProbe, TakesWhatMailProgramsWrite) {
     for (const char* bytes : {"Subject: a\nMIME-Version: 1.0\n\nText.", "Return-Path: <a@b.example>\r\nReceived: by x\r\n\r\nText.",
-                              "Content-Type: multipart/mixed; boundary=a\nMIME-Version: 1.0\n\n--a\n", "From: a@b.example\nTo: c@d.example\nSubject: x\nDate: today\n\nText."}) {
+                              "Content-Type: multipart/mixed; boundary=a\nMIME-Version: 1.0\n\n--a\n",
+                              "From: a@b.example\nTo: c@d.example\nSubject: x\nDate: today\n\nText."}) {
         EXPECT_EQ(read_all(bytes, "a").front().media_type, "message/rfc822") << bytes;
     }
 }
@@ -139,9 +149,9 @@ TEST(MailProbe, TakesWhatMailProgramsWrite) {
 TEST(MailProbe, LeavesTextsThatBeginLikeMails) {
     for (const char* bytes : {"Contact: Jane Doe\nDate: March 5, 2024\nFrom: Northfield Grid\n\nFOR IMMEDIATE RELEASE\n\nThe laboratory opens.\n",
                               "FOR IMMEDIATE RELEASE\nFrom: press@a.example\nTo: desk@b.example\nSubject: x\nDate: today\n\nText.\n",
-                              "From: Jane Doe, press@northfield.example\nDate: March 5, 2024\nSubject: Laboratory opens\n\nText.\n", "Subject: the laboratory\n\nText.\n",
-                              "Status: final\nSubject: the laboratory\nPrecedence: none\n\nText.\n", "Note: this\nis: prose\n",
-                              "To: all editors\nFrom: the press office\nSubject: Opening\nDate: today\n\nText.\n"}) {
+                              "From: Jane Doe, press@northfield.example\nDate: March 5, 2024\nSubject: Laboratory opens\n\nText.\n",
+                              "Subject: the laboratory\n\nText.\n", "Status: final\nSubject: the laboratory\nPrecedence: none\n\nText.\n",
+                              "Note: this\nis: prose\n", "To: all editors\nFrom: the press office\nSubject: Opening\nDate: today\n\nText.\n"}) {
         EXPECT_EQ(read_all(bytes, "a.txt").front().media_type, "text/plain") << bytes;
     }
     EXPECT_EQ(read_all("<p>From: a@b.example<br>\nTo: c@d.example\nSubject: x\nMIME-Version: 1.0\n\nText.", "a").front().media_type, "text/html");
