@@ -44,13 +44,12 @@ Header take_header(std::string_view& bytes) {
         take_line(rest);
     }
     bool is_field = false;
-    while (!rest.empty()) {
-        const std::string_view line = take_line(rest);
-        const std::string_view name = field_name(line);
+    std::string_view from_strange;
+    while (!rest.empty() && !header.is_closed) {
+        const std::string_view from_here = rest, line = take_line(rest), name = field_name(line);
         if (without_end(line).empty()) {
-            break;
-        }
-        if (goes_on(line) && is_field) {
+            header.is_closed = true;
+        } else if (goes_on(line) && is_field) {
             extend(header.fields.back(), line);
         } else if (!name.empty()) {
             is_field = header.fields.size() < most_fields;
@@ -59,8 +58,12 @@ Header take_header(std::string_view& bytes) {
             return {};
         } else {
             is_field = false;
-            ++header.strange_lines;
+            from_strange = header.strange_lines++ == 0 ? from_here : from_strange;
         }
+    }
+    if (!header.is_closed && header.strange_lines > 0) {  // the empty line is missing: it is the text that looks strange
+        header.strange_lines = 0;
+        rest = from_strange;
     }
     bytes = rest;
     return header;

@@ -15,6 +15,7 @@ struct Field {
 struct Header {
     std::vector<Field> fields;
     std::size_t strange_lines = 0;  ///< neither a field nor the rest of one
+    bool is_closed = false;         ///< by an empty line
 
     /// That of the first field with this name, in lower case; empty without one.
     std::string_view value(std::string_view lower_name) const;

@@ -60,7 +60,9 @@ Header first_fields(std::string_view bytes) {
     std::string_view head = bytes.substr(0, looked_at);
     const std::size_t end = head.rfind('\n');
     if (head.size() < bytes.size() && end != std::string_view::npos) head = head.substr(0, end + 1);
-    return take_header(head);
+    Header header = take_header(head);
+    header.strange_lines += !header.is_closed && !head.empty();
+    return header;
 }
 
 bool has_address(std::string_view value) { return value.find('@') != std::string_view::npos; }

@@ -28,6 +28,13 @@ TEST(HostileMail, LosesOnlyTheLinesThatAreNoField) {
     EXPECT_THAT(codes_of(document), ElementsAre("mail.strange-lines"));
 }
 
+TEST(HostileMail, MayLackTheLineBetweenHeaderAndText) {
+    const Document document = read_all("MIME-Version: 1.0\nSubject: a\nThis is the text.\n").front();
+    EXPECT_EQ(document.title.value, "a");
+    EXPECT_EQ(document.text, "This is the text.\n");
+    EXPECT_THAT(codes_of(document), IsEmpty());
+}
+
 TEST(HostileMail, IsReadWithoutItsBoundaries) {
     const Document none = read(mail("Content-Type: multipart/mixed; boundary=edge\n", "Text.\n"));
     EXPECT_EQ(none.text, "Text.\n");

@@ -150,8 +150,9 @@ TEST(MailProbe, LeavesTextsThatBeginLikeMails) {
     for (const char* bytes : {"Contact: Jane Doe\nDate: March 5, 2024\nFrom: Northfield Grid\n\nFOR IMMEDIATE RELEASE\n\nThe laboratory opens.\n",
                               "FOR IMMEDIATE RELEASE\nFrom: press@a.example\nTo: desk@b.example\nSubject: x\nDate: today\n\nText.\n",
                               "From: Jane Doe, press@northfield.example\nDate: March 5, 2024\nSubject: Laboratory opens\n\nText.\n",
-                              "Subject: the laboratory\n\nText.\n", "Status: final\nSubject: the laboratory\nPrecedence: none\n\nText.\n",
-                              "Note: this\nis: prose\n", "To: all editors\nFrom: the press office\nSubject: Opening\nDate: today\n\nText.\n"}) {
+                              "Subject: the laboratory\n\nText.\n", "From: press@a.example\nTo: desk@b.example\nSubject: x\nDate: today\nText.\n",
+                              "Status: final\nSubject: the laboratory\nPrecedence: none\n\nText.\n", "Note: this\nis: prose\n",
+                              "To: all editors\nFrom: the press office\nSubject: Opening\nDate: today\n\nText.\n"}) {
         EXPECT_EQ(read_all(bytes, "a.txt").front().media_type, "text/plain") << bytes;
     }
     EXPECT_EQ(read_all("<p>From: a@b.example<br>\nTo: c@d.example\nSubject: x\nMIME-Version: 1.0\n\nText.", "a").front().media_type, "text/html");
