@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "../common/composer.h"
 #include "../html/ascii.h"
 #include "../html/page.h"
 #include "kinds.h"
@@ -12,7 +13,7 @@
 namespace mail {
 namespace {
 
-constexpr std::size_t everything = std::string_view::npos / 8;
+constexpr std::size_t longest_name = 200, everything = std::string_view::npos / 8;
 
 // A mail is no page of a site: all that it shows was written to be read.
 Body html_body(const Part& part) {
@@ -112,7 +113,8 @@ Contents gather(const Part& part) {
             contents.attachments.push_back(&part);
             break;
         case Kind::skipped:
-            contents.skipped.emplace_back(part.file_name().empty() ? std::string_view(part.type.value) : part.file_name());
+            contents.skipped.push_back(
+                common::folded_space((part.file_name().empty() ? std::string_view(part.type.value) : part.file_name()).substr(0, longest_name)));
             break;
         case Kind::encrypted:
             contents.is_encrypted = true;

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "../common/composer.h"
 #include "../common/day.h"
@@ -13,7 +12,6 @@
 #include "kinds.h"
 #include "mailbox.h"
 #include "page.h"
-#include "plain.h"
 #include "probe.h"
 #include "sender.h"
 #include "words.h"

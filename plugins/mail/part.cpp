@@ -46,7 +46,8 @@ Pieces cut(std::string_view body, const std::string& boundary, std::size_t most)
 
 bool is_media_type(std::string_view type) {
     const std::size_t slash = type.find('/');
-    return slash != std::string_view::npos && slash > 0 && slash + 1 < type.size();
+    const bool is_ascii = std::all_of(type.begin(), type.end(), [](char c) { return c > ' ' && c < 0x7F; });
+    return is_ascii && slash != std::string_view::npos && slash > 0 && slash + 1 < type.size();
 }
 
 class Parser {

@@ -89,6 +89,15 @@ TEST(HostileMail, DecodesWhatIsLeftOfGarbage) {
               "=?x?B?AAAA =?utf-8?Z?a?= =?utf-8?Q?=");
 }
 
+TEST(HostileMail, NamesNothingThatIsNoText) {
+    const std::string name(3000, 'x');
+    const std::vector<Document> all =
+        read_all(mail_of("mixed", {"Content-Type: image/\xFF\n\nText.", "Content-Type: image/png; name=\"a\x01\xFF\n " + name + "\"\n\nAAAA"}));
+    EXPECT_EQ(all[0].text, "Text.") << "what is no media type is not believed";
+    EXPECT_THAT(codes_of(all[0]), ElementsAre("mail.skipped"));
+    EXPECT_LT(all[0].diagnostics[0].message.size(), 400u);
+}
+
 TEST(HostileMail, MayHoldNulls) {
     const std::string bytes = std::string("Subject: a\0b\nMIME-Version: 1.0\nFrom: J\0 <a@b>\n\nTe\0xt.\n", 55);
     const Document document = read(bytes);
