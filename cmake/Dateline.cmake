@@ -12,10 +12,14 @@ function(dateline_part name)
   target_link_libraries(dateline_${name} PUBLIC dateline_headers ${PART_LINKS} PRIVATE dateline_warnings ${PART_PRIVATE_LINKS})
 endfunction()
 
-# A built-in plugin: its library, manifest and compiled lexicon in lib/dateline/plugins/NAME, built against public headers only.
+# A built-in plugin: its library, manifest and compiled lexicon in lib/dateline/plugins/NAME, built against public headers only, out of all
+# sources in the folder when none are named.
 function(dateline_builtin_plugin name)
-  cmake_parse_arguments(PLUGIN "" "" "LINKS" ${ARGN})
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  cmake_parse_arguments(PLUGIN "" "" "LINKS;SOURCES" ${ARGN})
+  set(sources ${PLUGIN_SOURCES})
+  if(NOT sources)
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  endif()
   if(NOT sources)
     return()
   endif()

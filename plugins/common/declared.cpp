@@ -61,7 +61,14 @@ std::size_t broken_share(const Decoded& decoded, std::string_view bytes) {
     return high == 0 ? 0 : decoded.replaced * 1000 / high;
 }
 
-Decoded as_declared(std::string_view bytes, std::string_view charset) {
+// In these all bytes are ASCII, so that being valid UTF-8 says nothing.
+bool is_seven_bit(std::string_view bytes, std::string_view charset) {
+    return lower(charset).starts_with("iso-2022") && bytes.find('\x1B') != std::string_view::npos;
+}
+
+}  // namespace
+
+Decoded decode_as(std::string_view bytes, std::string_view charset) {
     const std::string name = lower(charset);
     if (!is_believed(name)) {
         return {};
@@ -69,13 +76,6 @@ Decoded as_declared(std::string_view bytes, std::string_view charset) {
     const auto* other = std::find_if(wider.begin(), wider.end(), [&](const auto& pair) { return pair.first == name; });
     return decode(bytes, other != wider.end() ? std::string(other->second) : upper(name));
 }
-
-// In these all bytes are ASCII, so that being valid UTF-8 says nothing.
-bool is_seven_bit(std::string_view bytes, std::string_view charset) {
-    return lower(charset).starts_with("iso-2022") && bytes.find('\x1B') != std::string_view::npos;
-}
-
-}  // namespace
 
 bool has_byte_order_mark(std::string_view bytes) {
     return bytes.starts_with(utf8_mark) || bytes.starts_with(little_endian_mark) || bytes.starts_with(big_endian_mark);
@@ -88,7 +88,7 @@ Decoded decode_declared(std::string_view bytes, std::string_view declared) {
     if (valid_utf8(bytes) == bytes.size() && !is_seven_bit(bytes, declared)) {
         return {std::string(bytes), "UTF-8", 0};
     }
-    Decoded decoded = as_declared(bytes, declared);
+    Decoded decoded = decode_as(bytes, declared);
     constexpr std::size_t too_broken = 20;
     if (!decoded.charset.empty() && broken_share(decoded, bytes) < too_broken) {
         return decoded;

@@ -14,4 +14,7 @@ bool has_byte_order_mark(std::string_view bytes);
 /// hardly ever anything else. A charset that is empty tells that it cannot be read.
 Decoded decode_declared(std::string_view bytes, std::string_view declared);
 
+/// As declared, which browsers take for more than it says ("gb2312" for GB18030). Empty charset when it is none that is believed.
+Decoded decode_as(std::string_view bytes, std::string_view charset);
+
 }  // namespace common

@@ -7,10 +7,9 @@
 #include "charset.h"
 #include "dateline/plugin.hpp"
 #include "main_text.h"
-#include "metadata.h"
 #include "page.h"
-#include "published.h"
 #include "text.h"
+#include "write_metadata.h"
 
 namespace html {
 namespace {
@@ -30,6 +29,8 @@ public:
     void read(const dateline::Input& input, dateline::ReaderOutput& output) {
         const Page page(input.bytes(), input.charset());
         const std::vector<std::int32_t> scores = score_blocks(page.blocks, page.hints(), shipped_weights());
+        output.metadata("media_type", "text/html", "html/reader");
+        output.metadata("charset", page.decoded.charset, "html/reader");
         write_metadata(page, scores, output);
         write_text(page, scores, input.bytes(), output);
         write_diagnostics(page, output);
@@ -45,25 +46,6 @@ private:
         }
         bytes.remove_prefix(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
         return common::markup_of(bytes) == "HTML";
-    }
-
-    static void write_metadata(const Page& page, const std::vector<std::int32_t>& scores, dateline::ReaderOutput& output) {
-        output.metadata("media_type", "text/html", "html/reader");
-        output.metadata("charset", page.decoded.charset, "html/reader");
-        for (const Value& value : metadata_of(page)) {
-            output.metadata(value.name, value.value, value.rule);
-        }
-        if (const auto found = published(days_of(page, scores, language_of(page)))) {
-            output.metadata("published", edtf(found->day), rule_of(found->place));
-        }
-    }
-
-    // "meta article:published_time" becomes "html/meta-article:published_time".
-    static std::string rule_of(std::string_view place) {
-        std::string rule = "html/" + std::string(place);
-        std::replace_if(
-            rule.begin(), rule.end(), [](char c) { return !(is_letter(c) || is_digit(c) || c == '/' || c == ':' || c == '.' || c == '_'); }, '-');
-        return rule;
     }
 
     static void write_text(const Page& page, const std::vector<std::int32_t>& scores, std::string_view bytes, dateline::ReaderOutput& output) {

@@ -25,11 +25,7 @@ TEST(Declared, CharsetYieldsToAByteOrderMark) {
 }
 
 TEST(Declared, CharsetHasANameInAscii) {
-    EXPECT_EQ(decode_declared("Der B\xFCrgermeister",
-                              "iso-88\x9E"
-                              "59-1")
-                  .charset.find('\x9E'),
-              std::string::npos);
+    EXPECT_EQ(decode_declared("Der B\xFCrgermeister", "iso-88\x9E" "59-1").charset.find('\x9E'), std::string::npos);
 }
 
 }  // namespace

@@ -1,0 +1,138 @@
+#include "body.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "../common/composer.h"
+#include "../html/ascii.h"
+#include "../html/page.h"
+#include "kinds.h"
+#include "plain.h"
+#include "words.h"
+
+namespace mail {
+namespace {
+
+constexpr std::size_t longest_name = 200, everything = std::string_view::npos / 8;
+
+// A mail is no page of a site: all that it shows was written to be read.
+Body html_body(const Part& part) {
+    const html::Page page(part.contents(everything), part.type.get("charset"));
+    std::vector<std::int32_t> scores;
+    for (const html::Block& block : page.blocks.blocks) {
+        scores.push_back(block.hidden ? 0 : 1);
+    }
+    return {html::text_of(page.blocks, scores, {}, page.decoded.text), true, page.decoded.charset, page.decoded.replaced};
+}
+
+Body plain_body(const Part& part) {
+    common::Decoded decoded = decode_text(part.contents(everything), part.type.get("charset"));
+    decoded.text = with_line_feeds(decoded.text);
+    if (html::lower(part.type.get("format")) == "flowed") {
+        decoded.text = unflowed(decoded.text, html::lower(part.type.get("delsp")) == "yes");
+    }
+    return {{std::move(decoded.text), {}}, false, decoded.charset, decoded.replaced};
+}
+
+bool is_pgp_message(const Body& body) {
+    return html::trimmed(std::string_view(body.text.text).substr(0, 1000)).starts_with("-----BEGIN PGP MESSAGE-----");
+}
+
+std::size_t text_size(const Contents& contents) {
+    std::size_t size = 0;
+    for (const Body& body : contents.bodies) size += html::trimmed(body.text.text).size();
+    return size;
+}
+
+bool has_html(const Contents& contents) {
+    return std::any_of(contents.bodies.begin(), contents.bodies.end(), [](const Body& body) { return body.is_html; });
+}
+
+// The plain one must have a third of the text of the richest: less is a word to those who cannot see the other.
+std::size_t best_of(const std::vector<Contents>& alternatives) {
+    std::size_t best = 0, plain = alternatives.size();
+    for (std::size_t i = 0; i < alternatives.size(); ++i) {
+        if (text_size(alternatives[i]) > text_size(alternatives[best])) best = i;
+        if (plain == alternatives.size() && !has_html(alternatives[i]) && !alternatives[i].bodies.empty()) plain = i;
+    }
+    return plain < alternatives.size() && text_size(alternatives[plain]) * 3 >= text_size(alternatives[best]) ? plain : best;
+}
+
+Contents gather(const Part& part);
+
+template <class T>
+void append(std::vector<T>& to, std::vector<T>& from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+void append(Contents& to, Contents&& from, bool with_bodies) {
+    if (with_bodies) append(to.bodies, from.bodies);
+    append(to.attachments, from.attachments);
+    append(to.skipped, from.skipped);
+    to.is_encrypted = to.is_encrypted || from.is_encrypted;
+}
+
+void add_alternatives(const Part& part, Contents& contents) {
+    std::vector<Contents> alternatives;
+    for (const Part& one : part.parts) {
+        alternatives.push_back(gather(one));
+    }
+    const std::size_t best = alternatives.empty() ? 0 : best_of(alternatives);
+    for (std::size_t i = 0; i < alternatives.size(); ++i) {
+        append(contents, std::move(alternatives[i]), i == best);
+    }
+}
+
+void add_text(const Part& part, Contents& contents) {
+    Body body = part.type.value == "text/html" ? html_body(part) : plain_body(part);
+    if (is_pgp_message(body)) {
+        contents.is_encrypted = true;
+    } else {
+        contents.bodies.push_back(std::move(body));
+    }
+}
+
+void add_multipart(const Part& part, Contents& contents) {
+    if (part.type.value == "multipart/alternative") {
+        add_alternatives(part, contents);
+    } else {
+        for (const Part& one : part.parts) append(contents, gather(one), true);
+    }
+    if (part.parts.empty()) {
+        contents.bodies.push_back(plain_body(part));  // what stands there without the boundary that it names
+    }
+}
+
+Contents gather(const Part& part) {
+    Contents contents;
+    switch (kind_of(part)) {
+        case Kind::text:
+            add_text(part, contents);
+            break;
+        case Kind::attachment:
+            contents.attachments.push_back(&part);
+            break;
+        case Kind::skipped:
+            contents.skipped.push_back(
+                common::folded_space((part.file_name().empty() ? std::string_view(part.type.value) : part.file_name()).substr(0, longest_name)));
+            break;
+        case Kind::encrypted:
+            contents.is_encrypted = true;
+            break;
+        case Kind::multipart:
+            add_multipart(part, contents);
+            break;
+    }
+    return contents;
+}
+
+}  // namespace
+
+Contents contents_of(const Part& mail) {
+    if (!is_text(mail)) return gather(mail);
+    Contents contents;
+    add_text(mail, contents);  // also when it has a name: there is nothing that it is attached to
+    return contents;
+}
+
+}  // namespace mail
