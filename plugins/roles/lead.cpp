@@ -54,7 +54,7 @@ void TitleReader::owner(std::uint32_t& at, Title& title) {
     } else if (const std::uint32_t mention = scene_->begins(at, words_.organization); mention != none) {
         title.organization = innermost(*scene_, mention);
         at = scene_->past_parenthesis(scene_->past(title.organization), limit_);
-    } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || (scene_->has(at + 1, words_.last) && (scene_->is(at, DATELINE_TOKEN_LOWER) ||
+    } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || (scene_->has(at + 1, words_.last) && !scene_->has(at, words_.compound) && (scene_->is(at, DATELINE_TOKEN_LOWER) ||
                                                                                                                scene_->sentence_begin(at) == at)))) {
         title.body = at++;
     } else if (scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->possessive(at + 1) && scene_->mention(at) == none) {

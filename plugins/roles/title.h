@@ -67,6 +67,7 @@ private:
     bool parenthesis(std::uint32_t& at, Title& title) const;
     bool take(std::uint32_t token, std::uint32_t& at, Title& title) const;
     bool body(std::uint32_t first, std::uint32_t next, std::uint32_t& at, Title& title) const;
+    bool stands_for_body(std::uint32_t at) const;
     bool past_work(std::uint32_t next, std::uint32_t& at, Title& title) const;
     bool describes(std::uint32_t first, std::uint32_t end) const;
     std::uint32_t past_possessor(std::uint32_t at) const;
