@@ -75,7 +75,7 @@ bool TitleReader::parenthesis(std::uint32_t& at, Title& title) const {
         if ((scene_->mention(i) != none && !scene_->covered(i, words_.place)) || !(word || joins(i) || (scene_->reads(i, ",") && i > at + 1)))
             return false;
     }
-    if (!abbreviation) title.end = past;
+    if (!abbreviation && !scene_->has(at + 1, words_.credential)) title.end = past;  // not Captain (Retd)
     at = past;
     return true;
 }

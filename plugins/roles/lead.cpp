@@ -84,6 +84,15 @@ bool TitleReader::place(std::uint32_t& at) const {
     return true;
 }
 
+/// Past words in small letters that only seem to begin a title of capitals: "to honor Bishop", "we echo Prime Minister".
+std::uint32_t TitleReader::past_verb(const Title& title) const {
+    std::uint32_t at = title.first;
+    while (at < title.head && scene_->is(at, DATELINE_TOKEN_LOWER)) ++at;
+    if (!scene_->is(at, DATELINE_TOKEN_CAPITAL)) return title.first;
+    while (at > title.first && (dash(at - 1) || scene_->has(at - 1, words_.small_first | words_.last))) --at;
+    return at;
+}
+
 /// Past the name of a place or party that no other plugin knows: "Kent County" in "Kent County Parks Director", "Kent" in "Kent Mayor".
 std::uint32_t TitleReader::past_place(const Title& title) const {
     const std::uint32_t head = title.head;

@@ -59,6 +59,7 @@ private:
     bool praise(std::uint32_t at) const;
     void owner(std::uint32_t& at, Title& title);
     bool place(std::uint32_t& at) const;
+    std::uint32_t past_verb(const Title& title) const;
     std::uint32_t past_place(const Title& title) const;
 
     // complement.cpp: what follows a title

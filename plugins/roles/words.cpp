@@ -21,6 +21,7 @@ Words::Words(const dateline::Host& host)
       place_kind(host.mask("place-kind")),
       inner_body(host.mask("inner-body")),
       compound(host.mask("compound")),
+      small_first(host.mask("small-first")),
       article(host.mask("article")),
       status(host.mask("status")),
       honorific(host.mask("honorific")),

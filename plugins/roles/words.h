@@ -15,7 +15,7 @@ struct Words {
     bool written(std::uint32_t type) const { return type == person || type == organization || type == date || type == base; }
 
     std::uint64_t head, head_capital, abbreviation, occupation, plural, modifier, with_nation, rank, soft, work, local, company_office, aside, party,
-        span, place_kind, inner_body, compound;
+        span, place_kind, inner_body, compound, small_first;
     std::uint64_t article, status, honorific, credential, nation, stop, unnamed;
     std::uint64_t office;  ///< any list of last words of titles of office, singular
     std::uint64_t last;    ///< any list of last words of titles
