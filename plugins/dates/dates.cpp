@@ -84,15 +84,16 @@ private:
         for (const dateline_match& match : document.matches()) {
             const auto form = match.label < ids_->forms.size() ? ids_->forms[match.label] : std::nullopt;
             const auto reading = form ? read(*form, view(match.value)) : std::nullopt;
-            if (!reading || match.token_count == 0) {
+            Found date;
+            date.impossible = form && !reading && is_impossible(*form, view(match.value));
+            if ((!reading && !date.impossible) || match.token_count == 0) {
                 continue;
             }
-            Found date;
             date.first_token = match.first_token;
             date.end_token = end_of(match, document);
             date.begin = document.tokens()[date.first_token].begin;
             date.end = document.tokens()[date.end_token - 1].end;
-            date.reading = *reading;
+            date.reading = reading.value_or(Reading{});
             found_.push_back(date);
         }
         const auto goes_before = [](const Found& a, const Found& b) {
@@ -112,6 +113,7 @@ private:
             }
         }
         found_.resize(kept);
+        std::erase_if(found_, [](const Found& date) { return date.impossible; });
     }
 
     void submit(const Document& document, const Publication& published, Output& output) {

@@ -18,6 +18,7 @@ struct Found {
 
     // Filled in by the resolver.
     bool resolved = false;   ///< false: means no day that can be told; not a mention
+    bool impossible = false; ///< no calendar has it, so that it is no date, nor is any part of it
     bool ambiguous = false;  ///< `value` and `other` are the two readings
     Value value, other;
     bool implied_century = false, implied_year = false, implied_month = false, implied_day = false;

@@ -141,7 +141,7 @@ std::int64_t PublicationFinder::line_begin(std::int64_t token) const {
 
 // "By the press office | 14 Feb 2023 | News", "12-12-2016, added by: office", "Media release of the Board of 19.11.2019".
 bool PublicationFinder::is_in_byline(const Found& date) const {
-    constexpr std::int64_t longest = 18;
+    constexpr std::int64_t longest = 24;
     const std::int64_t first = line_begin(date.first_token), last = date.first_token - std::int64_t{1};
     std::int64_t end = date.end_token;
     while (end < first + longest && !around_.begins_line(end)) {
@@ -226,8 +226,41 @@ bool PublicationFinder::opens_report(std::int64_t next) const {
     return around_.is_dash(dash) && (dash > next || !around_.is_joined(dash) || !around_.is_joined(dash + 1));
 }
 
+// "(Wire) - April 1, 2024 - The", "April 1, 2024 (Wire) - The": the name of a wire beside a whole date, whatever stands before.
+bool PublicationFinder::is_beside_wire(const Found& date) const {
+    constexpr std::int64_t longest_wire = 4;
+    const std::int64_t first = date.first_token, next = date.end_token;
+    if (!date.reading.has_year() || around_.begins_line(next) || around_.in(first - 1, words_.before_date)) {
+        return false;
+    }
+    if (around_.is_dash(first - 1) && around_.mark(first - 2) == ')') {
+        return around_.is_dash(next);
+    }
+    std::int64_t close = next + 1;
+    while (around_.mark(next) == '(' && close < next + longest_wire && around_.mark(close) != ')') {
+        ++close;
+    }
+    return around_.mark(next) == '(' && around_.mark(close) == ')' && around_.is_dash(close + 1) && !around_.begins_line(close + 1);
+}
+
+// A whole date that opens its line: "(23 July 2015, Eastport) The port", "Thursday, May 7, 2015 The port".
+bool PublicationFinder::opens_line(const Found& date) const {
+    const std::int64_t first = date.first_token, next = date.end_token;
+    if (around_.mark(first - 1) != '(') {
+        return date.reading.weekday != 0 && around_.begins_line(first) && around_.is(next, DATELINE_TOKEN_CAPITAL) && !around_.begins_line(next);
+    }
+    std::int64_t close = next;
+    while (close < next + report_tokens && around_.mark(close) != ')') {
+        ++close;
+    }
+    return around_.begins_line(first - 1) && around_.mark(close) == ')' && !around_.begins_line(close + 1);
+}
+
 // "SHANGHAI, April 1, 2024 /Wire/ --"
 bool PublicationFinder::is_in_dateline(const Found& date) const {
+    if (is_beside_wire(date) || (date.reading.has_year() && opens_line(date))) {
+        return true;
+    }
     const Lead before = lead(date.first_token);
     if (before == Lead::other) {
         return false;
@@ -240,9 +273,10 @@ bool PublicationFinder::is_in_dateline(const Found& date) const {
     if (before == Lead::reporter) {
         return around_.mark(last) == ',' && mark == ',';
     }
-    // "Geneva, 4 March 2024. The ..."
-    return before == Lead::names && date.reading.has_year() && around_.is(last, DATELINE_TOKEN_PUNCTUATION) && (mark == ':' || mark == '.') &&
-           !around_.begins_line(next + 1);
+    // "Geneva, 4 March 2024. The ...", "Geneva, 4 March 2024  The ..."
+    const bool stop = mark == ':' || mark == '.', text = around_.mark(last) == ',' && around_.is(next, DATELINE_TOKEN_CAPITAL) && !around_.begins_line(next);
+    const bool place = before == Lead::names || (before == Lead::places && around_.mark(last) == ',');
+    return place && date.reading.has_year() && around_.is(last, DATELINE_TOKEN_PUNCTUATION) && ((stop && !around_.begins_line(next + 1)) || text);
 }
 
 PublicationFinder::Place PublicationFinder::place_in_head(const Found& date, bool before_body) const {
@@ -270,12 +304,31 @@ PublicationFinder::Place PublicationFinder::place_in_head(const Found& date, boo
     return before_body && full && day && ends_heading(date) ? Place::heading : Place::none;
 }
 
+// "This piece first appeared in the Harbour Post, August 13, 2019.", "Harbour Post, no. 6, 5 June 2013, pp. 12-14": where a text was printed.
+bool PublicationFinder::is_of_print(const Found& date) const {
+    constexpr std::int64_t longest = 14;
+    const std::int64_t first = date.first_token, next = date.end_token + std::int64_t{1};
+    const std::string_view page = around_.folded(next);
+    if (around_.mark(date.end_token) == ',' && (page == "p" || page == "pp" || page == "page") && around_.is(next + 2, DATELINE_TOKEN_NUMBER)) {
+        return true;
+    }
+    for (std::int64_t i = first - 1; i > first - longest && around_.same_sentence(i, first); --i) {
+        if (around_.in(i, words_.published_label) && !around_.in(i, words_.before_date) && around_.folded(i).ends_with("ed")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 PublicationFinder::Place PublicationFinder::place_in_tail(const Found& date) const {
     if (!date.reading.has_year()) {
         return Place::none;
     }
     if (follows_end_mark(date)) {
         return Place::labelled;
+    }
+    if (is_of_print(date)) {
+        return Place::signature;
     }
     const std::int64_t label = label_of(date);
     if (label >= 0) {

@@ -43,6 +43,9 @@ private:
     bool is_short_name(std::int64_t first) const;
     bool is_alone_in_line(const Found& date) const;
     bool ends_heading(const Found& date) const;
+    bool is_beside_wire(const Found& date) const;
+    bool opens_line(const Found& date) const;
+    bool is_of_print(const Found& date) const;
     bool is_in_byline(const Found& date) const;
     bool follows_end_mark(const Found& date) const;
     std::int64_t line_begin(std::int64_t token) const;

@@ -69,13 +69,18 @@ void read_date(Reading& out, Parts parts) {
     out.precision = precision_of(out.first);
 }
 
-// A year, a month, and the day on which the week begins, 28 for the last seven.
+// A year, a month, and the day on which the week begins, 28 for the last seven; then perhaps the weekday that is meant, or "weekend".
 void read_week(Reading& out, Parts parts) {
     const int year = parts.number('-');
     const int month = parts.number('-');
     out.first = {year, month, parts.number(' ')};
     out.last = out.first;
     out.precision = Precision::week;
+    if (parts.rest() == "weekend") {
+        out.unit = Unit::weekend;
+    } else {
+        out.nth = parts.number(' ');
+    }
 }
 
 void read_range(Reading& out, Parts parts) {
@@ -256,11 +261,18 @@ constexpr std::array<Kind, form_count> kinds = {{
     {"dates/era", read_era},
 }};
 
+bool runs_backward(const Date& first, const Date& last) {
+    return first.year == last.year && first.month == last.month && first.day != 0 && last.day != 0 && last.day < first.day;
+}
+
 bool is_sound(const Reading& reading) {
     for (const Date& date : {reading.first, reading.last}) {
         if (!is_possible(date) || (date.year != 0 && !in_reach(date.year))) {
             return false;
         }
+    }
+    if (runs_backward(reading.first, reading.last) && reading.form == Form::range) {
+        return false;
     }
     const bool backward = reading.first.year != 0 && reading.last.year != 0 && reading.last.year < reading.first.year;
     if (is_numeric(reading.form)) {
@@ -277,6 +289,17 @@ bool is_numeric(Form form) { return form == Form::numeric || form == Form::numer
 std::string_view rule(Form form) { return kinds[static_cast<std::size_t>(form)].rule; }
 
 std::string_view label(Form form) { return rule(form).substr(std::string_view("dates/").size()); }
+
+bool is_impossible(Form form, std::string_view value) {
+    constexpr int longest_month = 31;
+    if (form != Form::full_date && form != Form::month_day && form != Form::range) {
+        return false;
+    }
+    Reading out;
+    kinds[static_cast<std::size_t>(form)].read(out, Parts(value));
+    const auto no_day = [](const Date& date) { return date.month >= 1 && date.month <= 12 && date.day <= longest_month && !is_possible(date); };
+    return no_day(out.first) || no_day(out.last) || runs_backward(out.first, out.last);
+}
 
 Date holiday(const Reading& reading, int year) {
     const int month = reading.first.month;

@@ -61,6 +61,9 @@ constexpr std::size_t form_count = static_cast<std::size_t>(Form::era) + 1;
 std::string_view label(Form form);
 std::string_view rule(Form form);
 
+/// Whether a form names a day that no calendar has: April 31, March 9-3.
+bool is_impossible(Form form, std::string_view value);
+
 /// Two or three numbers, of which it is open which is the month.
 bool is_numeric(Form form);
 
@@ -76,7 +79,7 @@ struct Reading {
     int distance = 0;        ///< in units; for `direction` forms -1, 0, 1
     bool from_text = false;  ///< a relative form that counts from the date before it, not from the publication
     int part = 0;            ///< quarter or half of a year
-    int nth = 0;             ///< of a holiday: which weekday of the month, 9 the last; of numeric forms: the second number
+    int nth = 0;             ///< of a holiday: which weekday of the month, 9 the last; of numeric forms: the second number; of a week: the weekday that is meant
 
     bool is_range() const { return last != first; }
     bool has_year() const { return first.year != 0; }

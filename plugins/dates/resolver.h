@@ -47,6 +47,7 @@ private:
 
     void resolve_implied(std::uint32_t index);
     void choose_year(std::uint32_t index);
+    void resolve_week(Found& date, int year);
     void resolve_year(std::uint32_t index);
     void resolve_day_of_month(std::uint32_t index);
     void resolve_relative_year(std::uint32_t index);

@@ -71,14 +71,15 @@ void Resolver::resolve_day_of_month(std::uint32_t index) {
     const int number = date.reading.first.day;
     const bool after_date = last_day_ != DATELINE_NONE && index - last_day_ <= reach;
     const bool beside = after_date && date.first_token - dates_[last_day_].end_token <= near_tokens;
+    const bool this_month = date.end_token > date.first_token + 1 && published_.date.month != 0;  // the 1st of this month
     Date day;
-    if (index > 0 && is_month_of_sentence(index - 1, index)) {
+    if (!this_month && index > 0 && is_month_of_sentence(index - 1, index)) {
         day = {dates_[index - 1].value.first.year, dates_[index - 1].value.first.month, 0};
         set_anchor(date, AnchorKind::date, index - 1);
-    } else if (!beside && published_.date.month != 0) {
+    } else if (this_month || (!beside && published_.date.month != 0)) {
         const Date& now = published_.date;
         const Date month{now.year, now.month, 0};
-        day = is_of_month_before(date) ? plus_months(month, -1) : month;
+        day = !this_month && is_of_month_before(date) ? plus_months(month, -1) : month;
         set_anchor(date, publication_anchor());
     } else if (after_date) {
         day = {dates_[last_day_].value.first.year, dates_[last_day_].value.first.month, 0};

@@ -128,6 +128,20 @@ void Resolver::choose_year(std::uint32_t index) {
     }
 }
 
+// "the first week of May", "the last weekend in June", "the second Sunday of March": the latter two need a year.
+void Resolver::resolve_week(Found& date, int year) {
+    constexpr int saturday = 6, last_week = 28, last = 9;
+    const Reading& reading = date.reading;
+    const int month = reading.first.month, nth = reading.first.day == last_week ? last : reading.first.day / 7 + 1;
+    if (reading.unit != Unit::weekend && reading.nth == 0) {
+        return set(date, nth_week(year, month, reading.first.day));
+    }
+    if (year != 0) {
+        const Date day = nth_weekday(year, month, reading.unit == Unit::weekend ? saturday : reading.nth, nth);
+        set(date, reading.unit == Unit::weekend ? weekend_of(day) : whole(day));
+    }
+}
+
 void Resolver::resolve_year(std::uint32_t index) {
     Found& date = dates_[index];
     const Reading& reading = date.reading;
@@ -137,7 +151,7 @@ void Resolver::resolve_year(std::uint32_t index) {
     }
     const int year = date.value.first.year;
     if (reading.form == Form::week_of_month) {
-        return set(date, nth_week(year, reading.first.month, reading.first.day));
+        return resolve_week(date, year);
     }
     if (reading.form == Form::week_of_day) {
         return year != 0 ? set(date, week_of(date.value.first)) : set(date, date.value);

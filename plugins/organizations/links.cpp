@@ -115,7 +115,7 @@ bool Links::is_abbreviation(std::uint32_t token) const {
     return page_->is(token, DATELINE_TOKEN_ALL_CAPITALS | DATELINE_TOKEN_INNER_CAPITAL) || page_->is(token, DATELINE_TOKEN_INITIAL);
 }
 
-// Two mentions in a row: Full Name (FN); Full Name, hereinafter referred to as "Name"; New Name, formerly Old Name.
+// Two mentions in a row: Full Name (FN), Nombre (Name); Full Name, hereinafter referred to as "Name"; New Name, formerly Old Name.
 void Links::state(const Place& one, const Place& other) {
     const std::uint32_t begin = one.span.end, end = other.span.first;
     if (one.name == other.name || end <= begin || end - begin > definition_reach || !page_->same_sentence(one.span.first, end)) {
@@ -133,7 +133,7 @@ void Links::state(const Place& one, const Place& other) {
         link(Tie::renamed, other.name, one.name);
     } else if (opens && closes && !defined && end <= begin + 2 && other.span.end == other.span.first + 1 && is_abbreviation(other.span.first)) {
         link(Tie::in_parentheses, other.name, one.name);
-    } else if (defined || (opens && quoted && closes && end <= begin + 3)) {
+    } else if (defined || (opens && closes && end <= begin + (quoted ? 3 : 2))) {
         link(Tie::defined, other.name, one.name);
     }
 }

@@ -126,7 +126,7 @@ void Context::after(std::size_t end, const Span& span, Candidate& candidate) con
         }
         return;
     }
-    if (span.end < span.run_end && !in(end, words_.speech | words_.person_verb | words_.agent)) {
+    if (span.end < span.run_end && !in(end, words_.credential) && !in(end, words_.speech | words_.person_verb | words_.agent)) {
         const Part& next = parts_[span.end];
         because(candidate,
                 is_name(next)                    ? Reason::before_name

@@ -233,6 +233,8 @@ void Form::capitals(Setting setting, Said& said) const {
         said.because(!before && !after                                    ? Reason::all_capitals
                      : span_.words == 1 && setting != Setting::titled ? Reason::capitals_line_lone
                                                                       : Reason::capitals_line);
+    } else if (first_capitals && first.is(any_surname) && last.is(any_given)) {
+        said.because(Reason::family_capitals);  // ISHIZAKA Noriko
     } else if (first_capitals || last_capitals) {
         said.because(Reason::surname_capitals);
     }

@@ -17,7 +17,7 @@ const std::array<std::string_view, reason_count> reason_names = {
     "last-asian-also", "last-given", "last-given-also", "last-initial", "last-syllables", "last-unknown", "last-word", "last-rare-word",
     "last-other", "middle-initial", "middle-name", "middle-unknown", "middle-also", "particle", "particle-first", "suffix", "nickname",
     "given-surname", "given-place", "doubtful-pair", "chinese-two", "chinese-one", "chinese-western", "chinese-split", "asian-hyphen",
-    "asian-given", "surname-capitals", "all-capitals", "capitals-line", "capitals-line-lone", "inner-capital", "glued", "short-word",
+    "asian-given", "surname-capitals", "family-capitals", "all-capitals", "capitals-line", "capitals-line-lone", "inner-capital", "glued", "short-word",
     "after-honorific", "after-title", "after-title-word", "after-speech", "after-agent", "after-possessive", "after-preposition",
     "after-determiner", "after-name", "after-capital", "after-capital-word", "after-comma", "after-demonym", "after-contact",
     "after-conjunction", "after-ampersand", "after-quote", "after-number", "after-thing", "before-speech", "before-verb",

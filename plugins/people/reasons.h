@@ -32,7 +32,7 @@ enum class Reason : std::uint8_t {
     // What stands between them, and how they go together
     middle_initial, middle_name, middle_unknown, middle_also, particle, particle_first, suffix, nickname,
     given_surname, given_place, doubtful_pair, chinese_two, chinese_one, chinese_western, chinese_split, asian_hyphen, asian_given,
-    surname_capitals, all_capitals, capitals_line, capitals_line_lone, inner_capital, glued, short_word,
+    surname_capitals, family_capitals, all_capitals, capitals_line, capitals_line_lone, inner_capital, glued, short_word,
     // What stands before
     after_honorific, after_title, after_title_word, after_speech, after_agent, after_possessive,
     after_preposition, after_determiner, after_name, after_capital, after_capital_word, after_comma, after_demonym, after_contact, after_conjunction,

@@ -97,6 +97,17 @@ bool Runs::takes_stop(std::size_t first, std::uint32_t bits) const {
     return continues(at_ + 1) && ((bits & kind::title) != 0 || (document_.lists(first) & (words_.particle | words_.name_abbreviation)) != 0);
 }
 
+// Letters of an order, degree or office behind a name, which end it: Jane Roe DBE. Not in a line of capitals, and not a family name: Jack MA.
+bool Runs::are_letters(std::size_t first, std::uint32_t bits, const std::vector<Part>& parts) const {
+    constexpr std::uint32_t names = kind::chinese_surname | kind::asian_surname;
+    if (parts.empty() || parts.back().end != first || !document_.is(first, DATELINE_TOKEN_ALL_CAPITALS)) {
+        return false;
+    }
+    const bool after_letters = parts.back().kind == (kind::title | kind::all_capitals);
+    const bool after_word = !parts.back().is(kind::all_capitals | kind::title | kind::initial);
+    return (after_word || after_letters) && (bits & names) == 0 && (document_.lists(first) & words_.credential) != 0;
+}
+
 void Runs::add_word(std::vector<Part>& parts) {
     const std::size_t first = at_;
     const dateline_token& token = document_.tokens()[first];
@@ -109,6 +120,9 @@ void Runs::add_word(std::vector<Part>& parts) {
         ++at_;
         bits &= (bits & kind::title) != 0 ? ~std::uint32_t{kind::name_form & ~kind::suffix} : ~0u;
         bits |= (document_.lists(first) & words_.name_abbreviation) != 0 ? std::uint32_t{kind::given} : 0;
+    }
+    if (are_letters(first, bits, parts)) {
+        bits = kind::title | kind::all_capitals;
     }
     parts.push_back({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(at_), bits, at_ == first + 1 ? cut_of(first, bits) : 0});
 }

@@ -37,6 +37,7 @@ private:
     void add_leading_particles(std::vector<Part>& parts) const;
     bool takes_stop(std::size_t first, std::uint32_t bits) const;
     std::uint32_t cut_of(std::size_t token, std::uint32_t bits) const;
+    bool are_letters(std::size_t first, std::uint32_t bits, const std::vector<Part>& parts) const;
     void add_word(std::vector<Part>& parts);
     bool add_particles(std::vector<Part>& parts);
     bool add_nickname(std::vector<Part>& parts);

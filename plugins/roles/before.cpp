@@ -87,7 +87,7 @@ bool Roles::starts(std::uint32_t token) const {
     if (token == 0 || scene_.sentence_begin(token) == token || scene_.starts_line(token)) return true;
     const std::uint32_t before = token - 1;
     if ((scene_.reads(before, "of") || scene_.reads(before, "for")) && before > 0 && scene_.has(before - 1, words_.last)) return false;
-    if (scene_.mention(before) != none || scene_.has(before, words_.stop | words_.article | words_.status)) return true;
+    if (scene_.mention(before) != none || scene_.has(before, words_.stop | words_.article | words_.status | words_.honorific)) return true;
     if (scene_.has(before, words_.last | words_.modifier)) return false;
     if (scene_.is(before, DATELINE_TOKEN_PUNCTUATION)) {
         const bool inside = scene_.reads(before, "-") || scene_.reads(before, "&") || scene_.reads(before, "/");

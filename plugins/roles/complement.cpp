@@ -75,7 +75,7 @@ bool TitleReader::parenthesis(std::uint32_t& at, Title& title) const {
         if ((scene_->mention(i) != none && !scene_->covered(i, words_.place)) || !(word || joins(i) || (scene_->reads(i, ",") && i > at + 1)))
             return false;
     }
-    if (!abbreviation) title.end = past;
+    if (!abbreviation && !scene_->has(at + 1, words_.credential)) title.end = past;  // not Captain (Retd)
     at = past;
     return true;
 }
@@ -93,7 +93,7 @@ bool TitleReader::take(std::uint32_t token, std::uint32_t& at, Title& title) con
 bool TitleReader::body(std::uint32_t first, std::uint32_t next, std::uint32_t& at, Title& title) const {
     const std::uint32_t over = scene_->mention(next);
     if (over == none || scene_->covered(next, words_.place) || scene_->covered(next, words_.person)) {
-        if (!bodies_.at(*scene_, next) || next == first) return false;
+        if (next == first || !stands_for_body(next)) return false;
         title.body = next;
         at = next + 1;
         return true;
@@ -105,6 +105,16 @@ bool TitleReader::body(std::uint32_t first, std::uint32_t next, std::uint32_t& a
         return true;
     }
     return !is_field(over, next == first) && take(next, at, title);
+}
+
+/// Whether the generic word at a token, the last of its phrase, means an organization that the text names: "the college", not "the party branch".
+bool TitleReader::stands_for_body(std::uint32_t at) const {
+    if (!bodies_.at(*scene_, at) || scene_->has(at, words_.inner_body)) return false;
+    const std::uint32_t next = at + 1;
+    if (scene_->begins(next, words_.organization) != none) return false;  // the cooperative Acme
+    const bool goes_on = next < limit_ && scene_->is(next, DATELINE_TOKEN_WORD) && !scene_->starts_line(next) && scene_->mention(next) == none &&
+                         !scene_->has(next, words_.stop | words_.last | words_.honorific);
+    return !goes_on && bodies_.find(*scene_, at) != none;
 }
 
 /// "lead author of the study and researcher at Acme": a work without a name is passed over. Never part of the title.

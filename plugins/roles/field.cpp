@@ -98,7 +98,8 @@ bool TitleReader::comma_field(std::uint32_t& at, Title& title) const {
         (scene_->mention(at + 1) != none && words_.written(scene_->mention_at(scene_->mention(at + 1)).type)))
         return false;
     const std::uint32_t end = field(at + 1);
-    if (end == at + 1 || end - at > 5 || title_ahead(at + 1)) return false;
+    Title ahead;
+    if (end == at + 1 || end - at > 5 || (group(at + 1, ahead) && (ahead.end >= end || !closes(at + 1, end)))) return false;
     if (scene_->covered(end - 1, words_.place)) return false;
     if (closes(at + 1, end)) {
         title.end = at = end;
@@ -121,9 +122,9 @@ bool TitleReader::comma_field(std::uint32_t& at, Title& title) const {
 /// Whether a field of plain words for work stands up to the end of a line or sentence, or a comma: "Vice President, Regulatory Affairs".
 bool TitleReader::closes(std::uint32_t first, std::uint32_t end) const {
     for (std::uint32_t at = first; at < end; ++at) {
-        if (!scene_->has(at, words_.modifier) && !joins(at)) return false;
+        if (!scene_->has(at, words_.modifier | words_.last) && !joins(at)) return false;
     }
-    return end >= limit_ || scene_->starts_line(end) || scene_->reads(end, ".") || scene_->reads(end, "(");
+    return end >= limit_ || scene_->starts_line(end) || scene_->reads(end, ".") || scene_->reads(end, "(") || scene_->reads(end, ",");
 }
 
 }  // namespace roles

@@ -54,7 +54,7 @@ void TitleReader::owner(std::uint32_t& at, Title& title) {
     } else if (const std::uint32_t mention = scene_->begins(at, words_.organization); mention != none) {
         title.organization = innermost(*scene_, mention);
         at = scene_->past_parenthesis(scene_->past(title.organization), limit_);
-    } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || (scene_->has(at + 1, words_.last) && (scene_->is(at, DATELINE_TOKEN_LOWER) ||
+    } else if (bodies_.at(*scene_, at) && (scene_->possessive(at + 1) || (scene_->has(at + 1, words_.last) && !scene_->has(at, words_.compound) && (scene_->is(at, DATELINE_TOKEN_LOWER) ||
                                                                                                                scene_->sentence_begin(at) == at)))) {
         title.body = at++;
     } else if (scene_->is(at, DATELINE_TOKEN_LOWER) && scene_->possessive(at + 1) && scene_->mention(at) == none) {
@@ -82,6 +82,15 @@ bool TitleReader::place(std::uint32_t& at) const {
     }
     if (scene_->possessive(at)) ++at;
     return true;
+}
+
+/// Past words in small letters that only seem to begin a title of capitals: "to honor Bishop", "we echo Prime Minister".
+std::uint32_t TitleReader::past_verb(const Title& title) const {
+    std::uint32_t at = title.first;
+    while (at < title.head && scene_->is(at, DATELINE_TOKEN_LOWER)) ++at;
+    if (!scene_->is(at, DATELINE_TOKEN_CAPITAL)) return title.first;
+    while (at > title.first && (dash(at - 1) || scene_->has(at - 1, words_.small_first | words_.last))) --at;
+    return at;
 }
 
 /// Past the name of a place or party that no other plugin knows: "Kent County" in "Kent County Parks Director", "Kent" in "Kent Mayor".

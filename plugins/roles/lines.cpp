@@ -13,7 +13,7 @@ bool Roles::own_lines(std::uint32_t person, std::uint32_t at) {
     for (int i = 0; i < most_lines && at < scene_.size(); ++i) {
         const std::uint32_t end = scene_.line_end(at);
         if (!reader_.read(scene_, at, end, phrase_)) return found;
-        if (phrase_.end != end && !scene_.is(at, DATELINE_TOKEN_ALL_CAPITALS)) return found;
+        if (phrase_.end != end && (!scene_.is(at, DATELINE_TOKEN_ALL_CAPITALS) || scene_.covered(phrase_.end, words_.person))) return found;
         if (const std::uint32_t below = scene_.begins(end, words_.organization); below != none && !found) {
             own(phrase_, below);
         }

@@ -31,6 +31,7 @@ bool TitleReader::title(std::uint32_t& at, Title& title) {
     lead(next, title);
     owner(next, title);
     if (!group(next, title)) return false;
+    title.first = past_verb(title);
     title.first = past_place(title);
     title.end = next = past_trailing(title);
     if (prize(next)) return false;

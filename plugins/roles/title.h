@@ -59,6 +59,7 @@ private:
     bool praise(std::uint32_t at) const;
     void owner(std::uint32_t& at, Title& title);
     bool place(std::uint32_t& at) const;
+    std::uint32_t past_verb(const Title& title) const;
     std::uint32_t past_place(const Title& title) const;
 
     // complement.cpp: what follows a title
@@ -67,6 +68,7 @@ private:
     bool parenthesis(std::uint32_t& at, Title& title) const;
     bool take(std::uint32_t token, std::uint32_t& at, Title& title) const;
     bool body(std::uint32_t first, std::uint32_t next, std::uint32_t& at, Title& title) const;
+    bool stands_for_body(std::uint32_t at) const;
     bool past_work(std::uint32_t next, std::uint32_t& at, Title& title) const;
     bool describes(std::uint32_t first, std::uint32_t end) const;
     std::uint32_t past_possessor(std::uint32_t at) const;

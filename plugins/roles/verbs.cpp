@@ -17,8 +17,9 @@ void Roles::by_verbs() {
         const std::uint32_t person = holder(match);
         if (person == none || mention(person).type != words_.person) continue;
         const bool where = match.label == words_.label_where, taken = match.label == words_.label_taken;
-        const bool pronoun = where || taken || match.label == words_.label_subject || match.label == words_.label_pronoun;
-        if (match.label == words_.label_left) mark_former(phrase_);
+        const bool pronoun = where || taken || match.label == words_.label_subject || match.label == words_.label_pronoun ||
+                             match.label == words_.label_pronoun_was;
+        if (match.label == words_.label_left || match.label == words_.label_was || match.label == words_.label_pronoun_was) mark_former(phrase_);
         if (match.label == words_.label_named || where || taken) appoint(phrase_, person, where ? "former" : "incoming");
         const std::uint32_t begin = scene_.begin(match.outer_first), end = scene_.end_before(at);
         bool any_plural = false;
@@ -40,7 +41,7 @@ std::uint32_t Roles::holder(const dateline_match& match) const {
     if (match.label == words_.label_opens) return behind(match.outer_first);
     if (match.label == words_.label_subject) return subject_of(match.outer_first);
     if (match.label == words_.label_where || match.label == words_.label_taken) return subject_before(match.outer_first);
-    if (match.label == words_.label_pronoun) {
+    if (match.label == words_.label_pronoun || match.label == words_.label_pronoun_was) {
         const bool where = match.outer_first > 0 && scene_.reads(match.outer_first - 1, "where");
         return where ? none : subject_before(match.outer_first);
     }

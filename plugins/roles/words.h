@@ -15,14 +15,14 @@ struct Words {
     bool written(std::uint32_t type) const { return type == person || type == organization || type == date || type == base; }
 
     std::uint64_t head, head_capital, abbreviation, occupation, plural, modifier, with_nation, rank, soft, work, local, company_office, aside, party,
-        span, place_kind, inner_body;
+        span, place_kind, inner_body, compound, small_first;
     std::uint64_t article, status, honorific, credential, nation, stop, unnamed;
     std::uint64_t office;  ///< any list of last words of titles of office, singular
     std::uint64_t last;    ///< any list of last words of titles
     std::uint32_t head_list, plural_list, status_list, tie_list, with_nation_list, honorific_list, vague_list, body_kind_list, inner_body_list;
     std::uint32_t person, organization, date, place, base;  ///< types; `place` and `base` may be none
     std::uint32_t role, title_field, organization_field, status_field;
-    std::uint32_t label_is, label_named, label_pronoun, label_left, label_where, label_taken, label_subject, label_opens, capture_person;
+    std::uint32_t label_is, label_was, label_pronoun_was, label_named, label_pronoun, label_left, label_where, label_taken, label_subject, label_opens, capture_person;
 };
 
 struct Evidence {
