@@ -25,37 +25,65 @@ enum class T : std::uint8_t {
     count_of_templates
 };
 
+/// Whether the parts of a template are few numbers and keywords, so that each of its features can have a place of its own.
+constexpr bool is_of_few(T what) { return what == T::any || what >= T::length; }
+
 /// A part of a feature. `token` is the word's own where the code is a word's.
 struct Part {
     std::uint64_t code = 0;
     std::uint32_t token = DATELINE_NONE;
+    std::uint32_t index = 0;        ///< among the few that it is one of
     std::string_view keyword = {};  ///< the word whose hash the code is, when it is none of the text's
 };
+inline constexpr std::uint32_t most_few = 16;  ///< numbers or keywords that a part may be
 
-/// The part that a keyword is.
-inline Part keyword(std::string_view word) { return {text::hash(word), DATELINE_NONE, word}; }
+/// The part that a keyword is, and a small number.
+inline Part keyword(std::string_view word, std::uint32_t index) { return {text::hash(word), DATELINE_NONE, index, word}; }
+inline Part number(std::uint64_t number) { return {number, DATELINE_NONE, static_cast<std::uint32_t>(number)}; }
+
+template <std::size_t count>
+std::array<Part, count> keywords(const std::array<std::string_view, count>& words) {
+    std::array<Part, count> parts;
+    for (std::uint32_t i = 0; i < count; ++i) parts[i] = keyword(words[i], i);
+    return parts;
+}
 
 /// By bit of Place, and by Style.
-inline const std::array<Part, place_bits> place_parts = {
-    keyword("after-title"), keyword("beside-saying"), keyword("before-legal-form"), keyword("in-parentheses"), keyword("begins-name"),
-    keyword("ends-name"), keyword("possessive"), keyword("after-in"), keyword("after-the"), keyword("alone"), keyword("after-given-name"),
-    keyword("before-head"), keyword("before-parenthesis"), keyword("lower-too"), keyword("lower-mostly")};
-inline const std::array<Part, 6> style_parts = {keyword("plain"), keyword("title-case"), keyword("capitals"), keyword("plain-heading"),
-                                                keyword("title-case-heading"), keyword("capitals-heading")};
+inline const auto place_parts = keywords<place_bits>({"after-title", "beside-saying", "before-legal-form", "in-parentheses", "begins-name", "ends-name", "possessive",
+                                                      "after-in", "after-the", "alone", "after-given-name", "before-head", "before-parenthesis", "lower-too",
+                                                      "lower-mostly"});
+inline const auto style_parts = keywords<6>({"plain", "title-case", "capitals", "plain-heading", "title-case-heading", "capitals-heading"});
 
-/// What a feature depends on, so that one look-up of its weight serves all candidates of a type that share this. Holds for candidates inside one sentence.
-enum Share : std::uint32_t {
-    of_first = 1,    ///< its first token
-    of_last = 2,     ///< its last token
-    of_longer = 4,   ///< its last token, when it has several
-    of_each = 8,     ///< one of its tokens
-    of_whole = 16,   ///< more than that
-    of_all = 31
+/// Where a word stands that has features of its own: beside the candidate, as its first or last word, anywhere in it.
+enum class Role : std::uint8_t { before, after, second_before, second_after, first, last, inside };
+inline constexpr std::size_t role_count = 7;
+
+/// The templates of one word by role: of the word, and of its class. Inside the candidate there is one of its shape, too.
+struct WordTemplates {
+    T word, word_class;
 };
+inline constexpr std::array<WordTemplates, role_count> word_templates = {{{T::before, T::class_before},
+                                                                          {T::after, T::class_after},
+                                                                          {T::second_before, T::second_class_before},
+                                                                          {T::second_after, T::second_class_after},
+                                                                          {T::first, T::first_class},
+                                                                          {T::last, T::last_class},
+                                                                          {T::holds, T::holds_class}}};
+constexpr bool is_of_one_word(T what) {
+    const auto is_of = [what](const WordTemplates& one) { return what == one.word || what == one.word_class; };
+    return what == T::holds_shape || std::any_of(word_templates.begin(), word_templates.end(), is_of);
+}
+
+/// All that features of one word are made of.
+struct WordCodes {
+    std::uint64_t word = 0, word_class = 0, shape = 0;
+    bool operator==(const WordCodes&) const = default;
+};
+
 inline constexpr std::uint32_t most_tokens = 12;  ///< of a candidate that are looked at one by one
 
-/// Says the features of one candidate, those of `shares`.
-template <class Say, std::uint32_t shares = of_all>
+/// The features of one candidate.
+template <class Say>
 class FeatureList {
 public:
     FeatureList(const Page& page, const Candidate& candidate, Say say)
@@ -67,8 +95,9 @@ public:
         to_ = sentence.first_token + sentence.token_count;
     }
 
+    /// Calls say.operator()<T>(span of Part) for each.
     void walk() {
-        say<of_first>(T::any, {});
+        say<T::any>({});
         context();
         inside();
         form();
@@ -76,14 +105,27 @@ public:
         elsewhere();
     }
 
-private:
-    template <Share share>
-    void say(T what, std::span<const Part> parts) {
-        if constexpr ((shares & share) != 0) say_(what, parts);
+    /// Calls say_word(Role, WordCodes) for each word that has features of its own.
+    template <class SayWord>
+    void words(SayWord say_word) const {
+        const std::int64_t before = std::int64_t{first_} - 1, after = end_;
+        say_word(Role::before, codes(before));
+        say_word(Role::after, codes(after));
+        say_word(Role::second_before, codes(before - 1));
+        say_word(Role::second_after, codes(after + 1));
+        say_word(Role::first, codes(first_));
+        say_word(Role::last, codes(end_ - 1));
+        for (std::uint32_t token = first_; token < std::min(end_, first_ + most_tokens); ++token) say_word(Role::inside, codes(token));
     }
-    template <Share share>
-    void say(T what, std::initializer_list<Part> parts) {
-        say<share>(what, std::span<const Part>(parts.begin(), parts.size()));
+
+private:
+    template <T what>
+    void say(std::span<const Part> parts) {
+        say_.template operator()<what>(parts);
+    }
+    template <T what>
+    void say(std::initializer_list<Part> parts) {
+        say<what>(std::span<const Part>(parts.begin(), parts.size()));
     }
 
     // Tokens as signed numbers: those before a sentence and behind it have codes of their own.
@@ -97,85 +139,91 @@ private:
         return token >= to_ ? Part{sentence_end} : Part{page_.word_class(static_cast<std::uint32_t>(token)) + 4};
     }
     Part shape(std::int64_t token) const { return {page_.shape(static_cast<std::uint32_t>(token))}; }
+    WordCodes codes(std::int64_t token) const {
+        const bool has_shape = token >= from_ && token < std::max<std::int64_t>(to_, end_);
+        return {word(token).code, word_class(token).code, has_shape ? shape(token).code : 0};
+    }
 
     void context() {
         const std::int64_t before = std::int64_t{first_} - 1, after = end_;
-        say<of_first>(T::before, {word(before)});
-        say<of_last>(T::after, {word(after)});
-        say<of_first>(T::second_before, {word(before - 1)});
-        say<of_last>(T::second_after, {word(after + 1)});
-        say<of_first>(T::two_before, {word(before - 1), word(before)});
-        say<of_last>(T::two_after, {word(after), word(after + 1)});
-        say<of_whole>(T::around, {word(before), word(after)});
-        say<of_first>(T::class_before, {word_class(before)});
-        say<of_last>(T::class_after, {word_class(after)});
-        say<of_first>(T::second_class_before, {word_class(before - 1)});
-        say<of_last>(T::second_class_after, {word_class(after + 1)});
-        say<of_first>(T::two_classes_before, {word_class(before - 1), word_class(before)});
-        say<of_last>(T::two_classes_after, {word_class(after), word_class(after + 1)});
-        say<of_whole>(T::classes_around, {word_class(before), word_class(after)});
-        say<of_first>(T::word_and_shape, {word(before), shape(first_)});
-        say<of_last>(T::shape_and_word, {shape(end_ - 1), word(after)});
+        say<T::before>({word(before)});
+        say<T::after>({word(after)});
+        say<T::second_before>({word(before - 1)});
+        say<T::second_after>({word(after + 1)});
+        say<T::two_before>({word(before - 1), word(before)});
+        say<T::two_after>({word(after), word(after + 1)});
+        say<T::around>({word(before), word(after)});
+        say<T::class_before>({word_class(before)});
+        say<T::class_after>({word_class(after)});
+        say<T::second_class_before>({word_class(before - 1)});
+        say<T::second_class_after>({word_class(after + 1)});
+        say<T::two_classes_before>({word_class(before - 1), word_class(before)});
+        say<T::two_classes_after>({word_class(after), word_class(after + 1)});
+        say<T::classes_around>({word_class(before), word_class(after)});
+        say<T::word_and_shape>({word(before), shape(first_)});
+        say<T::shape_and_word>({shape(end_ - 1), word(after)});
     }
 
     void inside() {
-        say<of_first>(T::first, {word(first_)});
-        say<of_last>(T::last, {word(end_ - 1)});
-        say<of_first>(T::first_class, {word_class(first_)});
-        say<of_last>(T::last_class, {word_class(end_ - 1)});
+        say<T::first>({word(first_)});
+        say<T::last>({word(end_ - 1)});
+        say<T::first_class>({word_class(first_)});
+        say<T::last_class>({word_class(end_ - 1)});
         std::array<Part, most_tokens> words, shapes;
         std::size_t count = 0;
         for (std::uint32_t token = first_; token < end_ && count < most_tokens; ++token, ++count) {
             words[count] = word(token);
             shapes[count] = shape(token);
-            say<of_each>(T::holds, {words[count]});
-            say<of_each>(T::holds_class, {word_class(token)});
-            say<of_each>(T::holds_shape, {shapes[count]});
+            say<T::holds>({words[count]});
+            say<T::holds_class>({word_class(token)});
+            say<T::holds_shape>({shapes[count]});
         }
         if (end_ - first_ <= most_tokens) {
-            say<of_whole>(T::name, std::span<const Part>(words.data(), count));
-            say<of_whole>(T::shapes, std::span<const Part>(shapes.data(), count));
+            say<T::name>(std::span<const Part>(words.data(), count));
+            say<T::shapes>(std::span<const Part>(shapes.data(), count));
         }
     }
 
     void form() {
         const std::uint64_t tokens = std::min<std::uint64_t>(end_ - first_, 8);
         const Part style = style_parts[static_cast<std::size_t>(page_.style(sentence_))];
-        say<of_whole>(T::length, {{tokens}});
-        say<of_whole>(T::length_in_style, {{tokens}, style});
-        say<of_first>(T::style, {style});
+        say<T::length>({number(tokens)});
+        say<T::length_in_style>({number(tokens), style});
+        say<T::style>({style});
         if (tokens == 1 && page_.is(first_, DATELINE_TOKEN_ALL_CAPITALS)) {
             const dateline_token& token = page_.document().analysis.tokens[first_];
-            say<of_whole>(page_.are_initials(first_) ? T::initials : T::no_initials, {});
-            say<of_whole>(T::letters, {{std::min<std::uint64_t>(token.end - token.begin, 7)}});
+            const bool initials = page_.are_initials(first_);
+            if (initials) say<T::initials>({});
+            if (!initials) say<T::no_initials>({});
+            say<T::letters>({number(std::min<std::uint64_t>(token.end - token.begin, 7))});
         }
     }
 
     void place() {
         const bool capital_before = first_ > from_ && page_.is_capital(first_ - 1), capital_after = end_ < to_ && page_.is_capital(end_);
-        if (capital_before) say<of_first>(T::capital_before, {});
-        if (capital_after) say<of_last>(T::capital_after, {});
-        if (!capital_before && !capital_after) say<of_whole>(T::no_capital_beside, {});
-        if (first_ == from_) say<of_first>(T::begins_sentence, {});
-        if (page_.is(first_, DATELINE_TOKEN_LINE_BEFORE)) say<of_first>(T::begins_line, {});
-        if (end_ >= page_.document().analysis.tokens.size() || page_.is(end_, DATELINE_TOKEN_LINE_BEFORE)) say<of_last>(T::ends_line, {});
-        if (first_ == from_ && end_ >= to_) say<of_whole>(T::whole_sentence, {{std::min<std::uint64_t>(end_ - first_, 5)}});
-        if (!page_.is(first_, DATELINE_TOKEN_SPACE_BEFORE)) say<of_first>(T::glued, {});
+        if (capital_before) say<T::capital_before>({});
+        if (capital_after) say<T::capital_after>({});
+        if (!capital_before && !capital_after) say<T::no_capital_beside>({});
+        if (first_ == from_) say<T::begins_sentence>({});
+        if (page_.is(first_, DATELINE_TOKEN_LINE_BEFORE)) say<T::begins_line>({});
+        if (end_ >= page_.document().analysis.tokens.size() || page_.is(end_, DATELINE_TOKEN_LINE_BEFORE)) say<T::ends_line>({});
+        if (first_ == from_ && end_ >= to_) say<T::whole_sentence>({number(std::min<std::uint64_t>(end_ - first_, 5))});
+        if (!page_.is(first_, DATELINE_TOKEN_SPACE_BEFORE)) say<T::glued>({});
     }
 
     // What the whole document shows of the first and the last word, and of the name.
     void elsewhere() {
-        word_elsewhere<of_first>(first_, T::first_elsewhere, T::first_count);
-        if (end_ - first_ > 1) word_elsewhere<of_longer>(end_ - 1, T::last_elsewhere, T::last_count);
-        say<of_whole>(T::name_count, {{bucket(page_.name_count(candidate_))}});
+        word_elsewhere<T::first_elsewhere, T::first_count>(first_);
+        if (end_ - first_ > 1) word_elsewhere<T::last_elsewhere, T::last_count>(end_ - 1);
+        say<T::name_count>({number(bucket(page_.name_count(candidate_)))});
     }
 
-    template <Share share>
-    void word_elsewhere(std::uint32_t token, T places, T count) {
+    template <T places, T count>
+    void word_elsewhere(std::uint32_t token) {
         for (std::uint32_t bits = page_.places(token); bits != 0; bits &= bits - 1) {
-            say<share>(places, {place_parts[static_cast<std::size_t>(std::countr_zero(bits))]});
+            say<places>({place_parts[static_cast<std::size_t>(std::countr_zero(bits))]});
         }
-        say<share>(count, {{bucket(page_.capitals(token))}});
+        say<count>({number(bucket(page_.capitals(token)))});
     }
 
     static std::uint64_t bucket(std::uint32_t count) { return count >= 8 ? 8 : count >= 4 ? 4 : count; }

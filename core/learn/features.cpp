@@ -184,6 +184,10 @@ struct Collector {
     const Page& page;
     std::vector<Feature>& out;
 
+    template <T what>
+    void operator()(std::span<const Part> parts) const {
+        (*this)(what, parts);
+    }
     void operator()(T what, std::span<const Part> parts) const {
         Feature feature{static_cast<std::size_t>(what), codes_of(parts), {}};
         for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -197,7 +201,10 @@ struct Collector {
 struct CodeCollector {
     std::vector<FeatureCode>& out;
 
-    void operator()(T what, std::span<const Part> parts) const { out.push_back({static_cast<std::size_t>(what), codes_of(parts)}); }
+    template <T what>
+    void operator()(std::span<const Part> parts) const {
+        out.push_back({static_cast<std::size_t>(what), codes_of(parts)});
+    }
 };
 
 }  // namespace

@@ -40,13 +40,13 @@ constexpr FewWords list_words{signs::comma, signs::semicolon, signs::and_word, s
 }  // namespace
 
 SecondLook::SecondLook(const Types& types) {
-    for (const TypeDeclaration& type : types.types) types_.push_back(keyword(type.name));
+    for (const TypeDeclaration& type : types.types) types_.push_back(keyword(type.name, static_cast<std::uint32_t>(types_.size())));
 }
 
 Part SecondLook::bucket(std::int32_t margin) {
-    static const Part parts[] = {keyword("doubtful"), keyword("weak"), keyword("fair"), keyword("good"), keyword("strong"), keyword("sure")};
+    static const auto parts = keywords<6>({"doubtful", "weak", "fair", "good", "strong", "sure"});
     static constexpr std::int32_t limits[] = {-100, 0, 100, 200, 400};
-    return parts[std::upper_bound(std::begin(limits), std::end(limits), margin) - std::begin(limits)];
+    return parts[static_cast<std::size_t>(std::upper_bound(std::begin(limits), std::end(limits), margin) - std::begin(limits))];
 }
 
 void SecondLook::open(const Document& document, const Proposals& proposals) {

@@ -109,7 +109,7 @@ void SecondLook::same_name(const Candidate& candidate, Say& say) {
         if (places == 0) continue;
         others += places;
         say(T::same_name, {types_[accepted.type], bucket(margin)});
-        say(T::same_name_places, {types_[accepted.type], {std::min<std::uint64_t>(places, 4)}});
+        say(T::same_name_places, {types_[accepted.type], number(std::min<std::uint64_t>(places, 4))});
     }
     if (others == 0) say(T::no_same_name, {});
 }
@@ -144,7 +144,7 @@ void SecondLook::list(const Candidate& candidate, Say& say) {
             best = type;
         }
     }
-    if (most > 0) say(T::list, {types_[best], {std::min<std::uint64_t>(4 * most / separators_[list], 4)}});
+    if (most > 0) say(T::list, {types_[best], number(std::min<std::uint64_t>(4 * most / separators_[list], 4))});
 }
 
 template <class Say>

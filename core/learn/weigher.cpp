@@ -1,7 +1,7 @@
 #include "core/learn/weigher.h"
 
 #include <algorithm>
-#include <utility>
+#include <array>
 
 #include "core/learn/feature_list.h"
 #include "core/learn/features.h"
@@ -9,6 +9,11 @@
 #include "core/learn/scales.h"
 
 namespace dateline::learn {
+namespace {
+
+constexpr auto template_count = static_cast<std::size_t>(T::count_of_templates);
+
+}  // namespace
 
 bool is_hopeless(const Candidate& candidate, const Proposals& proposals, std::span<const EvidenceDeclaration> declared) {
     constexpr std::int32_t least = -300;
@@ -20,12 +25,14 @@ bool is_hopeless(const Candidate& candidate, const Proposals& proposals, std::sp
 }
 
 Weigher::Weigher(const Weights& weights, const Types& types, std::span<const EvidenceDeclaration> declared)
-    : weights_(weights), declared_(declared), bases_(types.types.size()), shared_(types.types.size()), look_(types) {
+    : weights_(weights), declared_(declared), bases_(types.types.size()), few_(types.types.size()), look_(types) {
     for (std::size_t type = 0; type < types.types.size(); ++type) {
         if (!knows(weights, types.types[type].name)) continue;
         for (std::size_t index = 0; index < templates().size(); ++index) {
             bases_[type].push_back(feature_base(types.types[type].name, index));
         }
+        few_[type].resize(most_few * template_count);
+        for (Few& few : few_[type]) few.fill(unknown);
         const std::uint64_t again = feature_key(types.types[type].name, static_cast<std::size_t>(T::again), no_parts);
         looks_again_ = looks_again_ || weights.find(again) != 0;
     }
@@ -35,9 +42,6 @@ void Weigher::weigh(const Document& document, Proposals& proposals) {
     if (weights_.empty()) return;
     page_.open(document, proposals, weights_);
     asked_ = 0;
-    for (std::size_t type = 0; type < bases_.size(); ++type) {
-        if (!bases_[type].empty() && shared_[type].size() < document.analysis.tokens.size()) shared_[type].resize(document.analysis.tokens.size());
-    }
     for (Candidate& candidate : proposals.candidates) {
         if (bases_[candidate.type].empty()) continue;
         candidate.weighed = true;
@@ -45,63 +49,40 @@ void Weigher::weigh(const Document& document, Proposals& proposals) {
         if (candidate.learned != hopeless) ask(candidate);
     }
     take_all();
-    for (Candidate& candidate : proposals.candidates) {
-        if (candidate.weighed && candidate.learned != hopeless) candidate.learned += shared(candidate);
-    }
-    forget(proposals);
 }
 
-bool Weigher::shares(const Candidate& candidate) const {
-    const std::vector<dateline_token>& tokens = page_.document().analysis.tokens;
-    return tokens[candidate.first_token].sentence == tokens[candidate.first_token + candidate.token_count - 1].sentence;
-}
-
-// Most candidates share tokens with rivals of their type, and most features are of one token and those beside it.
+// What words say by themselves is remembered, and features of few have places of their own; the others are looked up.
 void Weigher::ask(Candidate& candidate) {
-    if (!shares(candidate)) return look_up<of_all>(candidate, candidate.learned);
-    const std::uint32_t first = candidate.first_token, end = first + candidate.token_count;
-    std::vector<Shared>& shared = shared_[candidate.type];
-    look_up<of_whole>(candidate, candidate.learned);
-    once<of_first>(shared[first].first, candidate);
-    once<of_last>(shared[end - 1].last, candidate);
-    if (candidate.token_count > 1) once<of_longer>(shared[end - 1].longer, candidate);
-    Candidate one;
-    one.type = candidate.type;
-    one.token_count = 1;
-    for (one.first_token = first; one.first_token < std::min(end, first + most_tokens); ++one.first_token) {
-        once<of_each>(shared[one.first_token].each, one);
-    }
+    const auto say = [&]<T what>(std::span<const Part> parts) {
+        if constexpr (is_of_few(what)) {
+            add_few(candidate.type, what, parts, candidate.learned);
+        } else if constexpr (!is_of_one_word(what)) {
+            ask(key(candidate.type, what, parts), candidate.learned);
+        }
+    };
+    FeatureList list(page_, candidate, say);
+    list.walk();
+    list.words([&](Role role, const WordCodes& word) {
+        candidate.learned += word_sums_.get(candidate.type, role, word, [&] { return word_sum(candidate.type, role, word); });
+    });
 }
 
-std::int32_t Weigher::shared(const Candidate& candidate) const {
-    if (!shares(candidate)) return 0;
-    const std::uint32_t first = candidate.first_token, end = first + candidate.token_count;
-    const std::vector<Shared>& shared = shared_[candidate.type];
-    std::int32_t sum = shared[first].first.value + shared[end - 1].last.value;
-    if (candidate.token_count > 1) sum += shared[end - 1].longer.value;
-    for (std::uint32_t token = first; token < std::min(end, first + most_tokens); ++token) sum += shared[token].each.value;
-    return sum;
+std::uint64_t Weigher::key(std::uint32_t type, T what, std::span<const Part> parts) const {
+    return text::hash_step(bases_[type][static_cast<std::size_t>(what)], codes_of(parts));
 }
 
-// Few tokens are any candidate's, so these are cleared, not all.
-void Weigher::forget(const Proposals& proposals) {
-    for (const Candidate& candidate : proposals.candidates) {
-        if (!candidate.weighed || candidate.learned == hopeless) continue;
-        for (std::uint32_t i = 0; i < candidate.token_count; ++i) shared_[candidate.type][candidate.first_token + i] = {};
-    }
+void Weigher::add_few(std::uint32_t type, T what, std::span<const Part> parts, std::int32_t& sum) {
+    const std::uint32_t first = parts.empty() ? 0 : parts[0].index, second = parts.size() < 2 ? 0 : parts[1].index;
+    if (first >= most_few || second >= most_few) return ask(key(type, what, parts), sum);
+    std::int16_t& weight = few_[type][second * template_count + static_cast<std::size_t>(what)][first];
+    if (weight == unknown) weight = static_cast<std::int16_t>(weights_.find(key(type, what, parts)));
+    sum += weight;
 }
 
-template <std::uint32_t shares>
-void Weigher::once(Sum& sum, const Candidate& candidate) {
-    if (std::exchange(sum.asked, true)) return;
-    look_up<shares>(candidate, sum.value);
-}
-
-template <std::uint32_t shares>
-void Weigher::look_up(const Candidate& candidate, std::int32_t& sum) {
-    const std::vector<std::uint64_t>& bases = bases_[candidate.type];
-    const auto say = [&](T what, std::span<const Part> parts) { ask(text::hash_step(bases[static_cast<std::size_t>(what)], codes_of(parts)), sum); };
-    FeatureList<decltype(say), shares>(page_, candidate, say).walk();
+std::int32_t Weigher::word_sum(std::uint32_t type, Role role, const WordCodes& word) const {
+    const auto weight = [&](T what, std::uint64_t code) { return weights_.find(key(type, what, std::array{Part{code}})); };
+    const WordTemplates& of = word_templates[static_cast<std::size_t>(role)];
+    return weight(of.word, word.word) + weight(of.word_class, word.word_class) + (role == Role::inside ? weight(T::holds_shape, word.shape) : 0);
 }
 
 bool Weigher::weigh_again(const Document& document, Proposals& proposals) {
@@ -109,12 +90,9 @@ bool Weigher::weigh_again(const Document& document, Proposals& proposals) {
     look_.open(document, proposals);
     asked_ = 0;
     for (Candidate& candidate : proposals.candidates) {
-        const std::vector<std::uint64_t>& bases = bases_[candidate.type];
-        if (bases.empty() || candidate.learned == hopeless) continue;
+        if (bases_[candidate.type].empty() || candidate.learned == hopeless) continue;
         candidate.second_look = 0;
-        look_.features(candidate, [&](T what, std::span<const Part> parts) {
-            ask(text::hash_step(bases[static_cast<std::size_t>(what)], codes_of(parts)), candidate.second_look);
-        });
+        look_.features(candidate, [&](T what, std::span<const Part> parts) { add_few(candidate.type, what, parts, candidate.second_look); });
     }
     take_all();
     return true;

@@ -8,6 +8,7 @@
 
 #include "core/learn/page.h"
 #include "core/learn/second_look.h"
+#include "core/learn/word_sums.h"
 #include "core/learn/weights.h"
 #include "core/mention/candidate.h"
 #include "core/mention/type.h"
@@ -32,28 +33,19 @@ public:
     bool weigh_again(const Document& document, Proposals& proposals);
 
 private:
-    struct Sum {
-        std::int32_t value = 0;
-        bool asked = false;
-    };
-    /// What the features that candidates of a type share say: of those that begin with a token, end with it, hold it.
-    struct Shared {
-        Sum first, last, longer, each;
-    };
     /// A key whose weight is to be added to a sum.
     struct Question {
         std::uint64_t key = 0;
         std::int32_t* sum = nullptr;
     };
+    /// Weights of features of few by the index of the first part; `unknown` until one is asked for.
+    using Few = std::array<std::int16_t, most_few>;
+    static constexpr std::int16_t unknown = -32768;  // weights are larger
 
-    bool shares(const Candidate& candidate) const;
     void ask(Candidate& candidate);
-    std::int32_t shared(const Candidate& candidate) const;
-    void forget(const Proposals& proposals);
-    template <std::uint32_t shares>
-    void look_up(const Candidate& candidate, std::int32_t& sum);
-    template <std::uint32_t shares>
-    void once(Sum& sum, const Candidate& candidate);
+    std::uint64_t key(std::uint32_t type, T what, std::span<const Part> parts) const;
+    void add_few(std::uint32_t type, T what, std::span<const Part> parts, std::int32_t& sum);
+    std::int32_t word_sum(std::uint32_t type, Role role, const WordCodes& word) const;
     /// Adds the weight of a key to a sum, when take_all() is called or before: memory needs some time to come.
     void ask(std::uint64_t key, std::int32_t& sum);
     void take_all();
@@ -62,7 +54,8 @@ private:
     std::span<const EvidenceDeclaration> declared_;
     std::vector<std::vector<std::uint64_t>> bases_;  // by type and template; empty for a type that the weights do not know
     bool looks_again_ = false;
-    std::vector<std::vector<Shared>> shared_;        // by type and token
+    std::vector<std::vector<Few>> few_;              // by type; index of the second part and template, so that those without one lie together
+    WordSums word_sums_;
     std::array<Question, 64> questions_;             // the first asked_ are open
     std::size_t asked_ = 0;
     Page page_;

@@ -24,14 +24,14 @@ struct LoadError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// A loaded plugin.
 struct Plugin;
 
 /// The plugins of a run: loaded once a process, then shared read-only by all workers. Libraries stay loaded until the process ends.
 class Plugins {
 public:
     /// Loads the usable ones (RTLD_NOW | RTLD_LOCAL). One named by option that fails throws LoadError; another is left out with a diagnostic
-    /// (`plugin.unloadable`) that every record of the run carries.
+    /// (`plugin.unloadable`) that every record of the run carries. A reader with signatures that no option names is loaded when the first
+    /// document comes that has one, and costs that diagnostic there when it fails.
     explicit Plugins(const std::vector<Found>& found);
     ~Plugins();
     Plugins(const Plugins&) = delete;
@@ -47,7 +47,7 @@ public:
     std::size_t size() const;
     const Manifest& manifest(std::size_t index) const;
     const std::filesystem::path& folder(std::size_t index) const;
-    const Plugin& plugin(std::size_t index) const;
+    Plugin& plugin(std::size_t index) const;
     /// A hash of the plugin's compiled lists, rules and evidence; 0 without them.
     std::uint64_t lexicon_content(std::size_t index) const;
 

@@ -69,7 +69,6 @@ void start_plugin(Plugin& plugin) {
         return;
     }
     dateline_status status = DATELINE_FAILED;
-    const Inside inside(plugin, "");
     take_error({});
     try {
         status = plugin.descriptor.load(&plugin.host, &plugin.shared);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,16 +23,21 @@ struct Plugin {
 
     Manifest manifest;
     std::filesystem::path folder;
+    bool is_named = false;                             ///< by an option
     std::uint32_t index = 0;                           ///< in the run
+    const Types* types = nullptr;                      ///< the run's
+    std::vector<bool> may_submit;                      ///< by type: it produces it or contributes to it
+    std::vector<std::string> collections;              ///< what is incomplete without it, sorted
+
+    // What load_plugin() fills in.
+    std::once_flag loaded;
+    std::string problem;                               ///< why it could not be loaded; empty when it could
     dateline_plugin descriptor{};                      ///< our copy; what an older plugin does not have is null
     dateline_extractor extractor{};
     dateline_reader reader{};
     std::shared_ptr<const lexicon::Lexicon> lexicon;   ///< null without one
     std::vector<std::uint32_t> rule_types;             ///< the run's ids of the types that its rules name
     std::uint32_t first_evidence = 0, evidence_count = 0;  ///< its evidences among those of the run
-    const Types* types = nullptr;                      ///< the run's
-    std::vector<bool> may_submit;                      ///< by type: it produces it or contributes to it
-    std::vector<std::string> collections;              ///< what is incomplete without it, sorted
     dateline_host host{};                              ///< given to load; its context is this struct
     void* shared = nullptr;
     bool started = false;
@@ -41,9 +47,12 @@ struct Plugin {
 std::vector<std::uint32_t> submitted_types(const Manifest& manifest, const Types& types);
 std::vector<std::string> collections_of(const Manifest& manifest, const Types& types);
 
-/// Loads the library, checks what it says against the manifest and opens the lexicon. None of the plugin's functions but the entry has run then.
-/// Throws LoadError. The library stays loaded until the process ends, also after an error.
-std::unique_ptr<Plugin> open_plugin(const Found& found, const Types& types);
+/// What is known of a plugin by its manifest; its library is not loaded.
+std::unique_ptr<Plugin> make_plugin(const Found& found, const Types& types);
+
+/// Loads the library, checks what it says against the manifest, opens the lexicon and starts the plugin: once, whichever thread comes first.
+/// Why that failed, a sentence; empty when it can be used. The library stays loaded until the process ends, also after an error.
+const std::string& load_plugin(Plugin& plugin);
 
 /// Fills in `host` and calls the plugin's load. Throws LoadError with what it said.
 void start_plugin(Plugin& plugin);

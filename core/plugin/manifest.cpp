@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/plugin/json_object.h"
+#include "core/text/utf8.h"
 
 namespace dateline::plugin {
 namespace {
@@ -34,7 +35,7 @@ public:
         check_format(json);
         const JsonObject object(json, "", path_,
                                 {"manifest", "id", "version", "revision", "kind", "description", "library", "lexicon", "languages",
-                                 "media_types", "produces", "contributes", "needs", "after", "limits"});
+                                 "media_types", "signatures", "produces", "contributes", "needs", "after", "limits"});
         Manifest manifest;
         read_identity(object, manifest);
         read_files(object, manifest);
@@ -90,10 +91,27 @@ private:
         manifest.after = object.strings("after");
         manifest.languages = object.strings("languages");
         manifest.media_types = object.strings("media_types");
+        for (const std::string& signature : object.strings("signatures")) {
+            manifest.signatures.push_back(bytes_of(object, signature));
+        }
         if (object.has("limits")) {
             const JsonObject limits(object.value("limits"), "limits", path_, {"candidates"});
             manifest.max_candidates = static_cast<std::uint32_t>(limits.integer("candidates", 0, 1, 10'000'000));
         }
+    }
+
+    // JSON holds characters, and formats begin with any bytes: U+0000 to U+00FF stand for them.
+    static std::string bytes_of(const JsonObject& object, std::string_view signature) {
+        std::string bytes;
+        for (std::size_t at = 0; at < signature.size();) {
+            const auto [code_point, length] = text::character_at(signature, at);
+            if (code_point > 0xFF) {
+                object.fail("signatures", "must be of characters up to U+00FF, each of which stands for a byte");
+            }
+            bytes += static_cast<char>(code_point);
+            at += length;
+        }
+        return bytes;
     }
 
     static std::string file_name(const JsonObject& object, std::string_view field, std::string name) {
@@ -256,7 +274,7 @@ private:
         }
         manifest.kind = kind == "reader" ? Manifest::Kind::reader : Manifest::Kind::extractor;
         constexpr std::array<std::string_view, 4> of_extractors = {"produces", "contributes", "languages", "lexicon"};
-        constexpr std::array<std::string_view, 1> of_readers = {"media_types"};
+        constexpr std::array<std::string_view, 2> of_readers = {"media_types", "signatures"};
         for (const std::string_view field : kind == "reader" ? Names(of_extractors) : Names(of_readers)) {
             if (object.has(field)) {
                 object.fail(field, "has no meaning for " + std::string(kind == "reader" ? "a reader" : "an extractor") + "; leave it out");

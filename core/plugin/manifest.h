@@ -33,6 +33,7 @@ struct Manifest {
     std::vector<std::string> after;          ///< plugin ids that run first when they are there
     std::vector<std::string> languages;      ///< BCP 47; empty: any
     std::vector<std::string> media_types;    ///< of a reader
+    std::vector<std::string> signatures;     ///< of a reader, as bytes: only documents that hold one near their start can be its own; empty: any can
     std::uint32_t max_candidates = 0;        ///< a document; 0: as many as the run allows
 };
 

@@ -95,6 +95,23 @@ void allow_types(Plugin& plugin) {
     plugin.collections = collections_of(plugin.manifest, *plugin.types);
 }
 
+// None of the plugin's functions but the entry has run then.
+void open_plugin(Plugin& plugin) {
+    dateline_plugin_entry* entry = find_entry(plugin);
+    const dateline_plugin* given = nullptr;
+    try {
+        given = entry();
+    } catch (...) {
+        fail(plugin, std::string("an exception left ") + entry_name);
+    }
+    if (!take(given, least_descriptor, plugin.descriptor)) {
+        fail(plugin, std::string(entry_name) + " gives no descriptor, or one that is smaller than this interface knows");
+    }
+    check_identity(plugin);
+    take_kind(plugin);
+    open_lexicon(plugin);
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> submitted_types(const Manifest& manifest, const Types& types) {
@@ -127,27 +144,27 @@ std::string name_of(const Plugin& plugin) {
     return "the plugin '" + plugin.manifest.id + "' in " + plugin.folder.string();
 }
 
-std::unique_ptr<Plugin> open_plugin(const Found& found, const Types& types) {
+std::unique_ptr<Plugin> make_plugin(const Found& found, const Types& types) {
     auto plugin = std::make_unique<Plugin>();
     plugin->manifest = found.manifest;
     plugin->folder = found.folder;
+    plugin->is_named = found.origin == Found::Origin::option;
     plugin->types = &types;
     allow_types(*plugin);
-    const Inside inside(*plugin, "");
-    dateline_plugin_entry* entry = find_entry(*plugin);
-    const dateline_plugin* given = nullptr;
-    try {
-        given = entry();
-    } catch (...) {
-        fail(*plugin, std::string("an exception left ") + entry_name);
-    }
-    if (!take(given, least_descriptor, plugin->descriptor)) {
-        fail(*plugin, std::string(entry_name) + " gives no descriptor, or one that is smaller than this interface knows");
-    }
-    check_identity(*plugin);
-    take_kind(*plugin);
-    open_lexicon(*plugin);
     return plugin;
+}
+
+const std::string& load_plugin(Plugin& plugin) {
+    std::call_once(plugin.loaded, [&plugin] {
+        const Inside inside(plugin, document_of_this_thread());
+        try {
+            open_plugin(plugin);
+            start_plugin(plugin);
+        } catch (const LoadError& error) {
+            plugin.problem = error.what();
+        }
+    });
+    return plugin.problem;
 }
 
 }  // namespace dateline::plugin

@@ -54,9 +54,13 @@ void Plugins::State::load(const Found& found) {
             throw LoadError("the plugin '" + found.manifest.id + "' needs the plugin '" + need + "', which could not be loaded");
         }
     }
-    std::unique_ptr<Plugin> plugin = open_plugin(found, types);
-    start_plugin(*plugin);
+    std::unique_ptr<Plugin> plugin = make_plugin(found, types);
     plugin->index = static_cast<std::uint32_t>(plugins.size());
+    if (const bool can_wait = !plugin->manifest.signatures.empty() && !plugin->is_named; !can_wait) {
+        if (const std::string& problem = load_plugin(*plugin); !problem.empty()) {
+            throw LoadError(problem);
+        }
+    }
     add_evidence(*plugin);
     loaded[found.manifest.id] = true;
     plugins.push_back(std::move(plugin));
@@ -113,6 +117,6 @@ std::uint64_t Plugins::lexicon_content(std::size_t index) const {
     return lexicon == nullptr ? 0 : lexicon->content();
 }
 
-const Plugin& Plugins::plugin(std::size_t index) const { return *state_->plugins[index]; }
+Plugin& Plugins::plugin(std::size_t index) const { return *state_->plugins[index]; }
 
 }  // namespace dateline::plugin

@@ -6,6 +6,7 @@
 #include "core/plugin/call.h"
 #include "core/plugin/inside.h"
 #include "core/plugin/peer.h"
+#include "core/plugin/signature.h"
 
 namespace dateline::plugin {
 namespace {
@@ -45,24 +46,44 @@ bool Readers::read(const dateline_input& input, Document& document, const Limits
     return false;
 }
 
-// How sure each is; of equally sure ones the first.
+// How sure each is; of equally sure ones the first. What an option names is asked in any case: it is being tried, and its author wants to know.
 void Readers::ask(const dateline_input& input, Document& document) {
     asked_.clear();
-    for (Instance& reader : readers_) {
-        const auto probe = [](const Plugin* plugin, void* state, const dateline_input* asked, std::uint32_t* answer) -> dateline_status {
-            *answer = plugin->reader.probe(state, asked);
-            return DATELINE_OK;
-        };
-        std::uint32_t sure = 0;
-        const Inside inside(reader.plugin(), document.source.c_str());
-        const Outcome outcome = reader.error().empty() ? call(+probe, &reader.plugin(), reader.state(), &input, &sure) : Outcome{DATELINE_FAILED, reader.error()};
-        if (outcome.status != DATELINE_OK) {
-            add_diagnostic(document, reader.plugin(), "plugin.failed", "The plugin '" + reader.plugin().manifest.id + "' failed: " + outcome.error + ".");
+    const std::string_view head = head_of(view(input.bytes));
+    for (Reader& reader : readers_) {
+        const Manifest& manifest = reader.plugin->manifest;
+        const bool may = may_read(manifest, head, view(input.media_type));
+        const std::uint32_t sure = may || reader.plugin->is_named ? probe(reader, input, document) : 0;
+        if (sure > 0 && may) {
+            asked_.push_back({std::min(sure, 100u), &*reader.instance});
         } else if (sure > 0) {
-            asked_.push_back({std::min(sure, 100u), &reader});
+            add_diagnostic(document, *reader.plugin, "plugin.invalid-output",
+                           "The plugin '" + manifest.id + "' takes for its own what has none of its manifest's signatures in the first KiB.");
         }
     }
     std::stable_sort(asked_.begin(), asked_.end(), [](const Sure& a, const Sure& b) { return a.sure > b.sure; });
+}
+
+// How sure it is that the document is its own. The first time it may have to be loaded.
+std::uint32_t Readers::probe(Reader& reader, const dateline_input& input, Document& document) {
+    Plugin& plugin = *reader.plugin;
+    const Inside inside(plugin, document.source.c_str());
+    if (const std::string& problem = load_plugin(plugin); !problem.empty()) {
+        add_diagnostic(document, plugin, "plugin.unloadable", problem);
+        return 0;
+    }
+    Instance& instance = reader.instance ? *reader.instance : reader.instance.emplace(plugin);
+    const auto ask_plugin = [](const Plugin* asked, void* state, const dateline_input* about, std::uint32_t* answer) -> dateline_status {
+        *answer = asked->reader.probe(state, about);
+        return DATELINE_OK;
+    };
+    std::uint32_t sure = 0;
+    const Outcome outcome = instance.error().empty() ? call(+ask_plugin, &plugin, instance.state(), &input, &sure) : Outcome{DATELINE_FAILED, instance.error()};
+    if (outcome.status == DATELINE_OK) {
+        return sure;
+    }
+    add_diagnostic(document, plugin, "plugin.failed", "The plugin '" + plugin.manifest.id + "' failed: " + outcome.error + ".");
+    return 0;
 }
 
 Readers::Result Readers::try_one(Instance& reader, const dateline_input& input, Document& document, const Limits& limits, std::string& format) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,22 +15,27 @@ namespace dateline::plugin {
 
 class Readers {
 public:
-    void add(const Plugin& plugin) { readers_.emplace_back(plugin); }
+    void add(Plugin& plugin) { readers_.push_back({&plugin, {}}); }
 
     /// As Instances::read.
     bool read(const dateline_input& input, Document& document, const Limits& limits);
 
 private:
     enum class Result { read, not_mine, failed };
+    struct Reader {
+        Plugin* plugin;
+        std::optional<Instance> instance;  // from the first document on that it may read
+    };
     struct Sure {
         std::uint32_t sure;
         Instance* reader;
     };
 
     void ask(const dateline_input& input, Document& document);
+    std::uint32_t probe(Reader& reader, const dateline_input& input, Document& document);
     Result try_one(Instance& reader, const dateline_input& input, Document& document, const Limits& limits, std::string& format);
 
-    std::vector<Instance> readers_;
+    std::vector<Reader> readers_;
     std::vector<Sure> asked_;  // the surest first
     Reading reading_;
 };

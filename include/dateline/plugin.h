@@ -325,7 +325,8 @@ typedef struct dateline_extractor {
 typedef struct dateline_reader {
     uint32_t struct_size;
     uint32_t reserved;
-    /* How sure it is that these bytes are its format: 0 (not mine) .. 100. Looks at the first KiB, not at all. [instance] */
+    /* How sure it is that these bytes are its format: 0 (not mine) .. 100. Looks at the first KiB, not at all.
+     * Not asked about documents without one of the manifest's signatures, where it has some. [instance] */
     uint32_t (*probe)(void *instance, const dateline_input *input);
     /* Reads one document. [instance] */
     dateline_status (*read)(void *instance, const dateline_input *input, const dateline_reader_output *output);

@@ -20,6 +20,9 @@ Utf16 utf16_of(std::string_view bytes) {
         return bytes.starts_with(little_endian_mark) ? Utf16::little : Utf16::big;
     }
     const std::string_view head = bytes.substr(0, looked_at);
+    if (head.find('\0') == std::string_view::npos) {
+        return Utf16::no;  // as nearly always
+    }
     std::array<std::size_t, 2> zeros{};
     for (std::size_t at = 0; at < head.size(); ++at) {
         zeros[at % 2] += head[at] == '\0' ? 1 : 0;

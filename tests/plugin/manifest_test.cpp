@@ -55,6 +55,12 @@ TEST(Manifest, IsRead) {
     EXPECT_EQ(manifest.produces[0].facts.at(0).fields.at(0).reference, "person");
 }
 
+TEST(Manifest, HasSignaturesWhoseCharactersAreBytes) {
+    const std::string reader = replaced("extractor", "reader");
+    const Manifest manifest = parse_manifest(reader.substr(0, reader.size() - 1) + R"(, "signatures": ["%PDF-", "\u00D0\u00CF\u0000\u007F"]})", "plugin.json");
+    EXPECT_THAT(manifest.signatures, testing::ElementsAre("%PDF-", std::string("\xD0\xCF\0\x7F", 4)));
+}
+
 struct Mistake {
     std::string json, says;
 };
@@ -77,6 +83,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Mistake{replaced("\"revision\": 1, ", ""), "DATELINE_INTERFACE_REVISION"}, Mistake{replaced("\"money\"", "\"limit\""), "must be another"},
                     Mistake{replaced("\"money\"", "\"Mo ney\""), "'id'"}, Mistake{replaced("0.1.0", "0 1"), "must be like"},
                     Mistake{replaced("extractor", "writer"), "\"extractor\" or \"reader\""}, Mistake{with(R"("media_types": ["text/plain"])"), "no meaning for an extractor"},
+                    Mistake{with(R"("signatures": ["%PDF-"])"), "no meaning for an extractor"}, Mistake{with(R"("signatures": ["\u0100"])"), "characters up to U+00FF"},
                     Mistake{with(R"("needs": ["money"])"), "names the plugin itself"}, Mistake{with(R"("limits": {"candidates": 0})"), "candidates"},
                     Mistake{with_type(R"("attributes": [{"name": "sum", "kind": "amount"}])"), "\"string\", \"number\", \"date\" or \"reference\""},
                     Mistake{with_type(R"("attributes": [{"name": "id", "kind": "string"}])"), "every entity has a field of this name"},

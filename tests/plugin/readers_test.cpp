@@ -1,5 +1,8 @@
+#include <dlfcn.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <thread>
 
 #include "tests/plugin/session.h"
 
@@ -9,6 +12,13 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+
+// A copy of the reader of #! that tells by what its documents are known.
+std::filesystem::path with_signature(const TemporaryFolder& folder, const std::string& signature) {
+    return folder.copy_plugin("markup", "markup", "\"kind\": \"reader\"", "\"kind\": \"reader\", \"signatures\": [\"" + signature + "\"]");
+}
+
+bool is_loaded(const std::filesystem::path& plugin) { return dlopen((plugin / "markup.so").c_str(), RTLD_NOW | RTLD_NOLOAD) != nullptr; }
 
 TEST(Readers, ReadTextBlocksAndMetadata) {
     Session session({"markup"});
@@ -92,6 +102,65 @@ TEST(Readers, AreTriedInTurn) {
     EXPECT_EQ(session.document.media_type, "text/plain");
     ASSERT_TRUE(session.read("#!"));
     EXPECT_EQ(session.document.reader, "markup");
+}
+
+TEST(Readers, WithSignaturesAreLoadedWhenADocumentHasOne) {
+    const TemporaryFolder folder;
+    const std::filesystem::path markup = with_signature(folder, "#!");
+    Session session({}, folder.path());
+    EXPECT_FALSE(session.read("nothing of the kind"));
+    EXPECT_THAT(session.codes(), ElementsAre("reader.none"));
+    EXPECT_FALSE(is_loaded(markup));
+    EXPECT_TRUE(session.read("#!metadata"));
+    EXPECT_EQ(session.document.reader, "markup");
+    EXPECT_TRUE(is_loaded(markup));
+}
+
+TEST(Readers, ThatCannotBeLoadedWhenTheyAreWantedCostThatDocument) {
+    const TemporaryFolder folder;
+    std::filesystem::copy_file(test_plugin("nothing") / "nothing.so", with_signature(folder, "#!") / "markup.so", std::filesystem::copy_options::overwrite_existing);
+    Session session({}, folder.path());
+    EXPECT_THAT(session.plugins().diagnostics(), IsEmpty());
+    for (int time = 0; time < 2; ++time) {
+        EXPECT_FALSE(session.read("#!"));
+        EXPECT_THAT(session.codes(), ElementsAre("plugin.unloadable markup", "reader.none"));
+        EXPECT_THAT(session.message("plugin.unloadable"), HasSubstr("does not export dateline_plugin_v0"));
+    }
+    EXPECT_FALSE(session.read("nothing of the kind"));
+    EXPECT_THAT(session.codes(), ElementsAre("reader.none"));
+}
+
+TEST(Readers, AreLoadedOnceByManyThreads) {
+    const TemporaryFolder folder;
+    with_signature(folder, "#!");
+    Search search;
+    search.directories.push_back(folder.path());
+    const Plugins plugins(find_plugins(search));
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&plugins] {
+            Instances instances(plugins);
+            Document document;
+            EXPECT_TRUE(instances.read("#!metadata", "test", {}, document, {}));
+            EXPECT_EQ(document.reader, "markup");
+        });
+    }
+}
+
+TEST(Readers, NamedByAnOptionAreLoadedAtOnceAndToldOfDocumentsThatTheirSignaturesMiss) {
+    const TemporaryFolder folder;
+    Search search;
+    search.named.push_back(with_signature(folder, "#!m"));
+    const Plugins plugins(find_plugins(search));
+    EXPECT_TRUE(is_loaded(search.named[0]));
+    Instances instances(plugins);
+    Document document;
+    EXPECT_TRUE(instances.read("#!metadata", "test", {}, document, {}));
+    document.clear();
+    EXPECT_FALSE(instances.read("#!blocks", "test", {}, document, {}));
+    ASSERT_EQ(document.diagnostics.size(), 2u);
+    EXPECT_EQ(document.diagnostics[0].message, "The plugin 'markup' takes for its own what has none of its manifest's signatures in the first KiB.");
+    EXPECT_EQ(document.diagnostics[1].code, "reader.none");
 }
 
 }  // namespace
