@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-#include "words.h"
+#include "../common/ascii.h"
 
 namespace feed {
+
+using namespace common;
 namespace {
 
 constexpr std::size_t longest_address = 2000;

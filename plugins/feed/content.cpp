@@ -5,9 +5,11 @@
 
 #include "../common/composer.h"
 #include "markup.h"
-#include "words.h"
+#include "../common/ascii.h"
 
 namespace feed {
+
+using namespace common;
 namespace {
 
 bool is_blank(std::string_view text) { return trimmed(text).empty(); }

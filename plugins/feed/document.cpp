@@ -5,9 +5,11 @@
 #include "../common/declared.h"
 #include "dateline/plugin.hpp"
 #include "prolog.h"
-#include "words.h"
+#include "../common/ascii.h"
 
 namespace feed {
+
+using namespace common;
 namespace {
 
 constexpr unsigned parse_flags = pugi::parse_default | pugi::parse_ws_pcdata;

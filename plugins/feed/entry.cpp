@@ -3,11 +3,13 @@
 #include "../common/composer.h"
 #include "../common/language.h"
 #include "address.h"
-#include "day.h"
+#include "../common/day.h"
 #include "markup.h"
-#include "words.h"
+#include "../common/ascii.h"
 
 namespace feed {
+
+using namespace common;
 namespace {
 
 constexpr std::size_t longest_name = 1000;

@@ -6,9 +6,11 @@
 #include "document.h"
 #include "entry.h"
 #include "prolog.h"
-#include "words.h"
+#include "../common/ascii.h"
 
 namespace feed {
+
+using namespace common;
 namespace {
 
 constexpr std::size_t kib = 1024;

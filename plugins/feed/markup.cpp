@@ -8,9 +8,11 @@
 
 #include "../common/charsets.h"
 #include "names.h"
-#include "words.h"
+#include "../common/ascii.h"
 
 namespace feed {
+
+using namespace common;
 namespace {
 
 // Calls enter(node) for each node inside an element, in order, and leave(node) behind what is inside of it.

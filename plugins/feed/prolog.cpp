@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "dateline/plugin.hpp"
-#include "words.h"
+#include "../common/ascii.h"
 
 namespace feed {
+
+using namespace common;
 namespace {
 
 // The length of what begins with a mark and ends with another; all of it when it does not end.
