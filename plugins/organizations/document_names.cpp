@@ -125,7 +125,7 @@ std::uint32_t DocumentNames::better(const std::vector<Span>& spans, std::uint32_
     return worth(other) > worth(one) ? other : one;
 }
 
-// The first words of a full name, and two or more words from inside.
+// The first words of a full name, also behind its parenthesis, and two or more words from inside.
 void DocumentNames::add_short_forms(const Page& page, const std::vector<Span>& spans) {
     const auto full = std::min(most_full_spans, static_cast<std::size_t>(std::count_if(spans.begin(), spans.end(), is_full)));
     leading_.clear(full * window_lengths + 1);
@@ -148,6 +148,7 @@ void DocumentNames::add_short_forms(const Page& page, const std::vector<Span>& s
             if (!page.is_name(start)) {
                 continue;
             }
+            const bool begins = start == span.first || page.folded(start - 1) == ")";  // "Golden Lotus (Group) Haibo Cloud Technology Co., Ltd."
             std::uint64_t hash = hash_of(page, start, start);
             for (std::uint32_t end = start + 1; end <= std::min(span.core_end, start + window_lengths); ++end) {
                 hash = longer_hash(page, hash, end - 1);
@@ -157,7 +158,7 @@ void DocumentNames::add_short_forms(const Page& page, const std::vector<Span>& s
                 if (whole || generic || !page.is_name(end - 1) || (start != span.first && end == start + 1)) {
                     continue;
                 }
-                std::uint32_t& entry = (start == span.first ? leading_ : inner_)[hash];
+                std::uint32_t& entry = (begins ? leading_ : inner_)[hash];
                 entry = better(spans, entry, i);
             }
         }
