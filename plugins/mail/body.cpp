@@ -22,7 +22,7 @@ Body html_body(const Part& part) {
     for (const html::Block& block : page.blocks.blocks) {
         scores.push_back(block.hidden ? 0 : 1);
     }
-    return {html::text_of(page.blocks, scores, {}, page.decoded.text), true, page.decoded.charset, page.decoded.replaced};
+    return {html::text_of(page.blocks, scores, {}, page.decoded.text), true, page.decoded.charset, page.decoded.replaced, part.number};
 }
 
 Body plain_body(const Part& part) {
@@ -31,7 +31,7 @@ Body plain_body(const Part& part) {
     if (html::lower(part.type.get("format")) == "flowed") {
         decoded.text = unflowed(decoded.text, html::lower(part.type.get("delsp")) == "yes");
     }
-    return {{std::move(decoded.text), {}}, false, decoded.charset, decoded.replaced};
+    return {{std::move(decoded.text), {}}, false, decoded.charset, decoded.replaced, part.number};
 }
 
 bool is_pgp_message(const Body& body) {

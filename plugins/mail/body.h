@@ -15,6 +15,7 @@ struct Body {
     bool is_html = false;
     std::string charset;
     std::uint64_t replaced = 0;  ///< bytes that are no text in the charset
+    std::uint32_t part = 0;      ///< its number in the mail
 };
 
 struct Contents {

@@ -64,6 +64,7 @@ public:
         part.disposition = parameters_of(part.header.value("content-disposition"));
         part.body = bytes;
         if (part.is_multipart()) parse_inside(part, depth);
+        if (part.parts.empty()) part.number = ++leaves_;
         return part;
     }
 
@@ -90,6 +91,7 @@ private:
 
     Flaws& flaws_;
     std::size_t count_ = 0;
+    std::uint32_t leaves_ = 0;
 };
 
 // As many bytes as need be looked at for so many decoded ones: quoted-printable makes one of three.

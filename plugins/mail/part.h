@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ struct Part {
     Parameters disposition;  ///< Content-Disposition
     std::string_view body;   ///< as it is encoded for transfer; of a multipart what stands before its first part
     std::vector<Part> parts;
+    std::uint32_t number = 0;  ///< 1, 2, … of those that have no parts themselves
 
     bool is_multipart() const { return type.value.starts_with("multipart/"); }
     /// Without its encoding for transfer. Of a longer one `limit` + 1 bytes.

@@ -35,7 +35,10 @@ void write_text(const std::vector<Body>& bodies, dateline::ReaderOutput& output)
         return;
     }
     common::Composer composer;
-    for (const Body& body : bodies) add(body, composer);
+    for (const Body& body : bodies) {
+        composer.in_part(body.part);
+        add(body, composer);
+    }
     composer.end();
     output.text(composer.text());
     for (const dateline_block& block : composer.blocks()) output.block(block);

@@ -91,6 +91,13 @@ TEST(Mail, ReadsAllPiecesOfItsText) {
               "The laboratory opens.\n\nThe laboratory opens.\n\nThe list's last line.");
 }
 
+TEST(Mail, TellsThePartOfEachBlock) {
+    const Document document = read(mail_of("mixed", {plain_part, "Content-Type: image/png\n\nx", html_part}));
+    std::vector<std::uint32_t> parts;
+    for (const dateline_block& block : document.analysis.blocks) parts.push_back(block.source_part);
+    EXPECT_THAT(parts, ElementsAre(1u, 3u));
+}
+
 TEST(Mail, ThatIsAFileIsItsText) {
     EXPECT_EQ(read(mail("Content-Type: text/plain; name=release.txt\nContent-Disposition: attachment\n", "Text.\n")).text, "Text.\n");
 }
