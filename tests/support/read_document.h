@@ -23,8 +23,8 @@ public:
 
     const Document& read(const std::string& bytes) { return worker_.process(bytes, "test").document; }
     /// It, and those inside it.
-    std::vector<Document> read_all(const std::string& bytes) {
-        std::vector<Document> all = {read(bytes)};
+    std::vector<Document> read_all(const std::string& bytes, const std::string& name = "test") {
+        std::vector<Document> all = {worker_.process(bytes, name).document};
         while (worker_.has_next()) all.push_back(worker_.process_next().document);
         return all;
     }

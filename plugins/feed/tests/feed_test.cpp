@@ -4,7 +4,8 @@
 
 #include <chrono>
 
-#include "core/pipeline/pipeline.h"
+
+#include "tests/support/read_document.h"
 
 namespace dateline {
 namespace {
@@ -49,15 +50,9 @@ Read read_of(const Document& document) {
 
 /// The feed first.
 std::vector<Read> read(const std::string& bytes) {
-    static const pipeline::Engine engine([] {
-        pipeline::Options options;
-        for (const char* plugin : {"text", "html", "feed"})
-            options.search.named.push_back(std::string(BUILD_FOLDER "/lib/dateline/plugins/") + plugin);
-        return options;
-    }());
-    static pipeline::Worker worker(engine);
-    std::vector<Read> all = {read_of(worker.process(bytes, "feed.xml").document)};
-    while (worker.has_next()) all.push_back(read_of(worker.process_next().document));
+    static Reader reader(std::vector<std::string>{"text", "html", "feed"});
+    std::vector<Read> all;
+    for (const Document& document : reader.read_all(bytes, "feed.xml")) all.push_back(read_of(document));
     return all;
 }
 

@@ -7,24 +7,14 @@
 #include <string>
 #include <vector>
 
-#include "core/pipeline/pipeline.h"
 #include "tests/support/read_document.h"
 
 namespace dateline {
 
 /// The mail first.
 inline std::vector<Document> read_all(const std::string& bytes, const std::string& name = "release.eml") {
-    static const pipeline::Engine engine([] {
-        pipeline::Options options;
-        for (const char* plugin : {"text", "html", "mail"}) {
-            options.search.named.push_back(std::string(BUILD_FOLDER "/lib/dateline/plugins/") + plugin);
-        }
-        return options;
-    }());
-    static pipeline::Worker worker(engine);
-    std::vector<Document> all = {worker.process(bytes, name).document};
-    while (worker.has_next()) all.push_back(worker.process_next().document);
-    return all;
+    static Reader reader(std::vector<std::string>{"text", "html", "mail"});
+    return reader.read_all(bytes, name);
 }
 
 inline Document read(const std::string& bytes) { return read_all(bytes).front(); }

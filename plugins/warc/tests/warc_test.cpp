@@ -5,7 +5,8 @@
 
 #include <chrono>
 
-#include "core/pipeline/pipeline.h"
+
+#include "tests/support/read_document.h"
 
 namespace dateline {
 namespace {
@@ -47,15 +48,9 @@ Read read_of(const Document& document) {
 
 /// The archive first.
 std::vector<Read> read(const std::string& bytes) {
-    static const pipeline::Engine engine([] {
-        pipeline::Options options;
-        for (const char* plugin : {"text", "archive", "html", "feed", "warc"})
-            options.search.named.push_back(std::string(BUILD_FOLDER "/lib/dateline/plugins/") + plugin);
-        return options;
-    }());
-    static pipeline::Worker worker(engine);
-    std::vector<Read> all = {read_of(worker.process(bytes, "a.warc").document)};
-    while (worker.has_next()) all.push_back(read_of(worker.process_next().document));
+    static Reader reader(std::vector<std::string>{"text", "archive", "html", "feed", "warc"});
+    std::vector<Read> all;
+    for (const Document& document : reader.read_all(bytes, "a.warc")) all.push_back(read_of(document));
     return all;
 }
 
