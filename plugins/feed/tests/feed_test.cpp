@@ -4,7 +4,6 @@
 
 #include <chrono>
 
-
 #include "tests/support/read_document.h"
 
 namespace dateline {

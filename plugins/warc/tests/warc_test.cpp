@@ -5,7 +5,6 @@
 
 #include <chrono>
 
-
 #include "tests/support/read_document.h"
 
 namespace dateline {
