@@ -73,7 +73,7 @@ std::vector<Table> tables() {
         }
         return Table{"SELECT * FROM " + name + " ORDER BY 1, 2", "INSERT INTO " + name + " VALUES (" + places + ")"};
     };
-    return {whole("documents", 17),
+    return {whole("documents", 18),
             whole("records", 3),
             Table{"SELECT document, text FROM records WHERE text IS NOT NULL", "INSERT INTO search (rowid, text) VALUES (?, ?)"},
             whole("entities", 4),
