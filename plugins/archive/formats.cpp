@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace dateline::archive_reader {
 namespace {
@@ -25,8 +26,6 @@ constexpr std::array magics = {
           "7zXZ\0"sv, {"application/x-xz", true}},
     Magic{"\x28\xB5\x2F\xFD"sv, {"application/zstd", true}},
 };
-
-constexpr std::size_t looked_at = 4096;
 
 // "BZh" is three letters: a digit and the mark of a block, or of the end, follow it.
 bool is_bzip2(std::string_view bytes) {
@@ -63,30 +62,66 @@ Format format_of(std::string_view bytes) {
     return is_old_tar(bytes) ? Format{"application/x-tar"} : Format{};
 }
 
+namespace {
+
+std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
+    std::uint32_t number = 0;
+    for (std::size_t i = size; i > 0; --i) {
+        number = number << 8 | static_cast<unsigned char>(bytes[at + i - 1]);
+    }
+    return number;
+}
+
+// Where the end of a ZIP file tells of its list of entries (APPNOTE.TXT, 4.3.16); npos when it is cut off.
+std::size_t end_of_list(std::string_view bytes) {
+    const std::size_t end = bytes.starts_with("PK"sv) ? bytes.rfind("PK\x05\x06"sv) : std::string_view::npos;
+    return end == std::string_view::npos || bytes.size() - end < 22 ? std::string_view::npos : end;
+}
+
+// Names in the list, as far as they help (4.3.12); of a file that is cut off the name of its first entry.
+std::vector<std::string_view> entry_names(std::string_view bytes) {
+    constexpr std::size_t most_names = 1000, fixed = 46;
+    std::vector<std::string_view> names;
+    const std::size_t end = end_of_list(bytes);
+    if (end == std::string_view::npos) {
+        if (bytes.size() > 30) names.push_back(bytes.substr(30, number_at(bytes, 26, 2)));
+        return names;
+    }
+    const std::uint64_t size = number_at(bytes, end + 12, 4);
+    std::size_t at = size <= end ? end - size : end;  // what stands before the archive moves its list
+    while (names.size() < most_names && at + fixed <= end && bytes.substr(at, 4) == "PK\x01\x02"sv) {
+        names.push_back(bytes.substr(at + fixed, number_at(bytes, at + 28, 2)));
+        at += fixed + number_at(bytes, at + 28, 2) + number_at(bytes, at + 30, 2) + number_at(bytes, at + 32, 2);
+    }
+    return names;
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> listed_in_zip(std::string_view bytes) {
     constexpr std::uint32_t said_elsewhere = 0xFFFF;  // ZIP64
-    const std::size_t list = bytes.starts_with("PK"sv) ? bytes.rfind("PK\x05\x06"sv) : std::string_view::npos;
-    if (list == std::string_view::npos || bytes.size() - list < 22) {
+    const std::size_t end = end_of_list(bytes);
+    if (end == std::string_view::npos) {
         return std::nullopt;
     }
-    const auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[list + at])); };
-    const std::uint32_t count = byte(10) | byte(11) << 8;
+    const std::uint32_t count = number_at(bytes, end + 10, 2);
     return count == said_elsewhere ? std::nullopt : std::optional(count);
 }
 
 std::string_view document_in_zip(std::string_view bytes) {
-    const std::string_view head = bytes.substr(0, looked_at);
-    const auto has = [&](std::string_view word) { return head.find(word) != std::string_view::npos; };
-    if (!bytes.starts_with("PK\x03\x04"sv)) {
+    if (!bytes.starts_with("PK\x03\x04"sv) || bytes.size() < 38) {
         return {};
     }
-    if (has("mimetype") && has("application/vnd.oasis.opendocument")) return "OpenDocument (ODT, ODS, ODP)";
-    if (has("mimetype") && has("application/epub+zip")) return "EPUB";
-    // Names of entries stand in the list at the end as well, wherever the entries are.
-    const std::string_view tail = bytes.substr(bytes.size() - std::min<std::size_t>(bytes.size(), std::size_t{64} << 10));
-    const auto listed = [&](std::string_view word) { return has(word) || tail.find(word) != std::string_view::npos; };
-    if (listed("[Content_Types].xml")) {
-        return listed("word/") ? "DOCX" : listed("xl/") ? "XLSX" : listed("ppt/") ? "PPTX" : "an Office document";
+    if (bytes.substr(30, 8) == "mimetype"sv) {
+        const std::string_view type = bytes.substr(38, 120);
+        if (type.find("application/vnd.oasis.opendocument"sv) != std::string_view::npos) return "OpenDocument (ODT, ODS, ODP)";
+        if (type.find("application/epub+zip"sv) != std::string_view::npos) return "EPUB";
+    }
+    const std::vector<std::string_view> names = entry_names(bytes);
+    const auto has = [&](auto is_it) { return std::any_of(names.begin(), names.end(), is_it); };
+    const auto below = [&](std::string_view folder) { return has([folder](std::string_view name) { return name.starts_with(folder); }); };
+    if (has([](std::string_view name) { return name == "[Content_Types].xml"; }) || (names.size() == 1 && (below("word/") || below("_rels/") || below("docProps/")))) {
+        return below("xl/") ? "XLSX" : below("ppt/") ? "PPTX" : "DOCX";
     }
     return {};
 }

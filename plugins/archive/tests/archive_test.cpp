@@ -137,6 +137,11 @@ TEST(Archive, LeavesDocumentsThatAreZipFilesToTheirReaders) {
     EXPECT_THAT(read(zip({{"mimetype", "application/epub+zip"}})), ElementsAre(HasSubstr("EPUB")));
 }
 
+TEST(Archive, MayHoldDocumentsThatAreZipFiles) {
+    const std::string docx = zip({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", "<x/>"}});
+    EXPECT_THAT(read(zip({{"april.docx", docx}, {"mai.txt", "Bridge opens\n"}})), ElementsAre("test: ", HasSubstr("test!/april.docx: [No reader"), "test!/mai.txt: Bridge opens"));
+}
+
 TEST(ArchiveName, OfAnOldProgramIsRead) {
     EXPECT_EQ(archive_reader::utf8_name("Grüße.txt"), "Grüße.txt");
     EXPECT_EQ(archive_reader::utf8_name("Gr\x81\xE1""e.txt"), "Grüße.txt");  // as DOS wrote it
