@@ -50,6 +50,8 @@ private:
         rows_.title = document_.title.value;
         rows_.language = document_.language.value;
         rows_.published = document_.published.value;
+        rows_.author = document_.author.value;
+        rows_.url = document_.url.value;
         rows_.id = std::string_view(document_.sha256).substr(0, 32);
         rows_.parent = document_.parent;
         rows_.record = record;

@@ -6,7 +6,7 @@
 #include "core/judge/judge.h"
 #include "core/learn/weigher.h"
 #include "core/pipeline/engine.h"
-#include "core/pipeline/inside.h"
+#include "core/pipeline/inner_documents.h"
 #include "core/pipeline/user_words.h"
 
 namespace dateline::pipeline {

@@ -50,14 +50,14 @@ struct Reading::Functions {
     }
     static std::int32_t should_stop(void* context) {
         const Reading& reading = *static_cast<const Reading*>(context);
-        return reading.too_long_ || reading.exception_ || reading.inner_.full() ? 1 : 0;
+        return reading.too_long_ || reading.exception_ || reading.members_.full() ? 1 : 0;
     }
     static dateline_status add_document(void* context, const dateline_member* member) {
         dateline_status status = DATELINE_FAILED;
         guarded(context, [&](Reading& reading) { status = reading.add_document(member); });
         return status;
     }
-    static std::uint64_t document_room(void* context) { return static_cast<const Reading*>(context)->inner_.room(); }
+    static std::uint64_t document_room(void* context) { return static_cast<const Reading*>(context)->members_.room(); }
 };
 
 Reading::Reading()
@@ -72,7 +72,7 @@ void Reading::begin(const Plugin& plugin, Document& document, std::uint64_t most
     document.text.clear();
     document.analysis.clear();
     clear_metadata(document);
-    inner_.begin(document, limits);
+    members_.begin(document, limits);
     first_diagnostic_ = document.diagnostics.size();
     refused_ = 0;
     too_long_ = false;
@@ -95,7 +95,7 @@ std::string Reading::finish() {
         return "what it gave holds NUL or CR, which a text must not";
     }
     check_blocks();
-    inner_.finish();
+    members_.finish();
     check_diagnostics();
     return {};
 }
@@ -139,7 +139,7 @@ void Reading::set_metadata(dateline_string name, dateline_string value, dateline
 
 dateline_status Reading::add_document(const dateline_member* given) {
     std::string problem;
-    const dateline_status status = inner_.add(given, problem);
+    const dateline_status status = members_.add(given, problem);
     if (!problem.empty()) {
         refuse("called add_document" + problem);
     }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/document/document.h"
-#include "core/plugin/inner.h"
+#include "core/plugin/members.h"
 #include "core/plugin/loaded.h"
 
 namespace dateline::plugin {
@@ -45,7 +45,7 @@ private:
     const Plugin* plugin_ = nullptr;
     Document* document_ = nullptr;
     std::uint64_t most_bytes_ = 0;
-    Inner inner_;
+    Members members_;
     std::size_t first_diagnostic_ = 0;            // of this reading
     std::uint32_t refused_ = 0;
     bool too_long_ = false;

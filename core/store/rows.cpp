@@ -63,7 +63,7 @@ private:
 // Both ways in one place, so that they cannot differ.
 template <class Way>
 void pass(Way& way, Rows& rows) {
-    for (std::string_view* text : {&rows.status, &rows.cause, &rows.sha256, &rows.media_type, &rows.title, &rows.language, &rows.published,
+    for (std::string_view* text : {&rows.status, &rows.cause, &rows.sha256, &rows.media_type, &rows.title, &rows.language, &rows.published, &rows.author, &rows.url,
                                    &rows.id, &rows.parent, &rows.record, &rows.text, &rows.content}) {
         way.text(*text);
     }

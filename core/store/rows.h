@@ -31,7 +31,7 @@ struct Rows {
     std::string_view cause;   ///< why it failed or is partial
     std::string_view sha256;  ///< empty when the bytes could not be had
     std::uint64_t bytes = 0;
-    std::string_view media_type, title, language, published;  ///< empty when unknown
+    std::string_view media_type, title, language, published, author, url;  ///< empty when unknown
     std::string_view id, parent;  ///< of its record and of the outer document's, as there; empty when there is none
     std::string_view record, text;
     std::string_view content;  ///< the bytes of what failed, as they came

@@ -26,6 +26,13 @@ struct Described {
     OrNull media_type{}, title{}, language{}, published{};
 };
 
+// That a document "o" with the record "r" was told the same of.
+std::string same_told(std::string_view title, std::string_view published, std::string_view author, std::string_view url) {
+    std::string sql = "(o.title IS ";
+    sql.append(title).append(" AND o.published IS ").append(published).append(" AND r.record ->> '$.document.author' IS ").append(author);
+    return sql.append(" AND r.record ->> '$.document.url' IS ").append(url).append(")");
+}
+
 }  // namespace
 
 Writer::Writer(const std::string& path)
@@ -34,10 +41,12 @@ Writer::Writer(const std::string& path)
       commit_(database_.prepare("COMMIT")),
       get_cursor_(database_.prepare("SELECT value FROM state WHERE key = 'cursor'")),
       set_cursor_(database_.prepare("UPDATE state SET value = ? WHERE key = 'cursor'")),
-      previous_(
-          database_.prepare("SELECT id, version, status = 'failed', sha256, cause, title IS ?2 AND published IS ?3 FROM documents WHERE name = ?1 ORDER BY version DESC LIMIT 1")),
-      original_(database_.prepare("SELECT id FROM documents WHERE sha256 = ?1 AND name <> ?2 AND status IN ('complete', 'partial') AND "
-                                  "CASE WHEN ?3 THEN parent IS NULL ELSE title IS ?4 AND published IS ?5 END LIMIT 1")),
+      previous_(database_.prepare("SELECT d.id, d.version, d.status = 'failed', d.sha256, d.cause, d.parent, " + same_told("?2", "?3", "?4", "?5") +
+                                  " FROM documents d JOIN documents o ON o.id = coalesce(d.same_as, d.id) LEFT JOIN records r ON r.document = o.id "
+                                  "WHERE d.name = ?1 ORDER BY d.version DESC LIMIT 1")),
+      original_(database_.prepare("SELECT o.id FROM documents o JOIN records r ON r.document = o.id WHERE o.sha256 = ?1 AND o.name <> ?2 AND "
+                                  "o.status IN ('complete', 'partial') AND CASE WHEN ?3 THEN o.parent IS NULL ELSE " +
+                                  same_told("?4", "?5", "?6", "?7") + " END LIMIT 1")),
       insert_(database_.prepare(
           "INSERT INTO documents (cursor, name, version, status, attempts, cause, same_as, source, sha256, bytes, media_type, title, "
           "language, published, added, done, parent) VALUES (?1, ?2, ?3, ?4, 1, ?5, nullif(?6, 0), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, nullif(?15, 0))")),
@@ -45,6 +54,7 @@ Writer::Writer(const std::string& path)
           "UPDATE documents SET cursor = ?2, status = ?3, attempts = attempts + 1, cause = ?4, same_as = nullif(?5, 0), source = ?6, "
           "sha256 = coalesce(?7, sha256), bytes = coalesce(?8, bytes), media_type = ?9, title = ?10, language = ?11, published = ?12, "
           "done = ?13 WHERE id = ?1")),
+      move_(database_.prepare("UPDATE documents SET parent = ?2 WHERE id = ?1")),
       try_again_(database_.prepare("UPDATE documents SET attempts = attempts + 1, done = ? WHERE id = ?")),
       record_(database_.prepare("INSERT OR REPLACE INTO records (document, record, text) VALUES (?, ?, ?)")),
       search_(database_.prepare("INSERT INTO search (rowid, text) VALUES (?, ?)")),
@@ -89,9 +99,12 @@ Outcome Writer::take(std::string_view name, std::string_view source, const Rows&
 
 // Whatever was found out before the document was read may have changed since, by another program; what stands here counts.
 Outcome Writer::write(std::string_view name, std::string_view source, const Rows& rows, std::int64_t parent) {
-    const Previous previous = find_previous(name, rows, parent != 0);
+    const Previous previous = find_previous(name, rows, parent);
     row_ = previous.id;
     if (previous.version > 0 && !previous.failed && (rows.sha256.empty() || previous.same_bytes)) {
+        if (parent != 0 && parent != previous.parent) {
+            move_.run(previous.id, parent);  // it is in this version of the outer document too
+        }
         return rows.sha256.empty() ? Outcome::unreadable : Outcome::unchanged;
     }
     const bool again = previous.failed && (previous.same_bytes || !previous.has_digest || rows.sha256.empty());
@@ -117,14 +130,15 @@ Outcome Writer::write(std::string_view name, std::string_view source, const Rows
 }
 
 // The same bytes are another document when what holds them tells other things of them.
-Writer::Previous Writer::find_previous(std::string_view name, const Rows& rows, bool is_inside) {
+Writer::Previous Writer::find_previous(std::string_view name, const Rows& rows, std::int64_t parent) {
     Previous previous;
-    if (previous_.begin(name, OrNull{rows.title}, OrNull{rows.published}).step()) {
+    if (previous_.begin(name, OrNull{rows.title}, OrNull{rows.published}, OrNull{rows.author}, OrNull{rows.url}).step()) {
         previous.id = previous_.integer(0);
         previous.version = previous_.integer(1);
         previous.failed = previous_.integer(2) != 0;
         previous.has_digest = !previous_.null(3);
-        previous.same_bytes = previous.has_digest && previous_.text(3) == rows.sha256 && (!is_inside || previous.failed || previous_.integer(5) != 0);
+        previous.same_bytes = previous.has_digest && previous_.text(3) == rows.sha256 && (parent == 0 || previous.failed || previous_.integer(6) != 0);
+        previous.parent = previous_.integer(5);
         previous.same_cause = previous_.text(4) == rows.cause;
     }
     previous_.reset();
@@ -134,7 +148,7 @@ Writer::Previous Writer::find_previous(std::string_view name, const Rows& rows, 
 // Of one that was not read because its bytes are known it is not known either what would have been found.
 std::int64_t Writer::find_original(std::string_view name, const Rows& rows) {
     const bool unread = rows.status == "copy";
-    const std::int64_t id = original_.begin(rows.sha256, name, unread, OrNull{rows.title}, OrNull{rows.published}).step() ? original_.integer(0) : 0;
+    const std::int64_t id = original_.begin(rows.sha256, name, unread, OrNull{rows.title}, OrNull{rows.published}, OrNull{rows.author}, OrNull{rows.url}).step() ? original_.integer(0) : 0;
     original_.reset();
     return id;
 }

@@ -37,12 +37,13 @@ public:
 private:
     struct Previous {
         std::int64_t id = 0, version = 0;  // 0: there is none
+        std::int64_t parent = 0;
         bool failed = false, has_digest = false, same_bytes = false, same_cause = false;
     };
 
     void begin();
     Outcome write(std::string_view name, std::string_view source, const Rows& rows, std::int64_t parent);
-    Previous find_previous(std::string_view name, const Rows& rows, bool is_inside);
+    Previous find_previous(std::string_view name, const Rows& rows, std::int64_t parent);
     std::int64_t find_original(std::string_view name, const Rows& rows);
     std::int64_t insert(std::string_view name, std::string_view source, const Rows& rows, std::int64_t version, std::int64_t original, std::int64_t parent);
     void replace(const Previous& previous, std::string_view source, const Rows& rows, std::int64_t original);
@@ -50,7 +51,7 @@ private:
     void write_found(std::int64_t document, const Rows& rows);
 
     Database database_;
-    Statement begin_, commit_, get_cursor_, set_cursor_, previous_, original_, insert_, replace_, try_again_, record_, search_, entity_, mention_,
+    Statement begin_, commit_, get_cursor_, set_cursor_, previous_, original_, insert_, replace_, move_, try_again_, record_, search_, entity_, mention_,
         fact_, keep_, release_;
     bool open_ = false;
     std::int64_t cursor_ = 0, row_ = 0;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "../common/declared.h"
+
 namespace dateline::text_reader {
 namespace {
 
@@ -111,7 +113,7 @@ Decoded decode(std::string_view bytes, std::string_view declared) {
         return common::decode(bytes, charset);
     }
     if (!declared.empty()) {
-        if (Decoded decoded = common::decode(bytes, declared); fits(decoded, bytes)) {
+        if (Decoded decoded = decode_as(bytes, declared); fits(decoded, bytes)) {
             return decoded;
         }
     }

@@ -195,5 +195,38 @@ TEST_F(Writing, TheSameBytesInsideAreAnotherDocumentWhenOtherThingsAreToldOfThem
     writer.commit();
 }
 
+TEST_F(Writing, TheSameBytesInsideWithAnotherAddressAreAnotherDocument) {
+    const Attempt outer("feed");
+    Attempt one("Li Na spoke"), other("Li Na spoke");
+    one.record = R"({"document":{"author":"Ann","url":"https://h.example/1"}})";
+    one.rows.record = one.record;
+    one.rows.author = other.rows.author = "Ann";
+    one.rows.url = "https://h.example/1";
+    other.rows.url = "https://h.example/2";
+    Writer writer(path_);
+    writer.take("/f", "f", outer.rows);
+    const std::int64_t row = writer.row();
+    EXPECT_EQ(writer.take("/f!/1", "f!/1", one.rows, row), Outcome::added);
+    EXPECT_EQ(writer.take("/f!/2", "f!/2", other.rows, row), Outcome::added);
+    EXPECT_EQ(writer.take("/f!/1", "f!/1", one.rows, row), Outcome::unchanged);
+    EXPECT_EQ(writer.take("/f!/3", "f!/3", one.rows, row), Outcome::copy);
+    EXPECT_EQ(writer.take("/f!/3", "f!/3", one.rows, row), Outcome::unchanged) << "a copy is known as well";
+    writer.commit();
+}
+
+TEST_F(Writing, ADocumentInsideMovesWithTheVersionThatItIsIn) {
+    const Attempt first("zip 1"), second("zip 2"), kept("Li Na spoke"), gone("Wang came");
+    Writer writer(path_);
+    for (const Attempt* outer : {&first, &second}) {
+        writer.take("/z", "z", outer->rows);
+        const std::int64_t row = writer.row();
+        writer.take("/z!/a", "z!/a", kept.rows, row);
+        if (outer == &first) writer.take("/z!/b", "z!/b", gone.rows, row);
+    }
+    writer.commit();
+    EXPECT_EQ(count("documents d JOIN documents p ON p.id = d.parent WHERE d.name = '/z!/a' AND p.version = 2"), 1);
+    EXPECT_EQ(count("documents d JOIN documents p ON p.id = d.parent WHERE d.name = '/z!/b' AND p.version = 1"), 1);
+}
+
 }  // namespace
 }  // namespace dateline::store

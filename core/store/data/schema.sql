@@ -16,7 +16,7 @@ CREATE TABLE documents (
   attempts INTEGER NOT NULL,
   cause TEXT,                            -- why it failed or is partial
   same_as INTEGER REFERENCES documents,  -- of a copy: the document with another name that has these bytes
-  parent INTEGER REFERENCES documents,   -- the version of the document that this one was inside of
+  parent INTEGER REFERENCES documents,   -- the newest version of the outer document that has this one
   source TEXT NOT NULL,                  -- the name as it was given
   sha256 TEXT,                           -- null when the bytes could not be had
   bytes INTEGER,

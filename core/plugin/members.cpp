@@ -1,4 +1,4 @@
-#include "core/plugin/inner.h"
+#include "core/plugin/members.h"
 
 #include <algorithm>
 
@@ -33,7 +33,7 @@ std::string take_metadata(const dateline_member& given, std::vector<ToldMetadata
 
 }  // namespace
 
-void Inner::begin(Document& document, const Limits& limits) {
+void Members::begin(Document& document, const Limits& limits) {
     document_ = &document;
     document.members.clear();
     limits_ = limits;
@@ -42,11 +42,11 @@ void Inner::begin(Document& document, const Limits& limits) {
     names_.clear();
 }
 
-std::uint64_t Inner::room() const {
+std::uint64_t Members::room() const {
     return std::min(limits_.max_bytes, limits_.max_inner_bytes - bytes_);
 }
 
-dateline_status Inner::add(const dateline_member* given, std::string& problem) {
+dateline_status Members::add(const dateline_member* given, std::string& problem) {
     dateline_member member{};
     if (!take(given, offsetof(dateline_member, problem), member) || (member.bytes.data == nullptr && member.bytes.length > 0)) {
         problem = ": there is no member, or its bytes are missing";
@@ -61,7 +61,7 @@ dateline_status Inner::add(const dateline_member* given, std::string& problem) {
     return DATELINE_OK;
 }
 
-void Inner::keep(const dateline_member& given) {
+void Members::keep(const dateline_member& given) {
     Member& member = document_->members.emplace_back();
     member.name = own_name(given.name);
     member.media_type = text_of(given.media_type, 200);
@@ -74,17 +74,23 @@ void Inner::keep(const dateline_member& given) {
     }
 }
 
-// Two of the same name are told apart: "a.txt", "a.txt#2".
-std::string Inner::own_name(dateline_string given) {
+// Two of the same name are told apart: "a.txt", "a.txt#2". What parts outer from inner names stands in none.
+std::string Members::own_name(dateline_string given) {
     std::string name = text_of(given, longest_name);
     if (name.empty()) {
         name = std::to_string(document_->members.size());
     }
-    const std::uint32_t times = ++names_[name];
-    return times == 1 ? name : name + "#" + std::to_string(times);
+    for (std::size_t at = 0; (at = name.find("!/", at)) != std::string::npos; at += 3) {
+        name.insert(at + 1, " ");
+    }
+    std::string own = name;
+    while (!names_.try_emplace(own, 1).second) {
+        own = name + "#" + std::to_string(++names_[name]);
+    }
+    return own;
 }
 
-void Inner::finish() {
+void Members::finish() {
     if (!full_) {
         return;
     }

@@ -1,5 +1,5 @@
 // Documents inside documents: "#!box;NAME;BYTES;…" is a container for the test plugin "markup".
-#include "core/pipeline/inside.h"
+#include "core/pipeline/inner_documents.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -70,12 +70,17 @@ TEST_F(Inside, NamesAreToldApart) {
     EXPECT_THAT(sources(records("#!box;a;1;a;2;;3;a;4")), ElementsAre("outer", "outer!/a", "outer!/a#2", "outer!/3", "outer!/a#3"));
 }
 
+TEST_F(Inside, NamesAreToldApartFromThoseThatLookLikeIt) {
+    EXPECT_THAT(sources(records("#!box;a;1;a#2;2;a;3;2;4;;5;a;6")), ElementsAre("outer", "outer!/a", "outer!/a#2", "outer!/a#3", "outer!/2", "outer!/5", "outer!/a#4"));
+    EXPECT_THAT(sources(records("#!box;a!/b;1;a;#!box,b,2")), ElementsAre("outer", "outer!/a! /b", "outer!/a", "outer!/a!/b"));
+}
+
 TEST_F(Inside, BelongToTheLineThatTheOuterOneCameIn) { EXPECT_EQ(records("#!box;a;1", {.source = "-:1", .input_id = "x7"})[1]["document"]["input_id"], "x7"); }
 
 TEST_F(Inside, WhatTheOuterOneTellsCountsForMore) {
     const auto all = records("#!box;told;caf\xE9 society;told;#!metadata");
     EXPECT_EQ(all[1]["document"]["title"], "As told");
-    EXPECT_EQ(all[1]["document"]["charset"], "windows-1252");
+    EXPECT_EQ(all[1]["document"]["charset"], "WINDOWS-1252");
     EXPECT_EQ(all[2]["document"]["title"], "As told");
     EXPECT_EQ(all[2]["document"]["published"], "2024-02-03");
     EXPECT_THAT(message(all[0]), HasSubstr("plugin.invalid-output The plugin 'markup' called add_document for 'published': the value is no date"));

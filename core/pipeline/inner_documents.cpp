@@ -1,4 +1,4 @@
-#include "core/pipeline/inside.h"
+#include "core/pipeline/inner_documents.h"
 
 #include <algorithm>
 #include <utility>

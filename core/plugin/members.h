@@ -12,7 +12,7 @@
 namespace dateline::plugin {
 
 /// Reused from document to document.
-class Inner {
+class Members {
 public:
     /// The document must live until finish(); its members are emptied.
     void begin(Document& document, const Limits& limits);
