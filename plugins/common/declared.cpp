@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "ascii.h"
+
 namespace common {
 namespace {
 
@@ -33,12 +35,6 @@ bool is_believed(std::string_view charset) {
     const bool is_name = std::all_of(charset.begin(), charset.end(), [](char c) { return c > ' ' && c < 0x7F; });
     return is_name && !charset.starts_with("utf") && !charset.starts_with("unicode") && !charset.starts_with("ucs") &&
            charset.find("//") == std::string_view::npos;
-}
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return result;
 }
 
 std::string upper(std::string_view text) {

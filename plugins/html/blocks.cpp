@@ -4,9 +4,11 @@
 #include <initializer_list>
 #include <string_view>
 
-#include "ascii.h"
+#include "../common/ascii.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 using Tags = std::initializer_list<GumboTag>;
@@ -55,8 +57,8 @@ dateline_block_kind kind_of(GumboTag tag) {
 // No-break spaces alone are none.
 bool has_text(std::string_view text) {
     constexpr std::string_view no_break_space = "\xC2\xA0";
-    while (!text.empty() && (is_space(text.front()) || text.starts_with(no_break_space))) {
-        text.remove_prefix(is_space(text.front()) ? 1 : no_break_space.size());
+    while (!text.empty() && (is_white(text.front()) || text.starts_with(no_break_space))) {
+        text.remove_prefix(is_white(text.front()) ? 1 : no_break_space.size());
     }
     return !text.empty();
 }
@@ -153,11 +155,11 @@ private:
         std::string& out = current_.text;
         for (const char c : text) {
             const bool line = state_.pre && c == '\n';
-            if (!is_space(c)) {
+            if (!is_white(c)) {
                 out += c;
             } else if (line) {
                 line_end();
-            } else if (!out.empty() && !is_space(out.back())) {
+            } else if (!out.empty() && !is_white(out.back())) {
                 out += ' ';
             }
         }

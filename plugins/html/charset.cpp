@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-#include "ascii.h"
+#include "../common/ascii.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 constexpr std::size_t declared_within = 16u << 10;  // browsers look at 1 KiB, some pages declare it later

@@ -7,10 +7,12 @@
 #include <cstdio>
 #include <vector>
 
-#include "ascii.h"
+#include "../common/ascii.h"
 #include "months.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 constexpr int first_year = 1990, last_year = 2039;  // of web pages
@@ -43,7 +45,7 @@ bool is_word(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0
 // The length of the token at the beginning of a text that is not empty.
 std::size_t token_length(std::string_view text) {
     const auto run = [&](auto is_kind) { return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_kind) - text.begin()); };
-    return is_digit(text.front()) ? run(is_digit) : is_word(text.front()) ? run(is_word) : is_space(text.front()) ? run(is_space) : 1;
+    return is_digit(text.front()) ? run(is_digit) : is_word(text.front()) ? run(is_word) : is_white(text.front()) ? run(is_white) : 1;
 }
 
 // No-break spaces count as blanks.
@@ -61,7 +63,7 @@ std::vector<Token> tokens_of(std::string_view text) {
     std::vector<Token> tokens;
     while (!text.empty()) {
         const char c = text.front();
-        Token token{text.substr(0, token_length(text)), is_digit(c) ? '0' : is_word(c) ? 'a' : is_space(c) ? ' ' : c, -1};
+        Token token{text.substr(0, token_length(text)), is_digit(c) ? '0' : is_word(c) ? 'a' : is_white(c) ? ' ' : c, -1};
         if (token.kind == '0' && token.text.size() <= 4) token.value = number(token.text);
         text.remove_prefix(token.text.size());
         tokens.push_back(token);

@@ -2,10 +2,12 @@
 #include <array>
 #include <initializer_list>
 
-#include "ascii.h"
+#include "../common/ascii.h"
 #include "published.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 constexpr std::size_t most_days = 2000, most_of_a_place = 40;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "ascii.h"
+#include "../common/ascii.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 constexpr std::uint32_t highest_level = 12;    // of ancestors looked at
@@ -139,7 +141,7 @@ void Features::class_words(std::string_view value, std::uint32_t level, char kin
         const bool is_new = i > 0 && c >= 'A' && c <= 'Z' && value[i - 1] >= 'a' && value[i - 1] <= 'z';
         if (is_new || !is_letter(c)) end_word();
         if (is_letter(c)) word += lower(c);
-        if (!is_space(c)) {
+        if (!is_white(c)) {
             if (!is_digit(c))
                 name += lower(c);
             else if (!name.ends_with('#'))

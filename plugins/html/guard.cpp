@@ -6,9 +6,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ascii.h"
+#include "../common/ascii.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 using Names = std::initializer_list<std::string_view>;
@@ -84,7 +86,7 @@ private:
     std::size_t past_attributes(std::size_t at) {
         std::size_t attributes = 0, blank_from = std::string::npos;
         while (at < page_.size() && page_[at] != '>') {
-            if (is_space(page_[at]) || page_[at] == '/') {
+            if (is_white(page_[at]) || page_[at] == '/') {
                 ++at;
                 continue;
             }
@@ -135,7 +137,7 @@ private:
             const std::string_view rest = page().substr(at + 2);
             const bool is_end =
                 rest.size() > name.size() && std::equal(name.begin(), name.end(), rest.begin(), [](char a, char b) { return a == lower(b); });
-            if (is_end && (is_space(rest[name.size()]) || rest[name.size()] == '>' || rest[name.size()] == '/')) {
+            if (is_end && (is_white(rest[name.size()]) || rest[name.size()] == '>' || rest[name.size()] == '/')) {
                 return past(page().find('>', at), 1);
             }
         }

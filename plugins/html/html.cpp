@@ -3,7 +3,7 @@
 #include <string>
 
 #include "../common/formats.h"
-#include "ascii.h"
+#include "../common/ascii.h"
 #include "charset.h"
 #include "dateline/plugin.hpp"
 #include "main_text.h"
@@ -12,6 +12,8 @@
 #include "write_metadata.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 class Html {

@@ -4,9 +4,11 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "ascii.h"
+#include "../common/ascii.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 using nlohmann::json;

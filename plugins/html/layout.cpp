@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <bit>
 
-#include "ascii.h"
+#include "../common/ascii.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 constexpr std::uint32_t long_words = 18;
@@ -16,7 +18,7 @@ std::uint32_t count_words(std::string_view text) {
     bool inside = false;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool space = is_space(c);
+        const bool space = is_white(c);
         words += inside && space;
         inside = !space;
         dense += byte >= 0xE3 && byte <= 0xED;

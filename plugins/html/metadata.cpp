@@ -5,9 +5,11 @@
 #include <string_view>
 
 #include "../common/language.h"
-#include "ascii.h"
+#include "../common/ascii.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 constexpr std::size_t longest_value = 1000;

@@ -5,9 +5,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ascii.h"
+#include "../common/ascii.h"
 
 namespace html {
+
+using namespace common;
 
 // Made by the build from months.tsv.
 extern const std::string_view months_file;

@@ -2,11 +2,13 @@
 
 #include <stdexcept>
 
-#include "ascii.h"
+#include "../common/ascii.h"
 #include "charset.h"
 #include "guard.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 std::string meta_content(const Tree& tree, std::initializer_list<std::string_view> names) {

@@ -2,9 +2,11 @@
 
 #include <stdexcept>
 
-#include "ascii.h"
+#include "../common/ascii.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 void append_text(const GumboNode& node, std::string& text, std::size_t longest) {

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <string>
 
-#include "ascii.h"
+#include "../common/ascii.h"
 #include "metadata.h"
 #include "published.h"
 
 namespace html {
+
+using namespace common;
 namespace {
 
 // "meta article:published_time" becomes "html/meta-article:published_time".

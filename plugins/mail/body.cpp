@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "../common/composer.h"
-#include "../html/ascii.h"
+#include "../common/ascii.h"
 #include "../html/page.h"
 #include "kinds.h"
 #include "plain.h"
@@ -28,19 +28,19 @@ Body html_body(const Part& part) {
 Body plain_body(const Part& part) {
     common::Decoded decoded = decode_text(part.contents(everything), part.type.get("charset"));
     decoded.text = with_line_feeds(decoded.text);
-    if (html::lower(part.type.get("format")) == "flowed") {
-        decoded.text = unflowed(decoded.text, html::lower(part.type.get("delsp")) == "yes");
+    if (common::lower(part.type.get("format")) == "flowed") {
+        decoded.text = unflowed(decoded.text, common::lower(part.type.get("delsp")) == "yes");
     }
     return {{std::move(decoded.text), {}}, false, decoded.charset, decoded.replaced, part.number};
 }
 
 bool is_pgp_message(const Body& body) {
-    return html::trimmed(std::string_view(body.text.text).substr(0, 1000)).starts_with("-----BEGIN PGP MESSAGE-----");
+    return common::trimmed(std::string_view(body.text.text).substr(0, 1000)).starts_with("-----BEGIN PGP MESSAGE-----");
 }
 
 std::size_t text_size(const Contents& contents) {
     std::size_t size = 0;
-    for (const Body& body : contents.bodies) size += html::trimmed(body.text.text).size();
+    for (const Body& body : contents.bodies) size += common::trimmed(body.text.text).size();
     return size;
 }
 

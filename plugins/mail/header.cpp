@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "../html/ascii.h"
+#include "../common/ascii.h"
 #include "lines.h"
 
 namespace mail {
@@ -26,9 +26,9 @@ void extend(Field& field, std::string_view line) {
 
 std::string_view Header::value(std::string_view lower_name) const {
     const auto found = std::find_if(fields.begin(), fields.end(), [&](const Field& field) {
-        return field.name.size() == lower_name.size() && html::lower(field.name) == lower_name;
+        return field.name.size() == lower_name.size() && common::lower(field.name) == lower_name;
     });
-    return found == fields.end() ? std::string_view() : html::trimmed(found->value);
+    return found == fields.end() ? std::string_view() : common::trimmed(found->value);
 }
 
 std::string_view field_name(std::string_view line) {

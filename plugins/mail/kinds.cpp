@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "../html/ascii.h"
+#include "../common/ascii.h"
 
 namespace mail {
 namespace {
@@ -49,7 +49,7 @@ constexpr std::array names_of_no_documents = {
 
 bool is_no_document(const Part& part) {
     const std::string& type = part.type.value;
-    const std::string name = html::lower(part.file_name());
+    const std::string name = common::lower(part.file_name());
     return std::any_of(no_documents.begin(), no_documents.end(),
                        [&](std::string_view one) { return one.ends_with('/') ? type.starts_with(one) : type == one; }) ||
            (type == "application/octet-stream" &&
@@ -61,7 +61,7 @@ bool is_encrypted(const Part& part) {
     const std::string& type = part.type.value;
     const bool is_smime = type == "application/pkcs7-mime" || type == "application/x-pkcs7-mime";
     return type == "multipart/encrypted" || type == "application/pgp-encrypted" ||
-           (is_smime && html::lower(part.type.get("smime-type")) != "signed-data");
+           (is_smime && common::lower(part.type.get("smime-type")) != "signed-data");
 }
 
 bool is_signed_whole(const Part& part) { return part.type.value.ends_with("pkcs7-mime"); }

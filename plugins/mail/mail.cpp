@@ -6,7 +6,7 @@
 #include "../common/composer.h"
 #include "../common/day.h"
 #include "../common/language.h"
-#include "../html/ascii.h"
+#include "../common/ascii.h"
 #include "body.h"
 #include "dateline/plugin.hpp"
 #include "kinds.h"
@@ -28,7 +28,7 @@ public:
         const std::string_view bytes = input.bytes();
         if (begins_mailbox(bytes)) return 80;
         if (looks_like_mail(bytes)) return 70;
-        const bool is_said = is_message_type(input.media_type()) || html::lower(input.name()).ends_with(".eml");
+        const bool is_said = is_message_type(input.media_type()) || common::lower(input.name()).ends_with(".eml");
         return is_said && may_be_mail(bytes) ? 60 : 0;
     }
 
@@ -85,7 +85,7 @@ private:
         write("publisher", decode_words(mail.header.value("organization"), charset), "mail/organization");
         write("published", common::day_of(mail.header.value("date")), "mail/date");
         const std::string_view languages = mail.header.value("content-language");
-        write("language", common::plain_language(html::trimmed(languages.substr(0, languages.find(',')))), "mail/content-language");
+        write("language", common::plain_language(common::trimmed(languages.substr(0, languages.find(',')))), "mail/content-language");
     }
 
     static void write_attachments(const Contents& contents, dateline::ReaderOutput& output) {

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cstdint>
 
-#include "../html/ascii.h"
+#include "../common/ascii.h"
 #include "header.h"
 #include "lines.h"
 
@@ -16,7 +16,7 @@ bool is_one_of(std::string_view word, std::string_view three_letters) {
     return word.size() == 3 && at != std::string_view::npos && at % 3 == 0;
 }
 
-bool is_time(std::string_view word) { return word.size() >= 4 && html::is_digit(word[0]) && (word[1] == ':' || word[2] == ':'); }
+bool is_time(std::string_view word) { return word.size() >= 4 && common::is_digit(word[0]) && (word[1] == ':' || word[2] == ':'); }
 
 std::string_view take_word(std::string_view& line) {
     line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
@@ -35,7 +35,7 @@ bool is_separator(std::string_view line) {
         std::string_view date = line;
         const bool has_month = is_one_of(take_word(date), "JanFebMarAprMayJunJulAugSepOctNovDec");
         const std::string_view day = take_word(date);
-        if (has_month && !day.empty() && day.size() <= 2 && html::is_digit(day.back()) && is_time(take_word(date))) return true;
+        if (has_month && !day.empty() && day.size() <= 2 && common::is_digit(day.back()) && is_time(take_word(date))) return true;
     }
     return false;
 }
@@ -80,7 +80,7 @@ bool Mailbox::next(std::string& mail) {
         take_line(rest_);
     }
     mail.clear();
-    if (rest_.find_first_not_of(html::white) == std::string_view::npos) {
+    if (rest_.find_first_not_of(common::white) == std::string_view::npos) {
         return false;
     }
     const std::size_t stated = stated_end(rest_), end = stated > 0 ? stated : end_of(rest_);

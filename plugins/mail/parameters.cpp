@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "../html/ascii.h"
+#include "../common/ascii.h"
 #include "words.h"
 
 namespace mail {
@@ -12,7 +12,7 @@ constexpr std::size_t most = 100, longest = 16u << 10;
 
 // Takes a value off up to the ";" behind it: in quotes, or as it is.
 std::string take_value(std::string_view& rest) {
-    rest = html::trimmed(rest);
+    rest = common::trimmed(rest);
     std::string value;
     bool quoted = false;
     std::size_t at = 0;
@@ -26,11 +26,11 @@ std::string take_value(std::string_view& rest) {
         }
     }
     rest.remove_prefix(std::min(at + 1, rest.size()));
-    return std::string(html::trimmed(value));
+    return std::string(common::trimmed(value));
 }
 
 int hexadecimal_value(char c) {
-    const std::size_t value = std::string_view("0123456789abcdef").find(html::lower(c));
+    const std::size_t value = std::string_view("0123456789abcdef").find(common::lower(c));
     return value == std::string_view::npos ? -1 : static_cast<int>(value);
 }
 
@@ -101,12 +101,12 @@ std::string_view Parameters::get(std::string_view lower_name) const {
 Parameters parameters_of(std::string_view field) {
     field = field.substr(0, longest);
     Parameters result;
-    result.value = html::lower(take_value(field));
-    result.value.erase(std::find_if(result.value.begin(), result.value.end(), html::is_space), result.value.end());
+    result.value = common::lower(take_value(field));
+    result.value.erase(std::find_if(result.value.begin(), result.value.end(), common::is_white), result.value.end());
     Pieces pieces;
     for (std::size_t count = 0; !field.empty() && count < most; ++count) {
         const std::size_t end = field.find_first_of("=;");
-        const std::string name = html::lower(html::trimmed(field.substr(0, end)));
+        const std::string name = common::lower(common::trimmed(field.substr(0, end)));
         const bool has_value = end != std::string_view::npos && field[end] == '=';
         field.remove_prefix(end == std::string_view::npos ? field.size() : end + 1);
         if (has_value) pieces.add(name, take_value(field));

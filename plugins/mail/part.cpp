@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "../html/ascii.h"
+#include "../common/ascii.h"
 #include "lines.h"
 #include "transfer.h"
 
@@ -34,7 +34,7 @@ Pieces cut(std::string_view body, const std::string& boundary, std::size_t most)
     std::string_view rest = body;
     while (!pieces.closed && pieces.parts.size() <= most && !(rest = next_line(rest, boundary)).empty()) {
         const char* const end = rest.data();
-        const std::string_view tail = html::trimmed(take_line(rest).substr(boundary.size()));
+        const std::string_view tail = common::trimmed(take_line(rest).substr(boundary.size()));
         if (!tail.empty() && tail != "--") continue;  // a longer boundary, which begins with this one
         add(end);
         begin = rest.data();

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "../html/ascii.h"
+#include "../common/ascii.h"
 #include "lines.h"
 
 namespace mail {
@@ -54,7 +54,7 @@ std::string unflowed(std::string_view text, bool joins_words) {
         const bool goes_on = open && depth == open_depth && !is_signature;
         if (open && !goes_on) result += '\n';
         if (!goes_on && is_quoted) result.append(depth, '>').append(" ");
-        open = line.ends_with(' ') && !is_signature && !html::trimmed(line).empty();
+        open = line.ends_with(' ') && !is_signature && !common::trimmed(line).empty();
         open_depth = depth;
         line.remove_suffix(open && joins_words ? 1 : 0);
         result.append(line).append(open ? "" : "\n");
@@ -75,7 +75,7 @@ void add_plain(std::string_view text, common::Composer& composer) {
         }
         composer.add(line);
         composer.add("\n");
-        wrapped = looks_wrapped(line) && !html::trimmed(line).empty();
+        wrapped = looks_wrapped(line) && !common::trimmed(line).empty();
         last_depth = depth;
     }
     composer.end();

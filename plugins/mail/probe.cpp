@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "../html/ascii.h"
+#include "../common/ascii.h"
 #include "header.h"
 #include "lines.h"
 
@@ -69,8 +69,8 @@ bool has_address(std::string_view value) { return value.find('@') != std::string
 
 // "text/plain", "7bit", "1.0": what programs write has no blanks in front of it and looks like this.
 bool is_plausible(const Field& field) {
-    const std::string name = html::lower(field.name);
-    const std::string_view value = html::trimmed(field.value);
+    const std::string name = common::lower(field.name);
+    const std::string_view value = common::trimmed(field.value);
     if (name == "content-type") return value.find('/') != std::string_view::npos;
     if (name == "mime-version") return value.find('.') != std::string_view::npos;
     if (name == "message-id" || name == "return-path" || name == "references" || name == "in-reply-to")
@@ -84,7 +84,7 @@ bool looks_like_mail(std::string_view bytes) {
     const Header header = first_fields(bytes);
     std::size_t programs = 0, letters = 0;
     for (const Field& field : header.fields) {
-        const std::string name = html::lower(field.name);
+        const std::string name = common::lower(field.name);
         programs += is_one_of(name, program_fields) && is_plausible(field);
         letters += is_one_of(name, letter_fields);
     }
@@ -95,7 +95,7 @@ bool looks_like_mail(std::string_view bytes) {
 bool may_be_mail(std::string_view bytes) {
     const Header header = first_fields(bytes);
     return !header.fields.empty() && std::any_of(header.fields.begin(), header.fields.end(), [](const Field& field) {
-        const std::string name = html::lower(field.name);
+        const std::string name = common::lower(field.name);
         return is_one_of(name, letter_fields) || is_one_of(name, program_fields);
     });
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "../html/ascii.h"
+#include "../common/ascii.h"
 #include "words.h"
 
 namespace mail {

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "../html/ascii.h"
+#include "../common/ascii.h"
 
 namespace mail {
 namespace {
@@ -15,8 +15,8 @@ int base64_value(char c) {
 }
 
 int hexadecimal_value(char c) {
-    if (html::is_digit(c)) return c - '0';
-    const char letter = html::lower(c);
+    if (common::is_digit(c)) return c - '0';
+    const char letter = common::lower(c);
     return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
@@ -73,7 +73,7 @@ std::string from_quoted_printable(std::string_view encoded) {
 }
 
 std::string decoded_transfer(std::string_view bytes, std::string_view encoding) {
-    const std::string name = html::lower(html::trimmed(encoding));
+    const std::string name = common::lower(common::trimmed(encoding));
     return name == "base64" ? from_base64(bytes) : name == "quoted-printable" ? from_quoted_printable(bytes) : std::string(bytes);
 }
 

@@ -5,7 +5,7 @@
 
 #include "../common/composer.h"
 #include "../common/declared.h"
-#include "../html/ascii.h"
+#include "../common/ascii.h"
 #include "transfer.h"
 
 namespace mail {
@@ -26,9 +26,9 @@ std::optional<Word> word_at(std::string_view text) {
     const std::size_t end = text.find('?', charset + 3);
     if (end == std::string_view::npos || !text.substr(end).starts_with("?=") || text.find('\n', charset) < end) return std::nullopt;
     const std::string_view encoded = text.substr(charset + 3, end - charset - 3);
-    const char encoding = html::lower(text[charset + 1]);
+    const char encoding = common::lower(text[charset + 1]);
     Word word;
-    word.charset = html::lower(text.substr(2, std::min(charset, text.find('*', 2)) - 2));  // a language may follow after "*"
+    word.charset = common::lower(text.substr(2, std::min(charset, text.find('*', 2)) - 2));  // a language may follow after "*"
     word.length = end + 2;
     if (encoding == 'q') {
         std::string spaced(encoded);
@@ -77,7 +77,7 @@ std::string_view cut(std::string_view text, std::size_t longest) {
 }  // namespace
 
 common::Decoded decode_text(std::string_view bytes, std::string_view charset) {
-    if (html::lower(charset).ends_with("utf-7")) {
+    if (common::lower(charset).ends_with("utf-7")) {
         return common::decode(bytes, "UTF-7");
     }
     common::Decoded decoded = common::decode_declared(bytes, charset);
@@ -92,7 +92,7 @@ std::string decode_words(std::string_view value, std::string_view charset) {
     while (!rest.empty()) {
         const std::size_t begin = std::min(rest.find("=?"), rest.size());
         const std::string_view plain = rest.substr(0, begin);
-        if (!after_word || !html::trimmed(plain).empty() || begin == rest.size()) joiner.add_plain(plain);
+        if (!after_word || !common::trimmed(plain).empty() || begin == rest.size()) joiner.add_plain(plain);
         rest.remove_prefix(begin);
         const std::optional<Word> word = word_at(rest);
         after_word = word.has_value();
