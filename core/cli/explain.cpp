@@ -7,6 +7,7 @@
 #include "core/cli/exit_code.h"
 #include "core/cli/interrupt.h"
 #include "core/cli/messages.h"
+#include "core/cli/one_document.h"
 #include "core/cli/output.h"
 #include "core/cli/run_options.h"
 #include "core/cli/usage.h"
@@ -14,7 +15,6 @@
 #include "core/explain/json.h"
 #include "core/explain/query.h"
 #include "core/explain/terminal.h"
-#include "core/pipeline/file.h"
 
 namespace dateline::cli {
 namespace {
@@ -30,12 +30,6 @@ void check(const Arguments& arguments) {
     if (arguments.operands.size() > 1 && !arguments.has("json")) {
         throw UsageError("explain takes one FILE, or '-' for standard input");
     }
-}
-
-const pipeline::Result& process(pipeline::Worker& worker, const std::string& path, std::uint64_t limit) {
-    std::string bytes;
-    const std::string problem = pipeline::read_document(path, limit, bytes);
-    return problem.empty() ? worker.process(bytes, path) : worker.fail(path, "document.unreadable", "The file " + problem + ".");
 }
 
 std::string answer(const Arguments& arguments, const pipeline::Engine& engine, const explain::Findings& findings, const explain::Paint& paint) {
@@ -79,11 +73,14 @@ int explain_one(const Arguments& arguments) {
     const int descriptor = plugin::take_standard_output();
     const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments));
     pipeline::Worker worker(*engine);
-    const pipeline::Result& result = process(worker, path, engine->options().limits.max_bytes);
+    const pipeline::Result& result = one_document(worker, path, engine->options().limits.max_bytes, How::process);
+    Messages messages(false, wants_color(arguments.text("color", "auto"), STDERR_FILENO));
     if (result.document.status == Status::failed) {
-        const std::string cause = result.document.diagnostics.empty() ? "it failed" : result.document.diagnostics.back().message;
-        Messages(false, wants_color(arguments.text("color", "auto"), STDERR_FILENO)).error((path == "-" ? "standard input" : path) + ": " + cause);
+        messages.error(failure_of(result.document));
         return exit_failed;
+    }
+    if (const std::string hint = hint_of(worker, result.document); !hint.empty()) {
+        messages.warning(hint);
     }
     return print_to(descriptor, explanation(arguments, *engine, result, paint));
 }

@@ -17,6 +17,7 @@
 #include "core/cli/store_status.h"
 #include "core/cli/usage.h"
 #include "core/ingest/watch.h"
+#include "core/pipeline/file.h"
 #include "core/store/status.h"
 
 namespace dateline::cli {
@@ -52,17 +53,6 @@ void check_use(const Arguments& arguments) {
     check_place(store_path(arguments), arguments.operands);
 }
 
-// What is inside a file is tried again with the file; when that is gone, alone, from the bytes that were kept.
-std::string outermost_file(const std::string& name) {
-    std::error_code ignored;
-    for (std::size_t at = name.find("!/"); at != std::string::npos; at = name.find("!/", at + 1)) {
-        if (fs::is_regular_file(name.substr(0, at), ignored)) {
-            return name.substr(0, at);
-        }
-    }
-    return name;
-}
-
 pipeline::Inputs inputs_of(const Arguments& arguments) {
     if (!arguments.operands.empty()) {
         return pipeline::expand(arguments.operands);
@@ -71,7 +61,7 @@ pipeline::Inputs inputs_of(const Arguments& arguments) {
     store::Database database = store::open(store_path(arguments), store::Access::read);
     std::set<std::string> names;
     for (const store::Status::Failed& failed : store::status(database).failed) {
-        names.insert(outermost_file(failed.name));
+        names.insert(pipeline::outermost_file(failed.name));  // when that is gone, alone, from the bytes that were kept
     }
     for (const std::string& name : names) {
         inputs.list.push_back({.path = name});

@@ -44,9 +44,9 @@ std::string counted(std::size_t number, std::string_view what) { return std::to_
 
 }  // namespace
 
-void IntakeLog::begin(std::size_t documents) {
-    progress_ = Progress(documents, !quiet_ && !json_, false);
-    begun_ = done_;
+void IntakeLog::begin(std::size_t inputs) {
+    progress_ = Progress(inputs, !quiet_ && !json_, false);
+    inputs_ = 0;
 }
 
 void IntakeLog::tell(const ingest::Event& event) {
@@ -55,7 +55,8 @@ void IntakeLog::tell(const ingest::Event& event) {
     failed_ += event.failed() ? 1 : 0;
     partial_ += event.status == "partial" ? 1 : 0;
     say(event);
-    progress_.update(done_ - begun_);
+    inputs_ += event.is_inside ? 0 : 1;
+    progress_.update(inputs_);
 }
 
 void IntakeLog::say(const ingest::Event& event) {

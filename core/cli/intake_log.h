@@ -18,8 +18,8 @@ class IntakeLog {
 public:
     IntakeLog(bool json, bool quiet, bool color) : json_(json), quiet_(quiet), messages_(quiet, color) {}
 
-    /// Of so many documents that follow; draws a bar on a terminal.
-    void begin(std::size_t documents);
+    /// Of so many inputs that follow; draws a bar on a terminal.
+    void begin(std::size_t inputs);
     void tell(const ingest::Event& event);
     /// Something is not as it should be, but goes on.
     void warn(std::string_view message);
@@ -43,7 +43,8 @@ private:
     Progress progress_{0, false};
     std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
     std::array<std::size_t, 7> counts_{};  // by outcome
-    std::size_t done_ = 0, begun_ = 0, failed_ = 0, partial_ = 0;
+    std::size_t done_ = 0, inputs_ = 0,  // documents; inputs since begin()
+         failed_ = 0, partial_ = 0;
 };
 
 }  // namespace dateline::cli

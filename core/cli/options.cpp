@@ -158,7 +158,8 @@ constexpr std::array diff_examples = {
 // ---- The others ----
 
 constexpr std::array text_options = {plugin_option, max_bytes_option, config_option, no_config_option};
-constexpr std::array text_examples = {Example{"dateline text release.txt", "what start and end count in"}};
+constexpr std::array text_examples = {Example{"dateline text release.txt", "what start and end count in"},
+                                     Example{"dateline text 'inbox.zip!/april.docx'", "of a document inside another, as its record names it"}};
 
 constexpr std::array explain_options = {
     Option{.name = "at", .kind = Kind::text, .argument = "OFFSET", .summary = "tell about what stands at OFFSET",
@@ -169,6 +170,7 @@ constexpr std::array explain_options = {
     offset_unit_option, plugin_option, lexicon_option, model_option, max_bytes_option, max_mentions_option, max_nesting_option, config_option, no_config_option, color_option};
 constexpr std::array explain_examples = {
     Example{"dateline explain release.txt", "the text with its marks and the evidence"},
+    Example{"dateline explain 'inbox.zip!/april.docx'", "of a document inside another, as its record names it"},
     Example{"dateline explain --why \"Peking University\" release.txt", "why a name was marked, or why not"},
     Example{"dateline explain --html release.txt > release.html", "a page for the browser"}};
 

@@ -9,6 +9,7 @@ void Document::clear() {
         field->value.clear();
         field->rule.clear();
     }
+    is_container = false;
     members.clear();
     byte_count = 0;
     published_begin.reset();

@@ -41,6 +41,7 @@ struct Document {
     Metadata title, language, published, publisher, author, url;
     std::optional<std::uint32_t> published_begin, published_end;  ///< bytes in the text, when the text states it
     std::string parent;              ///< id of the document that this one is inside of; empty for one that stands alone
+    bool is_container = false;       ///< there are documents inside it
     std::vector<Member> members;     ///< the documents inside this one, until the pipeline takes them away
     std::string input_id;            ///< for JSON Lines input; empty otherwise
     text::Analysis analysis;

@@ -128,7 +128,7 @@ void Intake::write(const Pending& pending, std::vector<Event>& events) {
         const auto parent = rows_by_id.find(rows_.parent);
         const store::Outcome outcome = writer_.take(name, source, rows_, parent == rows_by_id.end() ? 0 : parent->second);
         rows_by_id.insert_or_assign(std::string(rows_.id), writer_.row());
-        events.push_back({source, std::move(name), outcome, std::string(rows_.status), std::string(rows_.cause)});
+        events.push_back({source, std::move(name), outcome, std::string(rows_.status), std::string(rows_.cause), !first});
     }
 }
 

@@ -20,6 +20,7 @@ struct Event {
     std::string source, name;  ///< as given; as the store calls it
     store::Outcome outcome = store::Outcome::added;
     std::string status, cause;  ///< of the attempt, see store::Rows; `cause` only when it failed or is partial
+    bool is_inside = false;     ///< another document, whose event came before
     bool failed() const { return status == "failed" || status == "quarantined"; }
 };
 

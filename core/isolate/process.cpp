@@ -47,6 +47,19 @@ public:
         done_ = 0;
     }
 
+    // Of what is known only the documents inside are needed.
+    void pass_over() {
+        const bool is_container = request_.containers.contains(done_);
+        if (done_ == 0) {
+            worker_.read(request_.task.bytes, request_.task.origin());
+        } else if (is_container) {
+            worker_.read_next();
+        } else {
+            worker_.skip_next();
+        }
+        ++done_;
+    }
+
     const pipeline::Outcome& next() {
         const auto found = request_.lessons.find(done_);
         const pipeline::Lesson& lesson = found == request_.lessons.end() ? none_ : found->second;
@@ -56,8 +69,8 @@ public:
     }
 
     bool has_more() const { return worker_.has_next(); }
-    /// The last one's answer has been had before; it was done for the sake of those inside it.
-    bool is_known() const { return done_ <= request_.answered; }
+    /// The next one's answer has been had before.
+    bool is_known() const { return done_ < request_.answered; }
 
 private:
     pipeline::Worker& worker_;
@@ -73,6 +86,8 @@ private:
 void Request::write(Fields& fields) const {
     for (const std::string* text : {&task.source, &task.media_type, &task.input_id, &task.parent, &task.bytes, &task.code, &task.message}) fields.add(*text);
     fields.add(answered);
+    fields.add(std::uint64_t{containers.size()});
+    for (const std::uint64_t one : containers) fields.add(one);
     fields.add(std::uint64_t{lessons.size()});
     for (const auto& [document, lesson] : lessons) {
         fields.add(document);
@@ -90,6 +105,8 @@ void Request::read(std::string_view message) {
     FieldReader reader(message);
     for (std::string* text : {&task.source, &task.media_type, &task.input_id, &task.parent, &task.bytes, &task.code, &task.message}) *text = reader.text();
     answered = reader.number();
+    containers.clear();
+    for (std::uint64_t count = reader.number(); count > 0; --count) containers.insert(reader.number());
     lessons.clear();
     for (std::uint64_t count = reader.number(); count > 0; --count) {
         pipeline::Lesson& lesson = lessons[reader.number()];
@@ -104,6 +121,7 @@ void Request::read(std::string_view message) {
 
 void Answer::write(Fields& fields) const {
     fields.add(status);
+    fields.add(std::uint64_t{is_container});
     fields.add(std::uint64_t{more});
     fields.add(std::uint64_t{tired});
     fields.add(output);
@@ -115,6 +133,7 @@ Answer Answer::read(std::string_view message) {
     FieldReader reader(message);
     Answer answer;
     answer.status = reader.number();
+    answer.is_container = reader.number() != 0;
     answer.more = reader.number() != 0;
     answer.tired = reader.number() != 0;
     answer.output = reader.text();
@@ -134,13 +153,13 @@ void work(const pipeline::Engine& engine, const pipeline::Format& format, const 
     Turn turn(worker, format);
     while (channel.receive(message, never, go_on) == Channel::Got::message) {
         turn.begin(message);
+        while (turn.is_known()) turn.pass_over();
         for (bool more = true; more;) {
             const pipeline::Outcome& outcome = turn.next();
             more = turn.has_more();
-            if (turn.is_known()) continue;
             const bool tired = !more && memory.has_grown();
             fields.clear();
-            Answer{static_cast<std::uint64_t>(outcome.status), more, tired, outcome.output, outcome.cause, outcome.source}.write(fields);
+            Answer{static_cast<std::uint64_t>(outcome.status), outcome.is_container, more, tired, outcome.output, outcome.cause, outcome.source}.write(fields);
             if (channel.send(fields.message(), never, go_on) != Channel::Got::message || tired) return;
         }
     }

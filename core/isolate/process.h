@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,7 @@ namespace dateline::isolate {
 struct Request {
     pipeline::Task task;
     std::uint64_t answered = 0;                          ///< documents whose answers have been had
+    std::set<std::uint64_t> containers;                  ///< which of these have others inside
     std::map<std::uint64_t, pipeline::Lesson> lessons;   ///< by document: 0 is the task's own, then those inside it as they come
 
     void write(Fields& fields) const;
@@ -27,6 +29,7 @@ struct Request {
 /// What one document gave.
 struct Answer {
     std::uint64_t status = 0;                   ///< Status
+    bool is_container = false;                  ///< it has others inside
     bool more = false;                          ///< another document of the task follows
     bool tired = false;                         ///< the worker has grown, and ends after this
     std::string_view output, cause, source;

@@ -66,6 +66,7 @@ bool Remote::try_first(pipeline::Finished& finished) {
 }
 
 void Remote::take(const Answer& answer, Begun& begun, pipeline::Finished& finished) {
+    if (answer.is_container) begun.request.containers.insert(begun.request.answered);
     pipeline::Outcome& outcome = begun.request.answered++ == 0 ? finished : finished.inner.emplace_back();
     outcome.output = answer.output;
     outcome.cause = answer.cause;

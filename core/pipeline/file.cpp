@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 
 namespace dateline::pipeline {
 namespace {
@@ -86,6 +87,16 @@ std::string read_document(const std::string& path, std::uint64_t limit, std::str
         return kind_of(status.st_mode);
     }
     return read_all(file.number(), static_cast<std::size_t>(status.st_size), limit, bytes);
+}
+
+std::string outermost_file(const std::string& name) {
+    std::error_code ignored;
+    for (std::size_t at = name.find("!/"); at != std::string::npos; at = name.find("!/", at + 1)) {
+        if (std::filesystem::is_regular_file(name.substr(0, at), ignored)) {
+            return name.substr(0, at);
+        }
+    }
+    return name;
 }
 
 }  // namespace dateline::pipeline

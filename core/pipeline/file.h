@@ -10,4 +10,7 @@ namespace dateline::pipeline {
 /// regular files are read by name: a FIFO or device could wait for ever. The problem in a sentence for people, empty when all went well.
 std::string read_document(const std::string& path, std::uint64_t limit, std::string& bytes);
 
+/// The file that a document of this name is in: of OUTER!/INNER the outermost that is there. The name itself when there is none, or it is no such name.
+std::string outermost_file(const std::string& name);
+
 }  // namespace dateline::pipeline

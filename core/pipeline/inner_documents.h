@@ -32,6 +32,7 @@ public:
     bool empty() const { return waiting_.empty(); }
     /// Precondition: not empty.
     InnerDocument next();
+    const std::string& next_source() const { return waiting_.back().source; }
     /// The document, which is at this depth, has the same bytes as one that it is inside of.
     bool contains_itself(const std::string& sha256, std::uint32_t depth) const;
     /// What is left of them for the input.

@@ -25,6 +25,7 @@ void take(const Worker& worker, const Result& result, std::string_view bytes, co
     format(worker, result, bytes, outcome.output);
     outcome.status = result.document.status;
     outcome.source = result.document.source;
+    outcome.is_container = result.document.is_container;
     outcome.cause.clear();
     if (outcome.status != Status::complete) {
         outcome.cause = cause_of(result.document);

@@ -35,6 +35,7 @@ struct Outcome {
     Status status = Status::complete;
     std::string cause;   ///< why it failed or is partial: the first message of that kind
     std::string source;  ///< what its record names
+    bool is_container = false;
 };
 
 /// What one task gave.

@@ -77,11 +77,19 @@ public:
     /// A document whose bytes could not be had (no such file, no permission): failed, with this code and message.
     const Result& fail(const Origin& origin, std::string_view code, std::string_view message);
     const Result& fail(std::string_view source, std::string_view code, std::string_view message) { return fail(Origin{source}, code, message); }
-    /// Whether there are documents inside the one that process() was given, at any depth, that have not been done.
+    /// As process(), but nothing is extracted: for the text, and for the documents inside.
+    const Result& read(std::string_view bytes, const Origin& origin);
+
+    /// Whether there are documents inside the last one given, at any depth, that have not been done.
     bool has_next() const;
-    /// process() and fail() for the next of them: each before those inside it, and these before the one after it. Precondition: has_next().
+    /// process(), fail() and read() for the next of them: each before those inside it, and these before the one after it. Precondition: has_next().
     const Result& process_next(std::span<const plugin::Absent> absent = {});
     const Result& fail_next(std::string_view code, std::string_view message);
+    const Result& read_next();
+    /// The next one is not done, nor what may be inside it. Precondition: has_next().
+    void skip_next();
+    /// What its record would name, until the next call. Precondition: has_next().
+    std::string_view next_source() const;
     /// The bytes of the last one, until the next call.
     std::string_view inner_bytes() const;
 

@@ -56,9 +56,10 @@ struct Worker::State {
 
     void begin(const Origin& origin);
     void begin_input();
-    const Result& process_safely(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent);
+    template <class Work>
+    const Result& guarded(const Origin& origin, Work work);
     const Result& fail(const Origin& origin, std::string_view code, std::string_view message);
-    void process(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent);
+    bool take(std::string_view bytes, const Origin& origin);
     void give_up_too_large();
     bool refuse_inner();
     bool read(std::string_view bytes, const Origin& origin);
@@ -86,9 +87,10 @@ void Worker::State::begin_input() {
     inner = {};
 }
 
-const Result& Worker::State::process_safely(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent) {
+template <class Work>
+const Result& Worker::State::guarded(const Origin& origin, Work work) {
     try {
-        process(bytes, origin, absent);
+        work();
     } catch (const std::bad_alloc&) {
         run_out_of_memory(origin);
     }
@@ -101,13 +103,14 @@ const Result& Worker::State::fail(const Origin& origin, std::string_view code, s
     return result;
 }
 
-void Worker::State::process(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent) {
+// False when the document has failed.
+bool Worker::State::take(std::string_view bytes, const Origin& origin) {
     begin(origin);
     if (bytes.size() > engine.options().limits.max_bytes) {
         give_up_too_large();
-    } else if (!refuse_inner() && read(bytes, origin)) {
-        extract(absent);
+        return false;
     }
+    return !refuse_inner() && read(bytes, origin);
 }
 
 void Worker::State::give_up_too_large() {
@@ -139,12 +142,12 @@ bool Worker::State::read(std::string_view bytes, const Origin& origin) {
         return false;
     }
     plugin::tell(document, inner.member.metadata);
-    const bool is_container = !document.members.empty();
+    document.is_container = !document.members.empty();
     waiting.add(document, inner.depth);
     document.text_sha256 = document.text == bytes ? document.sha256 : sha256(document.text);
     text::analyse(document.text, document.analysis);
     complete_metadata(document);
-    if (document.analysis.tokens.empty() && !is_container) {
+    if (document.analysis.tokens.empty() && !document.is_container) {
         note_empty(document);
     }
     return true;
@@ -186,7 +189,11 @@ Worker::~Worker() = default;
 
 const Result& Worker::process(std::string_view bytes, const Origin& origin, std::span<const plugin::Absent> absent) {
     state_->begin_input();
-    return state_->process_safely(bytes, origin, absent);
+    return state_->guarded(origin, [&] {
+        if (state_->take(bytes, origin)) {
+            state_->extract(absent);
+        }
+    });
 }
 
 const Result& Worker::fail(const Origin& origin, std::string_view code, std::string_view message) {
@@ -194,17 +201,37 @@ const Result& Worker::fail(const Origin& origin, std::string_view code, std::str
     return state_->fail(origin, code, message);
 }
 
+const Result& Worker::read(std::string_view bytes, const Origin& origin) {
+    state_->begin_input();
+    return state_->guarded(origin, [&] { state_->take(bytes, origin); });
+}
+
 bool Worker::has_next() const { return !state_->waiting.empty(); }
 
 const Result& Worker::process_next(std::span<const plugin::Absent> absent) {
     state_->inner = state_->waiting.next();
-    return state_->process_safely(state_->inner.member.bytes, state_->inner.origin(), absent);
+    const Origin origin = state_->inner.origin();
+    return state_->guarded(origin, [&] {
+        if (state_->take(state_->inner.member.bytes, origin)) {
+            state_->extract(absent);
+        }
+    });
 }
 
 const Result& Worker::fail_next(std::string_view code, std::string_view message) {
     state_->inner = state_->waiting.next();
     return state_->fail(state_->inner.origin(), code, message);
 }
+
+const Result& Worker::read_next() {
+    state_->inner = state_->waiting.next();
+    const Origin origin = state_->inner.origin();
+    return state_->guarded(origin, [&] { state_->take(state_->inner.member.bytes, origin); });
+}
+
+void Worker::skip_next() { state_->waiting.next(); }
+
+std::string_view Worker::next_source() const { return state_->waiting.next_source(); }
 
 std::string_view Worker::inner_bytes() const { return state_->inner.member.bytes; }
 

@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-#include "tests/support/read_document.h"
+#include "tests/support/read_container.h"
 
 namespace dateline {
 namespace {
@@ -18,41 +18,10 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-// What is compared of a document.
-struct Read {
-    std::string source, text, media_type, title, published, published_rule, author, url, language, publisher, charset;
-    Status status = Status::complete;
-    std::vector<std::string> codes, messages;
-};
-
-Read read_of(const Document& document) {
-    Read read{document.source,
-              document.text,
-              document.media_type,
-              document.title.value,
-              document.published.value,
-              document.published.rule,
-              document.author.value,
-              document.url.value,
-              document.language.value,
-              document.publisher.value,
-              document.charset,
-              document.status,
-              {},
-              {}};
-    for (const Diagnostic& diagnostic : document.diagnostics) {
-        read.codes.push_back(diagnostic.code);
-        read.messages.push_back(diagnostic.message);
-    }
-    return read;
-}
-
 /// The feed first.
 std::vector<Read> read(const std::string& bytes) {
     static Reader reader(std::vector<std::string>{"text", "html", "feed"});
-    std::vector<Read> all;
-    for (const Document& document : reader.read_all(bytes, "feed.xml")) all.push_back(read_of(document));
-    return all;
+    return reads_of(reader, bytes, "feed.xml");
 }
 
 std::string rss(const std::string& items, const std::string& channel = "") {

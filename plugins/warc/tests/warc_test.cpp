@@ -5,7 +5,7 @@
 
 #include <chrono>
 
-#include "tests/support/read_document.h"
+#include "tests/support/read_container.h"
 
 namespace dateline {
 namespace {
@@ -20,37 +20,10 @@ using testing::Not;
 using testing::SizeIs;
 using testing::StartsWith;
 
-// What is compared of a document.
-struct Read {
-    std::string source, text, media_type, url, charset, published, reader;
-    Status status = Status::complete;
-    std::vector<std::string> codes, messages;
-};
-
-Read read_of(const Document& document) {
-    Read read{document.source,
-              document.text,
-              document.media_type,
-              document.url.value,
-              document.charset,
-              document.published.value,
-              document.reader,
-              document.status,
-              {},
-              {}};
-    for (const Diagnostic& diagnostic : document.diagnostics) {
-        read.codes.push_back(diagnostic.code);
-        read.messages.push_back(diagnostic.message);
-    }
-    return read;
-}
-
 /// The archive first.
 std::vector<Read> read(const std::string& bytes) {
     static Reader reader(std::vector<std::string>{"text", "archive", "html", "feed", "warc"});
-    std::vector<Read> all;
-    for (const Document& document : reader.read_all(bytes, "a.warc")) all.push_back(read_of(document));
-    return all;
+    return reads_of(reader, bytes, "a.warc");
 }
 
 std::string record(const std::string& type, const std::string& contents, const std::string& fields = "") {
