@@ -5,6 +5,7 @@
 #include "core/cli/crash.h"
 #include "core/cli/documents.h"
 #include "core/cli/exit_code.h"
+#include "core/cli/explain_profile.h"
 #include "core/cli/interrupt.h"
 #include "core/cli/messages.h"
 #include "core/cli/one_document.h"
@@ -21,11 +22,14 @@ namespace {
 
 void check(const Arguments& arguments) {
     int shapes = 0;
-    for (const std::string_view shape : {"at", "why", "html", "json"}) {
+    for (const std::string_view shape : {"at", "why", "html", "json", "profile"}) {
         shapes += arguments.has(shape) ? 1 : 0;
     }
     if (shapes > 1) {
-        throw UsageError("explain takes only one of --at, --why and --html at a time");
+        throw UsageError("explain takes only one of --at, --why, --html and --profile at a time");
+    }
+    if (arguments.has("profile") && !arguments.operands.empty() && arguments.operands.front() == "-") {
+        throw UsageError("explain --profile reads its document many times; give it a FILE, not standard input");
     }
     if (arguments.operands.size() > 1 && !arguments.has("json")) {
         throw UsageError("explain takes one FILE, or '-' for standard input");
@@ -81,6 +85,9 @@ int explain_one(const Arguments& arguments) {
     }
     if (const std::string hint = hint_of(worker, result.document); !hint.empty()) {
         messages.warning(hint);
+    }
+    if (arguments.has("profile")) {
+        return explain_profile(worker, path, engine->options().limits.max_bytes, descriptor);
     }
     return print_to(descriptor, explanation(arguments, *engine, result, paint));
 }

@@ -166,13 +166,15 @@ constexpr std::array explain_options = {
            .details = "OFFSET counts as start and end in the record do, or is LINE:COLUMN.", .configurable = false},
     Option{.name = "why", .kind = Kind::text, .argument = "NAME", .summary = "tell why NAME was marked, or why not", .configurable = false},
     Option{.name = "html", .summary = "write one self-contained page instead", .configurable = false},
+    Option{.name = "profile", .summary = "tell where the time goes, by plugin and stage", .configurable = false},
     Option{.name = "json", .summary = "write all that was considered as JSON, an object a line; takes many files", .configurable = false, .hidden = true},
     offset_unit_option, plugin_option, lexicon_option, model_option, max_bytes_option, max_mentions_option, max_nesting_option, config_option, no_config_option, color_option};
 constexpr std::array explain_examples = {
     Example{"dateline explain release.txt", "the text with its marks and the evidence"},
     Example{"dateline explain 'inbox.zip!/april.docx'", "of a document inside another, as its record names it"},
     Example{"dateline explain --why \"Peking University\" release.txt", "why a name was marked, or why not"},
-    Example{"dateline explain --html release.txt > release.html", "a page for the browser"}};
+    Example{"dateline explain --html release.txt > release.html", "a page for the browser"},
+    Example{"dateline explain --profile --plugin build/money release.txt", "what your plugin costs"}};
 
 constexpr std::array plugins_options = {
     Option{.name = "json", .summary = "as JSON, for programs", .configurable = false}, plugin_option, config_option, no_config_option};

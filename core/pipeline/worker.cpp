@@ -3,6 +3,7 @@
 
 #include "core/document/digest.h"
 #include "core/document/language.h"
+#include "core/document/profile.h"
 #include "core/judge/judge.h"
 #include "core/learn/weigher.h"
 #include "core/pipeline/engine.h"
@@ -64,6 +65,7 @@ struct Worker::State {
     bool refuse_inner();
     bool read(std::string_view bytes, const Origin& origin);
     void extract(std::span<const plugin::Absent> absent);
+    void decide_spans();
     void run_out_of_memory(const Origin& origin);
 };
 
@@ -145,12 +147,28 @@ bool Worker::State::read(std::string_view bytes, const Origin& origin) {
     document.is_container = !document.members.empty();
     waiting.add(document, inner.depth);
     document.text_sha256 = document.text == bytes ? document.sha256 : sha256(document.text);
+    const Timed timed("analysis");
     text::analyse(document.text, document.analysis);
     complete_metadata(document);
     if (document.analysis.tokens.empty() && !document.is_container) {
         note_empty(document);
     }
     return true;
+}
+
+// Verdicts tell of the same name elsewhere, so all is weighed again with the first ones.
+void Worker::State::decide_spans() {
+    auto& [document, proposals, resolution] = result;
+    const auto timed = [&](std::string_view stage, auto&& work) {
+        const Timed here(stage);
+        return work();
+    };
+    const auto judge = [&] { judge::decide_spans(proposals, engine.evidence_weights(), scales); };
+    timed("weigh", [&] { weigher.weigh(document, proposals); });
+    timed("judge", judge);
+    if (timed("weigh", [&] { return weigher.weigh_again(document, proposals); })) {
+        timed("judge", judge);
+    }
 }
 
 void Worker::State::extract(std::span<const plugin::Absent> absent) {
@@ -161,13 +179,13 @@ void Worker::State::extract(std::span<const plugin::Absent> absent) {
     if (words) {
         words->add(document, proposals);
     }
-    weigher.weigh(document, proposals);
-    judge::decide_spans(proposals, engine.evidence_weights(), scales);
-    if (weigher.weigh_again(document, proposals)) {
-        judge::decide_spans(proposals, engine.evidence_weights(), scales);
-    }
+    decide_spans();
     instances->relate(document, proposals, limits);
-    judge::decide_facts(proposals, plugins.types(), engine.evidence_weights(), scales);
+    {
+        const Timed timed("judge");
+        judge::decide_facts(proposals, plugins.types(), engine.evidence_weights(), scales);
+    }
+    const Timed timed("resolve");
     resolve::resolve(document.text, proposals, plugins.types(), resolution);
 }
 
@@ -238,6 +256,7 @@ std::string_view Worker::inner_bytes() const { return state_->inner.member.bytes
 void Worker::write(std::string& out) const {
     const auto& [document, proposals, resolution] = state_->result;
     const Engine& engine = state_->engine;
+    const Timed timed("record");
     record::write(document, proposals, resolution, engine.plugins().types(), engine.generator(), engine.options().record, out);
 }
 

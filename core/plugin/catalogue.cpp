@@ -36,12 +36,13 @@ void refuse(Found& found, std::string reason) {
     found.reason = std::move(reason);
 }
 
-void check_revision(Found& found) {
-    const std::uint32_t revision = found.manifest.revision;
-    if (revision != DATELINE_INTERFACE_REVISION) {
-        refuse(found, "the plugin '" + found.manifest.id + "' is made for revision " + std::to_string(revision) +
-                          " of the plugin interface, and this dateline has revision " + std::to_string(DATELINE_INTERFACE_REVISION) + "; " +
-                          (revision > DATELINE_INTERFACE_REVISION ? "update dateline" : "build the plugin anew"));
+void check_interface(Found& found) {
+    const std::uint32_t major = found.manifest.interface_major, minor = found.manifest.interface_minor;
+    if (major != DATELINE_INTERFACE_MAJOR || minor > DATELINE_INTERFACE_MINOR) {
+        refuse(found, "the plugin '" + found.manifest.id + "' is made for version " + std::to_string(major) + "." + std::to_string(minor) +
+                          " of the plugin interface, and this dateline has version " + std::to_string(DATELINE_INTERFACE_MAJOR) + "." +
+                          std::to_string(DATELINE_INTERFACE_MINOR) + "; " +
+                          (major < DATELINE_INTERFACE_MAJOR ? "build the plugin anew against this one's plugin.h" : "update dateline"));
     }
 }
 
@@ -64,7 +65,7 @@ Found look_at(const fs::path& folder, Found::Origin origin) {
         refuse(found, error.what());
         return found;
     }
-    check_revision(found);
+    check_interface(found);
     check_file(found, found.manifest.library, "library");
     check_file(found, found.manifest.lexicon, "lexicon");
     return found;

@@ -27,7 +27,7 @@ struct Search {
 Search default_search();
 
 /// All plugins in the order of the search, then by folder name; the first of an id wins, others are hidden. Refused by name: an unreadable or
-/// unknown manifest, another interface revision, a second owner of a type, collection or id prefix, a need that is not there, a circle of needs and after.
+/// unknown manifest, another interface, a second owner of a type, collection or id prefix, a need that is not there, a circle of needs and after.
 /// Usable extractors come in running order (needs and after; ties by id), before the rest.
 std::vector<Found> find_plugins(const Search& search);
 

@@ -59,7 +59,7 @@ std::string take_error(std::string_view otherwise) {
 
 void start_plugin(Plugin& plugin) {
     using lexicon::Lexicon;
-    plugin.host = {sizeof(dateline_host), DATELINE_INTERFACE_REVISION, &plugin, borrow(plugin.folder.native()), &log, &set_error,
+    plugin.host = {sizeof(dateline_host), DATELINE_INTERFACE_MINOR, &plugin, borrow(plugin.folder.native()), &log, &set_error,
                    &find_in_lexicon<&Lexicon::find_list>, &find_in_lexicon<&Lexicon::find_rule>, &find_in_lexicon<&Lexicon::find_capture>,
                    &find_in_lexicon<&Lexicon::find_label>, &find_in_lexicon<&Lexicon::find_evidence>, &find_type,
                    &find_in_types<&Types::find_attribute>, &find_in_types<&Types::find_fact>, &find_in_types<&Types::find_field>,

@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/document/profile.h"
 #include "core/lexicon/match.h"
 #include "core/plugin/call.h"
 #include "core/plugin/host.h"
 #include "core/plugin/inside.h"
 #include "core/plugin/instance.h"
 #include "core/plugin/mentions.h"
+#include "core/plugin/metadata.h"
 #include "core/plugin/peer.h"
 #include "core/plugin/readers.h"
 
@@ -52,6 +54,7 @@ struct Instances::State {
     Readers readers;
     Call call;
     Mentions mentions;
+    std::vector<dateline_metadata> metadata;
     dateline_document view{};  // what is the same for all plugins
 
     void start(const Document& document);
@@ -85,6 +88,11 @@ void Instances::State::start(const Document& document) {
     view.match_size = sizeof(dateline_match);
     view.capture_size = sizeof(dateline_capture);
     view.mention_size = sizeof(dateline_mention);
+    view.token_list_size = sizeof(std::uint64_t);
+    list_metadata(document, metadata);
+    view.metadata = metadata.data();
+    view.metadata_count = metadata.size();
+    view.metadata_size = sizeof(dateline_metadata);
 }
 
 dateline_document Instances::State::view_of(const Extractor& extractor, const Document& document) const {
@@ -136,10 +144,15 @@ void Instances::State::look(Extractor& extractor, Call::Stage stage, Document& d
     }
     std::uint64_t gave_up = 0;
     if (!std::exchange(extractor.looked, true)) {
-        lexicon::find_entries(*plugin.lexicon, document.text, document.analysis, extractor.found);
+        {
+            const Timed timed("lists", plugin.manifest.id);
+            lexicon::find_entries(*plugin.lexicon, document.text, document.analysis, extractor.found);
+        }
+        const Timed timed("rules", plugin.manifest.id);
         lexicon::match_rules(*plugin.lexicon, document.text, document.analysis, extractor.found, gave_up);
     }
     if (stage == Call::Stage::relate && !plugin.rule_types.empty()) {
+        const Timed timed("rules", plugin.manifest.id);
         lexicon::match_typed_rules(*plugin.lexicon, document.text, document.analysis, mentions.list(), plugin.rule_types, extractor.found, gave_up);
     }
     if (gave_up > 0) {
@@ -163,6 +176,7 @@ void Instances::State::run(Extractor& extractor, Call::Stage stage, Document& do
     look(extractor, stage, document);
     const dateline_document shown = view_of(extractor, document);
     const Inside inside(plugin, document.source.c_str());
+    const Timed timed(stage == Call::Stage::extract ? "extract" : "relate", plugin.manifest.id);
     call.begin(plugin, stage, document, proposals, limits);
     judge(plugin::call(function, extractor.instance.state(), &shown, call.output()), extractor, document);
 }

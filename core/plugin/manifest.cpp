@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <charconv>
 #include <span>
 #include <utility>
 
@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, 4> entity_fields = {"id", "name", "aliase
 constexpr std::array<std::string_view, 6> mention_fields = {"start", "end", "text", "confidence", "rule", "source"};
 constexpr std::array<std::string_view, 4> fact_fields = {"start", "end", "confidence", "rule"};
 
+std::string own_interface() { return std::to_string(DATELINE_INTERFACE_MAJOR) + "." + std::to_string(DATELINE_INTERFACE_MINOR); }
+
 bool contains(Names names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -34,7 +36,7 @@ public:
     Manifest parse(const Json& json) const {
         check_format(json);
         const JsonObject object(json, "", path_,
-                                {"manifest", "id", "version", "revision", "kind", "description", "library", "lexicon", "languages",
+                                {"manifest", "id", "version", "interface", "kind", "description", "library", "lexicon", "languages",
                                  "media_types", "signatures", "produces", "contributes", "needs", "after", "limits"});
         Manifest manifest;
         read_identity(object, manifest);
@@ -76,11 +78,24 @@ private:
         if (manifest.version.size() > 64 || !std::all_of(manifest.version.begin(), manifest.version.end(), allowed)) {
             object.fail("version", "must be like \"1.2.3\": at most 64 letters, digits, '.', '-', '+' and '~'");
         }
-        if (!object.has("revision")) {
-            object.fail("revision", "is missing; add the DATELINE_INTERFACE_REVISION of the plugin.h that the library is built with");
-        }
-        manifest.revision = static_cast<std::uint32_t>(object.integer("revision", 0, 1, std::numeric_limits<std::int32_t>::max()));
+        read_interface(object, manifest);
         manifest.description = object.needed_string("description");
+    }
+
+    static void read_interface(const JsonObject& object, Manifest& manifest) {
+        if (!object.has("interface")) {
+            object.fail("interface", "is missing; add \"interface\": \"" + own_interface() + "\", the version of the plugin.h that the library is built with");
+        }
+        const std::string version = object.string("interface");
+        const char* end = version.data() + version.size();
+        const auto [dot, major_error] = std::from_chars(version.data(), end, manifest.interface_major);
+        if (major_error == std::errc() && dot != end && *dot == '.') {
+            const auto [rest, minor_error] = std::from_chars(dot + 1, end, manifest.interface_minor);
+            if (minor_error == std::errc() && rest == end) {
+                return;
+            }
+        }
+        object.fail("interface", "must be of two numbers with a full stop between them, like \"" + own_interface() + "\"");
     }
 
     void read_files(const JsonObject& object, Manifest& manifest) const {

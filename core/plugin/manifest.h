@@ -26,7 +26,7 @@ struct Manifest {
     std::string id, version, description, library;
     std::string lexicon;                     ///< file name in the folder; empty without one
     enum class Kind { extractor, reader } kind = Kind::extractor;
-    std::uint32_t revision = 0;              ///< of the interface
+    std::uint32_t interface_major = 0, interface_minor = 0;  ///< the least version of the plugin interface that it can do with
     std::vector<ProducedType> produces;
     std::vector<std::string> contributes;    ///< types owned by others that it submits candidates, facts or links for
     std::vector<std::string> needs;          ///< plugin ids: without them it is left out
@@ -37,7 +37,7 @@ struct Manifest {
     std::uint32_t max_candidates = 0;        ///< a document; 0: as many as the run allows
 };
 
-/// Throws ManifestError, for an unknown field too. `path` is only for messages. The interface revision is not judged here.
+/// Throws ManifestError, for an unknown field too. `path` is only for messages. The interface's version is not judged here.
 Manifest parse_manifest(std::string_view json, const std::filesystem::path& path);
 
 }  // namespace dateline::plugin

@@ -64,6 +64,16 @@ void tell(Document& document, std::span<const ToldMetadata> metadata) {
     }
 }
 
+void list_metadata(const Document& document, std::vector<dateline_metadata>& list) {
+    list.clear();
+    for (const Place& place : places) {
+        const std::string& value = place.plain != nullptr ? document.*place.plain : (document.*place.metadata).value;
+        if (!value.empty()) {
+            list.push_back({borrow(place.name), borrow(value), place.plain != nullptr ? dateline_string{} : borrow((document.*place.metadata).rule)});
+        }
+    }
+}
+
 void clear_metadata(Document& document) {
     for (const Place& place : places) {
         if (place.plain != nullptr) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/document/document.h"
 
@@ -15,5 +16,8 @@ std::string problem_with(const dateline_metadata& given);
 void put_metadata(Document& document, std::string_view name, std::string_view value, std::string_view rule);
 
 void clear_metadata(Document& document);
+
+/// All that is known, as a plugin sees it; points into the document. Replaces what `list` held.
+void list_metadata(const Document& document, std::vector<dateline_metadata>& list);
 
 }  // namespace dateline::plugin

@@ -13,7 +13,7 @@
 namespace dateline::plugin {
 namespace {
 
-constexpr auto entry_name = "dateline_plugin_v0";
+constexpr auto entry_name = "dateline_plugin_v1";
 
 // What a plugin cannot do without: all but the fields that an older one may lack.
 constexpr std::size_t least_descriptor = offsetof(dateline_plugin, get_extension);
@@ -32,6 +32,9 @@ dateline_plugin_entry* find_entry(const Plugin& plugin) {
         fail(plugin, error == nullptr ? "the system gives no reason" : error);
     }
     void* entry = dlsym(library, entry_name);
+    if (entry == nullptr && dlsym(library, "dateline_plugin_v0") != nullptr) {
+        fail(plugin, "its library is built for the interface as it was before version 1; build it anew against this dateline's plugin.h");
+    }
     if (entry == nullptr) {
         fail(plugin, "its library '" + plugin.manifest.library + "' does not export " + entry_name +
                          ", so it is no plugin of this interface; end it with DATELINE_EXTRACTOR or DATELINE_READER, or define the function");
@@ -41,10 +44,11 @@ dateline_plugin_entry* find_entry(const Plugin& plugin) {
 
 void check_identity(const Plugin& plugin) {
     const dateline_plugin& descriptor = plugin.descriptor;
-    if (descriptor.interface_revision != DATELINE_INTERFACE_REVISION) {
-        fail(plugin, "its library is built for revision " + std::to_string(descriptor.interface_revision) +
-                         " of the plugin interface, and this dateline has revision " + std::to_string(DATELINE_INTERFACE_REVISION) +
-                         "; build it anew against this dateline's plugin.h");
+    if (descriptor.interface_minor < plugin.manifest.interface_minor) {
+        const std::string major = std::to_string(DATELINE_INTERFACE_MAJOR) + ".";
+        fail(plugin, "its manifest asks for version " + major + std::to_string(plugin.manifest.interface_minor) +
+                         " of the plugin interface, and its library is built with the plugin.h of " + major + std::to_string(descriptor.interface_minor) +
+                         "; build it anew, or write what it needs into the manifest");
     }
     const auto compare = [&](std::string_view what, dateline_string own, const std::string& declared) {
         if (message_of(own) != declared) {

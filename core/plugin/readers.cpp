@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/document/profile.h"
 #include "core/plugin/call.h"
 #include "core/plugin/inside.h"
 #include "core/plugin/peer.h"
@@ -78,6 +79,7 @@ std::uint32_t Readers::probe(Reader& reader, const dateline_input& input, Docume
         return DATELINE_OK;
     };
     std::uint32_t sure = 0;
+    const Timed timed("probe", plugin.manifest.id);
     const Outcome outcome = instance.error().empty() ? call(+ask_plugin, &plugin, instance.state(), &input, &sure) : Outcome{DATELINE_FAILED, instance.error()};
     if (outcome.status == DATELINE_OK) {
         return sure;
@@ -90,6 +92,7 @@ Readers::Result Readers::try_one(Instance& reader, const dateline_input& input, 
     const Plugin& plugin = reader.plugin();
     const std::size_t diagnostics = document.diagnostics.size();
     const Inside inside(plugin, document.source.c_str());
+    const Timed timed("read", plugin.manifest.id);
     reading_.begin(plugin, document, longest_text(limits), limits);
     const Outcome outcome = call(plugin.reader.read, reader.state(), &input, reading_.output());
     std::string problem = reading_.finish();

@@ -48,6 +48,9 @@ struct Reading::Functions {
     static void set_error(void* context, dateline_string message) {
         guarded(context, [&](Reading& reading) { reading.error_.assign(message_of(message)); });
     }
+    static void log(void* context, std::uint32_t, dateline_string message) {
+        guarded(context, [&](Reading& reading) { log_line(*reading.plugin_, message); });
+    }
     static std::int32_t should_stop(void* context) {
         const Reading& reading = *static_cast<const Reading*>(context);
         return reading.too_long_ || reading.exception_ || reading.members_.full() ? 1 : 0;
@@ -62,7 +65,7 @@ struct Reading::Functions {
 
 Reading::Reading()
     : output_{sizeof(dateline_reader_output), 0, this, &Functions::add_text, &Functions::add_block, &Functions::set_metadata,
-              &Functions::add_diagnostic, &Functions::set_error, &Functions::should_stop,
+              &Functions::add_diagnostic, &Functions::set_error, &Functions::log, &Functions::should_stop,
               &Functions::add_document, &Functions::document_room} {}
 
 void Reading::begin(const Plugin& plugin, Document& document, std::uint64_t most_bytes, const Limits& limits) {

@@ -1,7 +1,7 @@
 /* dateline/plugin.h: the C interface between the dateline host and its plugins.
  *
  * A plugin is a folder: plugin.json (the manifest, docs/PLUGINS.md), a shared library that exports one C function,
- * dateline_plugin_v0, and usually a lexicon compiled by `dateline lexicon build`. plugin.hpp is a C++ class over this
+ * dateline_plugin_v1, and usually a lexicon compiled by `dateline lexicon build`. plugin.hpp is a C++ class over this
  * header; either may be used. Minimal example: samples/plugins/money (C), samples/plugins/contacts (C++).
  *
  * Ownership. What the host passes lives until the function it was passed to returns; `dateline_host` alone, given to
@@ -11,6 +11,7 @@
  * Threads. [load] functions are called once a process, by one thread, with no other call of the plugin running.
  * [instance] functions are never called twice at a time on one instance; several instances may run in parallel, one a
  * worker. [any-thread] functions may be called at any time from the thread that is inside the plugin's call.
+ * With --isolate the process is forked after `load` and before `create`: a thread that `load` started would not be there.
  *
  * Text. Text is UTF-8 as pointer and length, without NUL at its end. Offsets are bytes in the document's text,
  * half-open [begin, end), on character boundaries; a span must not begin or end inside a grapheme cluster. The host turns them into code points.
@@ -19,9 +20,11 @@
  * the host adds plugin and document. What is emitted is checked; what fails is dropped with a diagnostic that names the
  * plugin, and the emitting function returns DATELINE_NONE. No exception may leave a plugin function; plugin.hpp sees to that.
  *
- * Growth. Every struct begins with `struct_size`, the sizeof known to the side that fills it in. Fields are only ever
- * appended: read one only when DATELINE_HAS says that it is there. Arrays come with an element size for the same reason.
- * A change that is not an appended field raises DATELINE_INTERFACE_REVISION as long as the interface is v0.
+ * Growth. This is version 1 of the interface, with a minor version that grows: 1.0, 1.1, … What a plugin was built with goes on
+ * working with every dateline that offers version 1. Every struct begins with `struct_size`, the sizeof known to the side that
+ * fills it in. Fields are only ever appended: read one only when DATELINE_HAS says that it is there, or when the manifest's
+ * `interface` asks for the minor version that has it. Arrays come with an element size for the same reason. Meanings do not change, and
+ * no enumeration's number gets another one; new numbers may come. tests/abi compares this header with each released minor version.
  */
 #ifndef DATELINE_PLUGIN_H
 #define DATELINE_PLUGIN_H
@@ -35,8 +38,10 @@
 extern "C" {
 #endif
 
-/* The revision of this interface. A plugin with another one is refused by name. */
-#define DATELINE_INTERFACE_REVISION 1u
+/* The version of this interface. The manifest's `interface` says "MAJOR.MINOR": the least that the plugin can do with. A host of
+ * another major version, or of a lesser minor one, refuses it by name. */
+#define DATELINE_INTERFACE_MAJOR 1u
+#define DATELINE_INTERFACE_MINOR 0u
 
 /* Whether the struct at `pointer` holds `field`, by its struct_size. */
 #define DATELINE_HAS(pointer, type, field) \
@@ -72,7 +77,7 @@ typedef enum dateline_severity {
  * whether that is an error. Ids are small, dense and fixed for the process. */
 typedef struct dateline_host {
     uint32_t struct_size;
-    uint32_t interface_revision;
+    uint32_t interface_minor; /* the host's */
     void *context;            /* the host's own; pass it back */
     dateline_string folder;   /* the plugin's folder, for data files of its own */
 
@@ -80,7 +85,7 @@ typedef struct dateline_host {
     void (*log)(void *context, uint32_t severity, dateline_string message);
     /* Why load() or create() fails, in a sentence. The last one counts. [load] */
     void (*set_error)(void *context, dateline_string message);
-    /* The bit (0..63) of one of the plugin's own lists in dateline_document.token_lists; also the list's id in hits. */
+    /* The number of one of the plugin's own lists: its bit in dateline_document.token_lists, and its id in hits. */
     uint32_t (*find_list)(void *context, dateline_string name);
     /* The id of one of the plugin's own token-pattern rules, of a rule's capture name, and of a rule's label. */
     uint32_t (*find_rule)(void *context, dateline_string name);
@@ -135,6 +140,12 @@ typedef struct dateline_mention {
     uint32_t reserved;
 } dateline_mention;
 
+/* A piece of metadata: "media_type", "charset", "title", "language", "published", "publisher", "author", "url"; others may come.
+ * `rule` says where it stood: "html/meta". */
+typedef struct dateline_metadata {
+    dateline_string name, value, rule;
+} dateline_metadata;
+
 /* One analysed document. Arrays with `_size` are stepped through by that many bytes. */
 typedef struct dateline_document {
     uint32_t struct_size;
@@ -150,7 +161,8 @@ typedef struct dateline_document {
     uint64_t sentence_count, sentence_size;
     const dateline_token *tokens;
     uint64_t token_count, token_size;
-    const uint64_t *token_lists;         /* for each token the bits of the plugin's lists that have an entry over it; null without a lexicon */
+    const uint64_t *token_lists;         /* for each token the bits of the plugin's lists that have an entry over it: list n is bit n % 64 of its word n / 64; null without a lexicon */
+    uint64_t token_list_size;            /* bytes a token, a multiple of 8; 8 as long as there are at most 64 lists */
     const dateline_hit *hits;            /* by first token, then list */
     uint64_t hit_count, hit_size;
     const dateline_match *matches;       /* by first token, then length; in relate, rules that name types are matched as well */
@@ -159,6 +171,8 @@ typedef struct dateline_document {
     uint64_t capture_count, capture_size;
     const dateline_mention *mentions;    /* by begin. In extract: the candidates of plugins before this one, which may overlap, for plugins with needs or after. In relate: the decided mentions of all */
     uint64_t mention_count, mention_size;
+    const dateline_metadata *metadata;   /* what the reader found, title, language and published among it */
+    uint64_t metadata_count, metadata_size;
 } dateline_document;
 
 /* ---- What an extractor emits ------------------------------------------------------------------------------------- */
@@ -272,11 +286,6 @@ typedef struct dateline_input {
     dateline_string charset;             /* as declared from outside; empty when unknown */
 } dateline_input;
 
-/* A piece of metadata: names and meaning as in set_metadata below. */
-typedef struct dateline_metadata {
-    dateline_string name, value, rule;
-} dateline_metadata;
-
 /* A document inside the one that is read: a file of an archive, a mail's attachment, an entry of a feed. */
 typedef struct dateline_member {
     uint32_t struct_size;
@@ -298,11 +307,12 @@ typedef struct dateline_reader_output {
     void (*add_text)(void *context, dateline_string text);
     /* Adds a block over text that was appended (bytes in the text so far). A reader that adds none leaves blocks to the host. */
     void (*add_block)(void *context, const dateline_block *block);
-    /* "media_type", "charset", "title", "language", "published", "publisher", "author", "url"; `rule` says where it stood. */
+    /* As in dateline_metadata. */
     void (*set_metadata)(void *context, dateline_string name, dateline_string value, dateline_string rule);
     /* As an extractor's. With DATELINE_ERROR it says that a part of the document could not be read: its record is partial. */
     void (*add_diagnostic)(void *context, uint32_t severity, dateline_string code, dateline_string message, uint32_t begin, uint32_t end);
     void (*set_error)(void *context, dateline_string message);
+    void (*log)(void *context, uint32_t severity, dateline_string message);
     int32_t (*should_stop)(void *context);
     /* A document inside this one, which gets a record of its own after this one's, in the order of the calls. It is copied. DATELINE_STOPPED when there
      * is no room for more: a diagnostic tells, and should_stop() says so from then on. */
@@ -332,10 +342,10 @@ typedef struct dateline_reader {
     dateline_status (*read)(void *instance, const dateline_input *input, const dateline_reader_output *output);
 } dateline_reader;
 
-/* What dateline_plugin_v0 returns: constants only. */
+/* What dateline_plugin_v1 returns: constants only. */
 typedef struct dateline_plugin {
     uint32_t struct_size;
-    uint32_t interface_revision;         /* DATELINE_INTERFACE_REVISION */
+    uint32_t interface_minor;            /* DATELINE_INTERFACE_MINOR: of the header that the library is built with */
     dateline_string id, version;         /* as in the manifest; the host compares */
     /* Opens read-only data, shared by all instances; `*shared` may stay null. May be null. [load] */
     dateline_status (*load)(const dateline_host *host, void **shared);
@@ -351,7 +361,7 @@ typedef struct dateline_plugin {
 
 /* The one exported function. Cheap and pure: returns a constant. Without `create`, instance is `shared`. */
 typedef const dateline_plugin *dateline_plugin_entry(void);
-DATELINE_EXPORT const dateline_plugin *dateline_plugin_v0(void);
+DATELINE_EXPORT const dateline_plugin *dateline_plugin_v1(void);
 
 #ifdef __cplusplus
 }

@@ -104,8 +104,12 @@ public:
     }
     /// The id of a type, or DATELINE_NONE when no loaded plugin owns it: for types one can do without.
     std::uint32_t find_type(std::string_view name) const { return raw_.find_type(raw_.context, borrow(name)); }
-    /// The bit of one of the plugin's lists, as a mask for Document::lists.
-    std::uint64_t mask(std::string_view name) const { return std::uint64_t{1} << list(name); }
+    /// The bit of one of the plugin's first 64 lists, as a mask for Document::lists.
+    std::uint64_t mask(std::string_view name) const {
+        const std::uint32_t number = list(name);
+        if (number >= 64) throw Error("the list '" + std::string(name) + "' is not among the first 64, so no mask can hold it; use Document::is_on");
+        return std::uint64_t{1} << number;
+    }
 
     std::string_view folder() const { return view(raw_.folder); }
     void log(dateline_severity severity, std::string_view message) const { raw_.log(raw_.context, severity, borrow(message)); }
@@ -157,14 +161,28 @@ public:
     }
     /// Whether a token has any of these DATELINE_TOKEN_ flags.
     bool is(std::size_t index, std::uint32_t flags) const { return (tokens_[index].flags & flags) != 0; }
-    /// The plugin's lists that have an entry over this token, as bits (Host::mask).
-    std::uint64_t lists(std::size_t index) const { return raw_.token_lists ? raw_.token_lists[index] : 0; }
+    /// The plugin's first 64 lists that have an entry over this token, as bits (Host::mask).
+    std::uint64_t lists(std::size_t index) const { return raw_.token_lists ? words_of(index)[0] : 0; }
+    /// Whether an entry of a list (Host::list) is over this token.
+    bool is_on(std::size_t index, std::uint32_t list) const {
+        return raw_.token_lists && list / 64 < raw_.token_list_size / 8 && (words_of(index)[list / 64] >> list % 64 & 1) != 0;
+    }
     /// The block that a token stands in.
     const dateline_block& block_of(std::size_t token) const { return blocks_[sentences_[tokens_[token].sentence].block]; }
+
+    /// A piece of metadata by its name ("author"); empty when the reader found none.
+    std::string_view metadata(std::string_view name) const {
+        for (const dateline_metadata& one : Array(raw_.metadata, raw_.metadata_count, raw_.metadata_size)) {
+            if (view(one.name) == name) return view(one.value);
+        }
+        return {};
+    }
 
     const dateline_document& raw() const { return raw_; }
 
 private:
+    const std::uint64_t* words_of(std::size_t index) const { return raw_.token_lists + index * (raw_.token_list_size / 8); }
+
     const dateline_document& raw_;
     Array<dateline_token> tokens_;
     Array<dateline_sentence> sentences_;
@@ -344,14 +362,12 @@ public:
     void diagnostic(dateline_severity severity, std::string_view code, std::string_view message, std::uint32_t begin = 0, std::uint32_t end = 0) {
         raw_.add_diagnostic(raw_.context, severity, borrow(code), borrow(message), begin, end);
     }
+    void log(dateline_severity severity, std::string_view message) { raw_.log(raw_.context, severity, borrow(message)); }
     bool should_stop() const { return raw_.should_stop(raw_.context) != 0; }
-    /// How many bytes the next document inside may have; of a longer one give one byte more. 0 from a host that knows no such documents.
-    std::uint64_t room() const {
-        return DATELINE_HAS(&raw_, dateline_reader_output, document_room) ? raw_.document_room(raw_.context) : 0;
-    }
-    /// False when there is no room for more, or the host is older than this.
+    /// How many bytes the next document inside may have; of a longer one give one byte more.
+    std::uint64_t room() const { return raw_.document_room(raw_.context); }
+    /// False when there is no room for more.
     bool add(const Member& m) {
-        if (!DATELINE_HAS(&raw_, dateline_reader_output, add_document)) return false;
         const dateline_member raw{sizeof raw, 0, borrow(m.name_), borrow(m.media_type_), borrow(m.charset_), borrow(m.bytes_), borrow(m.problem_),
                                   m.metadata_.data(), m.metadata_.size(), sizeof(dateline_metadata)};
         return raw_.add_document(raw_.context, &raw) != DATELINE_STOPPED;
@@ -448,7 +464,7 @@ private:
 
 template <class Class>
 dateline_plugin descriptor(std::string_view id, std::string_view version, const dateline_extractor* extractor, const dateline_reader* reader) {
-    return {sizeof(dateline_plugin), DATELINE_INTERFACE_REVISION, borrow(id), borrow(version),
+    return {sizeof(dateline_plugin), DATELINE_INTERFACE_MINOR, borrow(id), borrow(version),
             &Adapter<Class>::load, &Adapter<Class>::unload, &Adapter<Class>::create, &Adapter<Class>::unload,
             extractor, reader, nullptr};
 }
@@ -458,7 +474,7 @@ dateline_plugin descriptor(std::string_view id, std::string_view version, const 
 
 /// Makes CLASS the extractor of this library. ID and VERSION are those of its plugin.json.
 #define DATELINE_EXTRACTOR(CLASS, ID, VERSION)                                                              \
-    extern "C" DATELINE_EXPORT const dateline_plugin* dateline_plugin_v0(void) {                            \
+    extern "C" DATELINE_EXPORT const dateline_plugin* dateline_plugin_v1(void) {                            \
         static constexpr dateline_extractor extractor = dateline::detail::Adapter<CLASS>::extractor();      \
         static const dateline_plugin plugin = dateline::detail::descriptor<CLASS>(ID, VERSION, &extractor, nullptr); \
         return &plugin;                                                                                     \
@@ -468,7 +484,7 @@ dateline_plugin descriptor(std::string_view id, std::string_view version, const 
 ///     std::uint32_t probe(const dateline::Input& input);                            // how sure, 0 to 100
 ///     void read(const dateline::Input& input, dateline::ReaderOutput& output);
 #define DATELINE_READER(CLASS, ID, VERSION)                                                                 \
-    extern "C" DATELINE_EXPORT const dateline_plugin* dateline_plugin_v0(void) {                            \
+    extern "C" DATELINE_EXPORT const dateline_plugin* dateline_plugin_v1(void) {                            \
         static constexpr dateline_reader reader = dateline::detail::Adapter<CLASS>::reader();               \
         static const dateline_plugin plugin = dateline::detail::descriptor<CLASS>(ID, VERSION, nullptr, &reader); \
         return &plugin;                                                                                     \

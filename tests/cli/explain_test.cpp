@@ -7,6 +7,7 @@
 namespace dateline::cli {
 namespace {
 
+using testing::ContainsRegex;
 using testing::HasSubstr;
 
 class Explain : public Scratch {
@@ -32,6 +33,14 @@ TEST_F(Explain, TellsWhy) {
 TEST_F(Explain, TellsAboutAPlace) {
     EXPECT_THAT(explain("--at 5 a.txt").out, HasSubstr("»a«"));
     EXPECT_EQ(explain("--at 5 a.txt").out, explain("--at 1:6 a.txt").out);
+}
+
+TEST_F(Explain, TellsWhereTheTimeGoes) {
+    const Ran ran = explain("--profile a.txt");
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(ran.out, ContainsRegex("\nwords  .*%\n"));
+    EXPECT_THAT(ran.out, HasSubstr("the host's own\n"));
+    EXPECT_EQ(explain("--profile - <a.txt").code, 2);
 }
 
 TEST_F(Explain, WritesAPage) {

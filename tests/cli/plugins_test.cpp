@@ -70,7 +70,7 @@ TEST_F(Plugins, CheckReportsABadManifestAndAMissingLibrary) {
     write("p/plugin.json", "{");
     EXPECT_THAT(run(bare_dateline + " plugins check p").out, HasSubstr("wrong   has a manifest that can be used: p/plugin.json"));
     write("p/plugin.json",
-          R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "description": "None.", "library": "p.so"})");
+          R"({"manifest": 1, "id": "p", "version": "1", "interface": "1.0", "kind": "extractor", "description": "None.", "library": "p.so"})");
     const Ran ran = run(bare_dateline + " plugins check p");
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.out, HasSubstr("its library 'p/p.so' is not there"));
@@ -78,7 +78,7 @@ TEST_F(Plugins, CheckReportsABadManifestAndAMissingLibrary) {
 
 TEST_F(Plugins, CheckReportsALibraryThatIsNone) {
     write("p/plugin.json",
-          R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "description": "None.", "library": "p.so"})");
+          R"({"manifest": 1, "id": "p", "version": "1", "interface": "1.0", "kind": "extractor", "description": "None.", "library": "p.so"})");
     write("p/p.so", "no library\n");
     EXPECT_THAT(run(bare_dateline + " plugins check p").out, HasSubstr("wrong   loads: the plugin 'p' in p cannot be loaded: "));
 }

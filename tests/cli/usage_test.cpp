@@ -72,7 +72,7 @@ TEST_F(Usage, OperandsAreChecked) {
     expect_refused("dateline version x", "version takes no operand, and got 'x' as well");
     expect_refused("dateline text a b", "text takes one FILE, or '-' for standard input");
     expect_refused("dateline explain a b", "explain takes one FILE, or '-' for standard input");
-    expect_refused("dateline explain --html --why x a", "explain takes only one of --at, --why and --html at a time");
+    expect_refused("dateline explain --html --why x a", "explain takes only one of --at, --why, --html and --profile at a time");
     expect_refused("dateline lexicon build x", "lexicon build takes one FOLDER, and the file to write after -o: dateline lexicon build data/ -o NAME.lexicon");
     expect_refused("dateline lexicon build x -o y", "'x' is no folder; 'lexicon build' takes a plugin's data folder");
     expect_refused("dateline plugins check", "plugins check takes the FOLDER that holds the plugin's plugin.json and library");
@@ -85,7 +85,7 @@ TEST_F(Usage, AnOffsetBeyondTheTextIsRefused) {
 
 TEST_F(Usage, APluginFolderWithoutItsLibraryIsRefused) {
     write("a.txt", "x\n");
-    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "revision": 1, "kind": "extractor", "description": "None.", "library": "p.so"})");
+    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "interface": "1.0", "kind": "extractor", "description": "None.", "library": "p.so"})");
     for (const char* command : {"dateline extract -p p x", "dateline explain -p p x", "dateline text -p p a.txt", "dateline schema -p p"}) {
         const Ran ran = run(command);
         EXPECT_EQ(ran.code, 2) << command;

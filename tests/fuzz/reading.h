@@ -51,13 +51,13 @@ inline void* loaded() {
     host.struct_size = sizeof host;
     host.set_error = [](void*, dateline_string) {};
     void* shared = nullptr;
-    if (dateline_plugin_v0()->load(&host, &shared) != DATELINE_OK) std::abort();
+    if (dateline_plugin_v1()->load(&host, &shared) != DATELINE_OK) std::abort();
     return shared;
 }
 
 inline int read(const std::uint8_t* data, std::size_t size) {
     static void* const instance = loaded();
-    const dateline_reader& reader = *dateline_plugin_v0()->reader;
+    const dateline_reader& reader = *dateline_plugin_v1()->reader;
     Given given;
     const dateline_input input{sizeof(dateline_input), 0, {reinterpret_cast<const char*>(data), size}, {}, {}, {}};
     const dateline_reader_output output = output_to(given);

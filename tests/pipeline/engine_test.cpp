@@ -16,7 +16,7 @@ TEST(Engine, RefusesAPluginThatAnOptionNamesAndThatCannotBeLoaded) {
         FAIL() << "it was loaded";
     } catch (const plugin::LoadError& error) {
         EXPECT_THAT(error.what(), HasSubstr("the plugin 'nothing' in "));
-        EXPECT_THAT(error.what(), HasSubstr("does not export dateline_plugin_v0"));
+        EXPECT_THAT(error.what(), HasSubstr("does not export dateline_plugin_v1"));
     }
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 using testing::HasSubstr;
 
-const std::string smallest = R"({"manifest": 1, "id": "money", "version": "0.1.0", "revision": 1, "kind": "extractor",
+const std::string smallest = R"({"manifest": 1, "id": "money", "version": "0.1.0", "interface": "1.0", "kind": "extractor",
     "description": "Amounts of money.", "library": "money.so"})";
 
 // The smallest manifest with one field more, or `from` replaced.
@@ -80,7 +80,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Mistake{"", "it is no valid JSON"}, Mistake{"[]", "'manifest' is missing"}, Mistake{"{\"a\": \xFF}", "it is no valid JSON"},
                     Mistake{replaced("\"manifest\": 1", "\"manifest\": 2"), "of manifest format 2, and this dateline knows format 1; update dateline"},
                     Mistake{with(R"("librery": "x")"), "did you mean 'library'?"}, Mistake{replaced("money.so", "../money.so"), "without '/'"},
-                    Mistake{replaced("\"revision\": 1, ", ""), "DATELINE_INTERFACE_REVISION"}, Mistake{replaced("\"money\"", "\"limit\""), "must be another"},
+                    Mistake{replaced("\"interface\": \"1.0\", ", ""), "'interface' is missing"},
+                    Mistake{replaced("\"1.0\"", "\"1\""), "must be of two numbers"}, Mistake{replaced("\"1.0\"", "\"1.0a\""), "must be of two numbers"}, Mistake{replaced("\"1.0\"", "\"1.-1\""), "must be of two numbers"}, Mistake{replaced("\"money\"", "\"limit\""), "must be another"},
                     Mistake{replaced("\"money\"", "\"Mo ney\""), "'id'"}, Mistake{replaced("0.1.0", "0 1"), "must be like"},
                     Mistake{replaced("extractor", "writer"), "\"extractor\" or \"reader\""}, Mistake{with(R"("media_types": ["text/plain"])"), "no meaning for an extractor"},
                     Mistake{with(R"("signatures": ["%PDF-"])"), "no meaning for an extractor"}, Mistake{with(R"("signatures": ["\u0100"])"), "characters up to U+00FF"},

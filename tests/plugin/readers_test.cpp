@@ -124,7 +124,7 @@ TEST(Readers, ThatCannotBeLoadedWhenTheyAreWantedCostThatDocument) {
     for (int time = 0; time < 2; ++time) {
         EXPECT_FALSE(session.read("#!"));
         EXPECT_THAT(session.codes(), ElementsAre("plugin.unloadable markup", "reader.none"));
-        EXPECT_THAT(session.message("plugin.unloadable"), HasSubstr("does not export dateline_plugin_v0"));
+        EXPECT_THAT(session.message("plugin.unloadable"), HasSubstr("does not export dateline_plugin_v1"));
     }
     EXPECT_FALSE(session.read("nothing of the kind"));
     EXPECT_THAT(session.codes(), ElementsAre("reader.none"));

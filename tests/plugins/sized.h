@@ -101,7 +101,7 @@ static dateline_status extract(void *instance, const dateline_document *document
     return add_fact(first, out) == DATELINE_OK && add_link(second, first, out) == DATELINE_OK ? DATELINE_OK : DATELINE_FAILED;
 }
 
-DATELINE_EXPORT const dateline_plugin *dateline_plugin_v0(void) {
+DATELINE_EXPORT const dateline_plugin *dateline_plugin_v1(void) {
     static const dateline_plugin *plugin;
     dateline_extractor extractor = {0};
     dateline_plugin descriptor = {0};
@@ -109,7 +109,7 @@ DATELINE_EXPORT const dateline_plugin *dateline_plugin_v0(void) {
         extractor.struct_size = (uint32_t)BYTES(dateline_extractor, relate);
         extractor.extract = extract;
         descriptor.struct_size = (uint32_t)BYTES(dateline_plugin, get_extension);
-        descriptor.interface_revision = DATELINE_INTERFACE_REVISION;
+        descriptor.interface_minor = DATELINE_INTERFACE_MINOR;
         descriptor.id = str(NAME);
         descriptor.version = str("1.0.0");
         descriptor.load = load;

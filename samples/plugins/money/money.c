@@ -94,9 +94,9 @@ static dateline_status relate(void *instance, const dateline_document *d, const 
     return DATELINE_OK;
 }
 
-DATELINE_EXPORT const dateline_plugin *dateline_plugin_v0(void) {
+DATELINE_EXPORT const dateline_plugin *dateline_plugin_v1(void) {
     static const dateline_extractor extractor = {sizeof extractor, 0, extract, relate};
-    static const dateline_plugin plugin = {sizeof plugin, DATELINE_INTERFACE_REVISION, {"money", 5}, {"0.1.0", 5},
+    static const dateline_plugin plugin = {sizeof plugin, DATELINE_INTERFACE_MINOR, {"money", 5}, {"0.1.0", 5},
                                            load, NULL, NULL, NULL, &extractor, NULL, NULL};
     return &plugin;
 }

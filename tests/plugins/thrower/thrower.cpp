@@ -86,9 +86,9 @@ dateline_status relate(void* instance, const dateline_document* document, const 
 
 }  // namespace
 
-extern "C" DATELINE_EXPORT const dateline_plugin* dateline_plugin_v0(void) {
+extern "C" DATELINE_EXPORT const dateline_plugin* dateline_plugin_v1(void) {
     static const dateline_extractor extractor{sizeof extractor, 0, &extract, &relate};
-    static const dateline_plugin plugin{sizeof plugin, DATELINE_INTERFACE_REVISION, dateline::borrow("thrower"), dateline::borrow("1.0.0"),
+    static const dateline_plugin plugin{sizeof plugin, DATELINE_INTERFACE_MINOR, dateline::borrow("thrower"), dateline::borrow("1.0.0"),
                                         &load, nullptr, &create, &destroy, &extractor, nullptr, nullptr};
     return &plugin;
 }
