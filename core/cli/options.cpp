@@ -16,6 +16,11 @@ constexpr Option plugin_option = {
     .summary = "load the plugin in FOLDER as well",
     .details = "It comes before one of the same id from anywhere else. May be given more than once. A folder that cannot be loaded is wrong use.",
     .repeatable = true};
+constexpr Option set_option = {
+    .name = "set", .kind = Kind::text, .argument = "SETTING",
+    .summary = "set something for a plugin: PLUGIN.NAME=VALUE",
+    .details = "'dateline plugins' lists the settings that plugins have. May be given more than once.",
+    .repeatable = true};
 constexpr Option lexicon_option = {
     .name = "lexicon", .letter = 'l', .kind = Kind::file, .argument = "FILE",
     .summary = "add a word list of your own",
@@ -85,7 +90,7 @@ constexpr std::array extract_options = {
     isolate_option, max_seconds_option, max_memory_option,
     Option{.name = "with-text", .summary = "put the text that offsets count in into each record",
            .details = "By default it is there for all but plain text."},
-    with_source_option, offset_unit_option, plugin_option, lexicon_option, model_option, max_bytes_option, max_mentions_option, max_nesting_option,
+    with_source_option, offset_unit_option, plugin_option, set_option, lexicon_option, model_option, max_bytes_option, max_mentions_option, max_nesting_option,
     config_option, no_config_option, quiet_option, color_option};
 
 constexpr std::array extract_examples = {
@@ -113,7 +118,7 @@ constexpr std::array ingest_options = {
     Option{.name = "log", .kind = Kind::word, .argument = "FORMAT", .words = "text|jsonl",
            .summary = "what is said on standard error: text, or jsonl",
            .details = "jsonl has an object a line: one for each document when the store has it for good, and a summary at the end."},
-    jobs_option, with_source_option, offset_unit_option, plugin_option, lexicon_option, model_option, max_bytes_option, max_mentions_option,
+    jobs_option, with_source_option, offset_unit_option, plugin_option, set_option, lexicon_option, model_option, max_bytes_option, max_mentions_option,
     max_nesting_option, config_option, no_config_option, quiet_option, color_option};
 constexpr std::array ingest_examples = {
     Example{"dateline ingest releases/", "what is new below a folder, into dateline.db"},
@@ -157,7 +162,7 @@ constexpr std::array diff_examples = {
 
 // ---- The others ----
 
-constexpr std::array text_options = {plugin_option, max_bytes_option, config_option, no_config_option};
+constexpr std::array text_options = {plugin_option, set_option, max_bytes_option, config_option, no_config_option};
 constexpr std::array text_examples = {Example{"dateline text release.txt", "what start and end count in"},
                                      Example{"dateline text 'inbox.zip!/april.docx'", "of a document inside another, as its record names it"}};
 
@@ -168,7 +173,7 @@ constexpr std::array explain_options = {
     Option{.name = "html", .summary = "write one self-contained page instead", .configurable = false},
     Option{.name = "profile", .summary = "tell where the time goes, by plugin and stage", .configurable = false},
     Option{.name = "json", .summary = "write all that was considered as JSON, an object a line; takes many files", .configurable = false, .hidden = true},
-    offset_unit_option, plugin_option, lexicon_option, model_option, max_bytes_option, max_mentions_option, max_nesting_option, config_option, no_config_option, color_option};
+    offset_unit_option, plugin_option, set_option, lexicon_option, model_option, max_bytes_option, max_mentions_option, max_nesting_option, config_option, no_config_option, color_option};
 constexpr std::array explain_examples = {
     Example{"dateline explain release.txt", "the text with its marks and the evidence"},
     Example{"dateline explain 'inbox.zip!/april.docx'", "of a document inside another, as its record names it"},
@@ -196,7 +201,7 @@ constexpr std::array schema_examples = {Example{"dateline schema > record.schema
 constexpr std::array eval_options = {
     Option{.name = "misses", .letter = 'm', .summary = "list what is wrong or missed instead, an item a line", .configurable = false},
     Option{.name = "confidence", .summary = "tell instead how often mentions of each confidence are right", .configurable = false},
-    Option{.name = "json", .summary = "as JSON, for programs", .configurable = false}, plugin_option, lexicon_option, model_option, config_option, no_config_option};
+    Option{.name = "json", .summary = "as JSON, for programs", .configurable = false}, plugin_option, set_option, lexicon_option, model_option, config_option, no_config_option};
 constexpr std::array eval_examples = {
     Example{"dateline eval gold/", "how right the records are, by annotated articles"},
     Example{"dateline eval --misses gold/ | grep ^role", "which roles are wrong or missed"}};
@@ -211,7 +216,7 @@ constexpr std::array train_options = {
     Option{.name = "records", .kind = Kind::file, .argument = "FILE", .summary = "write the records of the articles to FILE, each by weights that were not trained on it", .configurable = false},
     Option{.name = "classes", .summary = "instead make classes.tsv, the file after --out, out of the texts in the folders", .configurable = false, .hidden = true},
     Option{.name = "compile", .summary = "only compile the weights that stand as text in FOLDER", .configurable = false, .hidden = true},
-    plugin_option, lexicon_option, model_option, config_option, no_config_option};
+    plugin_option, set_option, lexicon_option, model_option, config_option, no_config_option};
 constexpr std::array train_examples = {
     Example{"dateline train gold/ --out my-weights", "learn from your own annotated articles, on top of what dateline has learned"},
     Example{"dateline extract --model my-weights releases/", "use what was learned"}};

@@ -73,6 +73,9 @@ void append_plugin(const Found& found, std::string& out) {
     append_list("needs", manifest.needs, out);
     append_list("runs after", manifest.after, out);
     append_list("knows", manifest.languages, out);
+    for (const plugin::SettingDeclaration& setting : manifest.settings) {
+        out.append("    setting ").append(manifest.id).append(".").append(setting.name).append("=").append(setting.value).append(": ").append(setting.description).append("\n");
+    }
 }
 
 nlohmann::ordered_json json_of(const Found& found) {
@@ -85,6 +88,10 @@ nlohmann::ordered_json json_of(const Found& found) {
         }
         types.push_back({{"type", one.type.name}, {"collection", collection}});
     }
+    nlohmann::ordered_json settings = nlohmann::ordered_json::array();
+    for (const plugin::SettingDeclaration& setting : manifest.settings) {
+        settings.push_back({{"name", setting.name}, {"default", setting.value}, {"description", setting.description}});
+    }
     nlohmann::ordered_json reason = nullptr;
     if (!found.reason.empty()) {
         reason = found.reason;
@@ -93,7 +100,7 @@ nlohmann::ordered_json json_of(const Found& found) {
             {"kind", kind_of(manifest)},   {"state", state_of(found)},            {"reason", reason},
             {"folder", found.folder.string()}, {"origin", origin_of(found)},      {"produces", types},
             {"contributes", manifest.contributes}, {"needs", manifest.needs},     {"after", manifest.after},
-            {"languages", manifest.languages}, {"media_types", manifest.media_types}};
+            {"languages", manifest.languages}, {"media_types", manifest.media_types}, {"settings", settings}};
 }
 
 int list(const Arguments& arguments) {

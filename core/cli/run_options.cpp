@@ -24,6 +24,18 @@ plugin::Limits limits_of(const Arguments& arguments) {
     return limits;
 }
 
+std::vector<plugin::GivenSetting> settings_of(const Arguments& arguments) {
+    std::vector<plugin::GivenSetting> settings;
+    for (const std::string& text : arguments.all("set")) {
+        try {
+            settings.push_back(plugin::parse_setting(text));
+        } catch (const std::invalid_argument& error) {
+            throw UsageError(std::string("option '--set' ") + error.what());
+        }
+    }
+    return settings;
+}
+
 // The folder that --model names, or the one beside the built-in plugins.
 std::filesystem::path weights_of(const Arguments& arguments, const plugin::Search& search) {
     const std::filesystem::path shipped = search.built_in.parent_path() / "weights";
@@ -58,6 +70,7 @@ pipeline::Options run_options(const Arguments& arguments) {
     for (const std::string& file : arguments.all("lexicon")) {
         options.lexicons.emplace_back(file);
     }
+    options.settings = settings_of(arguments);
     options.limits = limits_of(arguments);
     options.record.unit = offset_unit(arguments.text("offset-unit"));
     options.record.pretty = arguments.has("pretty");

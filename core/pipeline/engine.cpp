@@ -34,6 +34,9 @@ std::string configuration_of(const Options& options, const plugin::Plugins& plug
                        "\nwith-source " + std::to_string(options.record.with_source) + "\n";
     for (std::size_t i = 0; i < plugins.size(); ++i) {
         text.append(plugins.manifest(i).id).append(" ").append(std::to_string(plugins.lexicon_content(i))) += '\n';
+        for (const plugin::SettingDeclaration& setting : plugins.manifest(i).settings) {
+            text.append("set ").append(setting.name).append("=").append(setting.value) += '\n';
+        }
     }
     text.append("weights ").append(std::to_string(learned.content())) += '\n';
     for (const std::filesystem::path& file : options.lexicons) {
@@ -41,6 +44,12 @@ std::string configuration_of(const Options& options, const plugin::Plugins& plug
         text.append("lexicon ").append(sha256(std::string(std::istreambuf_iterator<char>(stream), {}))) += '\n';
     }
     return text;
+}
+
+std::vector<plugin::Found> found_plugins(const Options& options) {
+    std::vector<plugin::Found> found = plugin::find_plugins(options.search);
+    plugin::apply_settings(options.settings, found);
+    return found;
 }
 
 std::unique_ptr<const lexicon::UserList> words_of(const Options& options, const Types& types) {
@@ -58,7 +67,7 @@ std::unique_ptr<const lexicon::UserList> words_of(const Options& options, const 
 
 Engine::State::State(const Options& given)
     : options(given),
-      plugins(plugin::find_plugins(given.search)),
+      plugins(found_plugins(given)),
       learned(given.weights.empty() ? learn::Weights() : learn::Weights(given.weights)),
       evidence_weights(learn::evidence_weights(learned, plugins.evidence())),
       type_scales(learn::type_scales(learned, plugins.types())),

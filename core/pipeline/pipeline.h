@@ -14,6 +14,7 @@
 #include "core/learn/weights.h"
 #include "core/mention/candidate.h"
 #include "core/plugin/host.h"
+#include "core/plugin/settings.h"
 #include "core/record/record.h"
 #include "core/resolve/resolve.h"
 
@@ -21,6 +22,7 @@ namespace dateline::pipeline {
 
 struct Options {
     plugin::Search search;
+    std::vector<plugin::GivenSetting> settings;   ///< what users set for plugins
     std::vector<std::filesystem::path> lexicons;  ///< user lists: entry, type, always | never | hint
     std::filesystem::path weights;                ///< learned weights, compiled; empty: none, and plugins' own weights count
     plugin::Limits limits;

@@ -40,6 +40,15 @@ std::uint32_t find_in_types(void* context, std::uint32_t of, dateline_string nam
     return (plugin_of(context).types->*find)(of, message_of(name));
 }
 
+dateline_string get_setting(void* context, dateline_string name) noexcept {
+    for (const SettingDeclaration& setting : plugin_of(context).manifest.settings) {
+        if (setting.name == message_of(name)) {
+            return borrow(setting.value);
+        }
+    }
+    return {nullptr, 0};
+}
+
 const void* get_extension(void*, dateline_string) noexcept {
     return nullptr;
 }
@@ -63,7 +72,7 @@ void start_plugin(Plugin& plugin) {
                    &find_in_lexicon<&Lexicon::find_list>, &find_in_lexicon<&Lexicon::find_rule>, &find_in_lexicon<&Lexicon::find_capture>,
                    &find_in_lexicon<&Lexicon::find_label>, &find_in_lexicon<&Lexicon::find_evidence>, &find_type,
                    &find_in_types<&Types::find_attribute>, &find_in_types<&Types::find_fact>, &find_in_types<&Types::find_field>,
-                   &get_extension};
+                   &get_setting, &get_extension};
     if (plugin.descriptor.load == nullptr) {
         plugin.started = true;
         return;

@@ -37,7 +37,7 @@ public:
         check_format(json);
         const JsonObject object(json, "", path_,
                                 {"manifest", "id", "version", "interface", "kind", "description", "library", "lexicon", "languages",
-                                 "media_types", "signatures", "produces", "contributes", "needs", "after", "limits"});
+                                 "media_types", "signatures", "produces", "contributes", "needs", "after", "limits", "settings"});
         Manifest manifest;
         read_identity(object, manifest);
         read_files(object, manifest);
@@ -109,9 +109,23 @@ private:
         for (const std::string& signature : object.strings("signatures")) {
             manifest.signatures.push_back(bytes_of(object, signature));
         }
+        read_settings(object, manifest);
         if (object.has("limits")) {
             const JsonObject limits(object.value("limits"), "limits", path_, {"candidates"});
             manifest.max_candidates = static_cast<std::uint32_t>(limits.integer("candidates", 0, 1, 10'000'000));
+        }
+    }
+
+    void read_settings(const JsonObject& object, Manifest& manifest) const {
+        const std::vector<const Json*> settings = object.elements("settings");
+        for (std::size_t i = 0; i < settings.size(); ++i) {
+            const JsonObject one(*settings[i], object.place("settings", i), path_, {"name", "description", "default"});
+            SettingDeclaration setting = {one.name("name"), one.needed_string("description"), one.string("default")};
+            const auto same = [&](const SettingDeclaration& other) { return other.name == setting.name; };
+            if (std::any_of(manifest.settings.begin(), manifest.settings.end(), same)) {
+                object.fail("settings", "declares '" + setting.name + "' twice");
+            }
+            manifest.settings.push_back(std::move(setting));
         }
     }
 

@@ -22,6 +22,12 @@ struct ProducedType {
     std::vector<FactDeclaration> facts;
 };
 
+/// Something that users may set for a plugin.
+struct SettingDeclaration {
+    std::string name, description;
+    std::string value;                       ///< the default, until something else is given
+};
+
 struct Manifest {
     std::string id, version, description, library;
     std::string lexicon;                     ///< file name in the folder; empty without one
@@ -34,6 +40,7 @@ struct Manifest {
     std::vector<std::string> languages;      ///< BCP 47; empty: any
     std::vector<std::string> media_types;    ///< of a reader
     std::vector<std::string> signatures;     ///< of a reader, as bytes: only documents that hold one near their start can be its own; empty: any can
+    std::vector<SettingDeclaration> settings;
     std::uint32_t max_candidates = 0;        ///< a document; 0: as many as the run allows
 };
 

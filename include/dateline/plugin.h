@@ -98,6 +98,9 @@ typedef struct dateline_host {
     uint32_t (*find_attribute)(void *context, uint32_t type, dateline_string name);
     uint32_t (*find_fact)(void *context, uint32_t type, dateline_string name);
     uint32_t (*find_field)(void *context, uint32_t fact, dateline_string name);
+    /* What users have set with --set ID.NAME=VALUE for one of the manifest's settings, else its default; lives until `unload`. Null data for a
+     * setting that the manifest does not declare. [load] */
+    dateline_string (*get_setting)(void *context, dateline_string name);
     /* Optional abilities by id with a revision ("dateline.xyz/1"); null, quietly, for an unknown one. */
     const void *(*get_extension)(void *context, dateline_string id);
 } dateline_host;

@@ -85,6 +85,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Mistake{replaced("\"money\"", "\"Mo ney\""), "'id'"}, Mistake{replaced("0.1.0", "0 1"), "must be like"},
                     Mistake{replaced("extractor", "writer"), "\"extractor\" or \"reader\""}, Mistake{with(R"("media_types": ["text/plain"])"), "no meaning for an extractor"},
                     Mistake{with(R"("signatures": ["%PDF-"])"), "no meaning for an extractor"}, Mistake{with(R"("signatures": ["\u0100"])"), "characters up to U+00FF"},
+                    Mistake{with(R"("settings": [{"name": "a", "description": "A.", "default": 1}])"), "settings[0].default"},
+                    Mistake{with(R"("settings": [{"name": "a", "description": "A."}, {"name": "a", "description": "B."}])"), "declares 'a' twice"},
                     Mistake{with(R"("needs": ["money"])"), "names the plugin itself"}, Mistake{with(R"("limits": {"candidates": 0})"), "candidates"},
                     Mistake{with_type(R"("attributes": [{"name": "sum", "kind": "amount"}])"), "\"string\", \"number\", \"date\" or \"reference\""},
                     Mistake{with_type(R"("attributes": [{"name": "id", "kind": "string"}])"), "every entity has a field of this name"},

@@ -1,4 +1,5 @@
 // E-mail addresses and phone numbers, and the person whom they reach: a plugin in C++.
+#include <charconv>
 #include <string>
 #include <string_view>
 
@@ -6,8 +7,13 @@
 
 namespace {
 
-// A contact belongs to the last person that is named at most so many tokens before it.
-constexpr std::uint32_t reach = 20;
+// What users set with --set contacts.reach=N.
+std::uint32_t number(std::string_view text) {
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) throw dateline::Error("the setting 'reach' takes a number of tokens, not '" + std::string(text) + "'");
+    return value;
+}
 
 std::string lower(std::string_view text) {
     std::string out(text);
@@ -30,7 +36,8 @@ public:
     explicit Contacts(const dateline::Host& host)
         : contact_(host.type("contact")), kind_(host.attribute(contact_, "kind")), address_(host.attribute(contact_, "address")),
           reaches_(host.fact(contact_, "person")), person_(host.field(reaches_, "person")), person_type_(host.find_type("person")),
-          is_address_(host.evidence("address")), plus_(host.evidence("plus")), near_(host.evidence("near")) {}
+          is_address_(host.evidence("address")), plus_(host.evidence("plus")), near_(host.evidence("near")),
+          reach_(number(host.setting("reach"))) {}
 
     void extract(const dateline::Document& document, dateline::Output& output) {
         for (const dateline_token& token : document.tokens()) {
@@ -54,7 +61,7 @@ public:
         for (const dateline_mention& mention : document.mentions()) {
             if (mention.type == person_type_) {
                 person = &mention;
-            } else if (mention.type == contact_ && person != nullptr && mention.first_token - person->first_token <= reach) {
+            } else if (mention.type == contact_ && person != nullptr && mention.first_token - person->first_token <= reach_) {
                 output.add(dateline::Fact(reaches_, mention.candidate, mention.begin, mention.end, "contacts/after-name")
                                .because(near_, person->begin, person->end).with_reference(person_, person->candidate));
             }
@@ -62,7 +69,7 @@ public:
     }
 
 private:
-    std::uint32_t contact_, kind_, address_, reaches_, person_, person_type_, is_address_, plus_, near_;
+    std::uint32_t contact_, kind_, address_, reaches_, person_, person_type_, is_address_, plus_, near_, reach_;
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include "../holds.h"
 
-SIZE(dateline_host, 128)
+SIZE(dateline_host, 136)
 SIZE(dateline_hit, 32)
 SIZE(dateline_match, 48)
 SIZE(dateline_capture, 32)
@@ -37,7 +37,8 @@ FIELD(dateline_host, find_type, 88, uint32_t (*)(void *, dateline_string))
 FIELD(dateline_host, find_attribute, 96, uint32_t (*)(void *, uint32_t, dateline_string))
 FIELD(dateline_host, find_fact, 104, uint32_t (*)(void *, uint32_t, dateline_string))
 FIELD(dateline_host, find_field, 112, uint32_t (*)(void *, uint32_t, dateline_string))
-FIELD(dateline_host, get_extension, 120, const void *(*)(void *, dateline_string))
+FIELD(dateline_host, get_setting, 120, dateline_string (*)(void *, dateline_string))
+FIELD(dateline_host, get_extension, 128, const void *(*)(void *, dateline_string))
 FIELD(dateline_hit, list, 0, uint32_t)
 FIELD(dateline_hit, first_token, 4, uint32_t)
 FIELD(dateline_hit, token_count, 8, uint32_t)

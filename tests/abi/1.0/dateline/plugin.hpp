@@ -111,6 +111,14 @@ public:
         return std::uint64_t{1} << number;
     }
 
+    /// What users have set for one of the manifest's settings, else its default; lives as long as the plugin is loaded. Throws Error when
+    /// the manifest does not declare it.
+    std::string_view setting(std::string_view name) const {
+        const dateline_string value = raw_.get_setting(raw_.context, borrow(name));
+        if (value.data == nullptr) throw Error("it asks for the setting '" + std::string(name) + "', which its manifest does not declare");
+        return view(value);
+    }
+
     std::string_view folder() const { return view(raw_.folder); }
     void log(dateline_severity severity, std::string_view message) const { raw_.log(raw_.context, severity, borrow(message)); }
     const dateline_host& raw() const { return raw_; }

@@ -7,7 +7,7 @@ public:
           beside_(host.attribute(room_, "beside")), guest_(host.fact(room_, "guest")), author_(host.field(guest_, "author")),
           guest_room_(host.field(guest_, "room")), by_use_(host.evidence("use")), by_beside_(host.evidence("beside")), uses_(host.list("uses")),
           room_rule_(host.rule("room")), beside_rule_(host.rule("beside")), number_(host.capture("n")), room_label_(host.label("room")) {
-        if (host.mask("uses") != std::uint64_t{1} << uses_ || host.folder().empty() || host.raw().interface_minor > 1000 ||
+        if (host.mask("uses") != std::uint64_t{1} << uses_ || host.folder().empty() || host.setting("door") != "open" || host.raw().interface_minor > 1000 ||
             host.raw().get_extension(host.raw().context, dateline::borrow("dateline.none/1")) != nullptr) {
             throw dateline::Error("the host is none of interface 1");
         }
