@@ -22,6 +22,7 @@ std::uint32_t classes(const dateline_token& token) {
 Dispatch::Dispatch(const Subject& subject, const Group& group)
     : subject_(subject), group_(group), tokens_(subject.analysis.tokens.data()), token_lists_(subject.matches.token_lists.data()),
       filter_(subject.tables.literal_filter.data() + group.first_filter_word),
+      first_bytes_(subject.tables.first_bytes[static_cast<std::size_t>(&group - subject.tables.groups.data())]),
       begin_mentions_(group.begin_mentions != 0 && !subject.mention_at.empty()) {}
 
 void Dispatch::add_row(std::uint32_t row, std::vector<std::uint64_t>& bits) const {
@@ -45,6 +46,7 @@ void Dispatch::collect(std::uint32_t token, Position position, std::vector<std::
             break;
         }
     }
+    if (position == begins) first_bytes_.add_rules(subject_.text, at.begin, bits);
     if (!subject_.mention_at.empty() && subject_.mention_at[token] != no_index) add_row(row_mentions + position, bits);
 }
 

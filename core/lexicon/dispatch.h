@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "core/lexicon/first_bytes.h"
 #include "core/lexicon/format.h"
 #include "core/lexicon/matcher.h"
 
@@ -18,7 +19,7 @@ public:
     bool may_begin(std::uint32_t token) const {
         const dateline_token& at = tokens_[token];
         return (at.flags & group_.begin_flags) != 0 || (token_lists_[token] & group_.begin_lists) != 0 ||
-               may_contain(filter_, group_.filter_shift, at.hash) || (begin_mentions_ && subject_.mention_at[token] != no_index);
+               may_contain(filter_, group_.filter_shift, at.hash) || first_bytes_.may_begin(subject_.text, at.begin) || (begin_mentions_ && subject_.mention_at[token] != no_index);
     }
 
     /// Bits of the rules that may match at a token of a sentence that ends at `sentence_end`. Valid until the next call.
@@ -36,6 +37,7 @@ private:
     const dateline_token* tokens_;
     const std::uint64_t* token_lists_;
     const std::uint64_t* filter_;
+    const FirstBytes& first_bytes_;
     bool begin_mentions_;
     std::vector<std::uint64_t> first_, second_;
 };

@@ -1,11 +1,13 @@
 #include "core/lexicon/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstring>
 #include <stdexcept>
 
 #include "core/lexicon/check.h"
+#include "core/lexicon/first_bytes.h"
 #include "core/lexicon/format.h"
 #include "core/lexicon/mapping.h"
 #include "core/lexicon/needs.h"
@@ -39,6 +41,12 @@ struct Lexicon::Storage {
 
     void take(std::string_view bytes) {
         tables = check(bytes);
+        std::vector<std::string_view> patterns;
+        for (const Text& pattern : tables.expressions) patterns.push_back(tables.text(pattern));
+        expressions = Expressions(patterns);
+        tables.compiled = &expressions;
+        for (std::size_t i = 0; i < first_bytes.size(); ++i) first_bytes[i] = FirstBytes(tables, tables.groups[i]);
+        tables.first_bytes = first_bytes;
         needs = needs_of(tables);
         tables.needs = needs;
         std::memcpy(&content, bytes.data() + offsetof(Header, content), sizeof content);
@@ -48,6 +56,8 @@ struct Lexicon::Storage {
     std::vector<std::uint64_t> copy;
     Tables tables;
     std::vector<Needs> needs;
+    Expressions expressions;
+    std::array<FirstBytes, 2> first_bytes;
     std::uint64_t content = 0;
     std::vector<std::string_view> type_names;
 };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/lexicon/entries.h"
+#include "core/lexicon/expression.h"
 #include "core/lexicon/format.h"
 #include "core/lexicon/match.h"
 
@@ -62,6 +63,8 @@ private:
     Move take(const Instruction& instruction, State& state);
     Move take_entry(std::uint32_t list, State& state);
     void take_shorter(std::uint32_t list, const State& state, std::uint32_t longest);
+    Move take_expression(const Expression& expression, State& state);
+    bool is_in_block(std::uint32_t kinds) const;
     Move take_mention(std::uint32_t type, State& state);
     bool is_edge(Op op, std::uint32_t token) const;
     bool is_literal(const Literal& literal, const dateline_token& token, bool exact) const;

@@ -76,15 +76,19 @@ private:
         if (manifest.version.size() > 64 || !std::all_of(manifest.version.begin(), manifest.version.end(), allowed)) {
             object.fail("version", "must be like \"1.2.3\": at most 64 letters, digits, '.', '-', '+' and '~'");
         }
-        if (!object.has("revision")) {
+        // Rules know no plugin.h.
+        if (object.has("library") && !object.has("revision")) {
             object.fail("revision", "is missing; add the DATELINE_INTERFACE_REVISION of the plugin.h that the library is built with");
         }
-        manifest.revision = static_cast<std::uint32_t>(object.integer("revision", 0, 1, std::numeric_limits<std::int32_t>::max()));
+        manifest.revision = static_cast<std::uint32_t>(
+            object.integer("revision", DATELINE_INTERFACE_REVISION, 1, std::numeric_limits<std::int32_t>::max()));
         manifest.description = object.needed_string("description");
     }
 
     void read_files(const JsonObject& object, Manifest& manifest) const {
-        manifest.library = file_name(object, "library", object.needed_string("library"));
+        if (object.has("library")) {
+            manifest.library = file_name(object, "library", object.needed_string("library"));
+        }
         manifest.lexicon = file_name(object, "lexicon", object.string("lexicon"));
         manifest.contributes = object.strings("contributes");
         manifest.needs = object.strings("needs");
@@ -271,6 +275,12 @@ private:
         const std::string kind = object.needed_string("kind");
         if (kind != "extractor" && kind != "reader") {
             object.fail("kind", "must be \"extractor\" or \"reader\"");
+        }
+        if (!object.has("library") && kind == "reader") {
+            object.fail("library", "is missing; a reader needs one, only extractors can be made of rules alone");
+        }
+        if (!object.has("library") && object.has("lexicon")) {
+            object.fail("lexicon", "has no meaning without a library: then the data folder is compiled whenever the plugin is loaded; leave it out");
         }
         manifest.kind = kind == "reader" ? Manifest::Kind::reader : Manifest::Kind::extractor;
         constexpr std::array<std::string_view, 4> of_extractors = {"produces", "contributes", "languages", "lexicon"};

@@ -23,7 +23,8 @@ struct ProducedType {
 };
 
 struct Manifest {
-    std::string id, version, description, library;
+    std::string id, version, description;
+    std::string library;                     ///< file name in the folder; empty for an extractor that is rules only
     std::string lexicon;                     ///< file name in the folder; empty without one
     enum class Kind { extractor, reader } kind = Kind::extractor;
     std::uint32_t revision = 0;              ///< of the interface

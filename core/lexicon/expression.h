@@ -1,0 +1,64 @@
+/// Regular expressions in rules, by RE2: linear in the text whatever they are.
+#pragma once
+
+#include <re2/re2.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/lexicon/format.h"
+#include "dateline/text.h"
+
+namespace dateline::lexicon {
+
+inline constexpr std::uint32_t most_expression_tokens = 16;
+inline constexpr std::uint32_t most_expression_bytes = 256;
+
+/// The beginnings that the matches of an expression have: their first eight bytes as a number, the first byte the highest, are in [least, greatest].
+struct ExpressionStart {
+    std::uint64_t least = 0, greatest = ~std::uint64_t{0};
+};
+
+/// A compiled expression. Any thread.
+class Expression {
+public:
+    /// Throws std::runtime_error with what is wrong.
+    explicit Expression(std::string_view pattern);
+
+    /// How many of the tokens it matches from the first one's begin to the last one's end: the longest such match, 0 for none. `text` is
+    /// their sentence, which `^`, `$` and `\b` speak of and which begins at the byte `begin` of what tokens count in. Takes what it does off `budget`.
+    std::uint32_t match(std::string_view text, std::uint32_t begin, std::span<const dateline_token> tokens, std::uint64_t& budget) const;
+
+    ExpressionStart start() const;
+
+private:
+    std::unique_ptr<const re2::RE2> compiled_;
+    std::uint32_t size_ = 0;  ///< of its program
+};
+
+/// The expressions of a lexicon, as it was opened.
+class Expressions {
+public:
+    Expressions() = default;
+    /// Throws std::runtime_error.
+    explicit Expressions(const std::vector<std::string_view>& patterns);
+    const Expression& operator[](std::uint32_t index) const { return all_[index]; }
+
+private:
+    std::vector<Expression> all_;
+};
+
+struct ExpressionMistake {
+    std::size_t at = 0;  ///< in the pattern
+    std::string what;
+};
+
+/// Why a pattern cannot be used.
+std::optional<ExpressionMistake> mistake_in(std::string_view pattern);
+
+}  // namespace dateline::lexicon
