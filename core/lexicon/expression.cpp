@@ -43,9 +43,14 @@ std::string advice(re2::RE2::ErrorCode code) {
 
 }  // namespace
 
-Expression::Expression(std::string_view pattern) : compiled_(compile(pattern)) {
+Expression::Expression(std::string_view pattern, const Lexicon::Tables& tables) : compiled_(compile(pattern)) {
     if (!compiled_->ok()) throw std::runtime_error("has an expression that RE2 does not take (" + compiled_->error() + "); build it again");
     size_ = static_cast<std::uint32_t>(compiled_->ProgramSize());
+    for (const auto& [name, number] : compiled_->NamedCapturingGroups()) {
+        const auto found = std::find_if(tables.captures.begin(), tables.captures.end(), [&](Text text) { return tables.text(text) == name; });
+        if (found != tables.captures.end()) groups_.emplace_back(number, static_cast<std::uint32_t>(found - tables.captures.begin()));
+    }
+    std::sort(groups_.begin(), groups_.end());
 }
 
 std::uint32_t Expression::match(std::string_view text, std::uint32_t begin, std::span<const dateline_token> tokens, std::uint64_t& budget) const {
@@ -76,9 +81,26 @@ ExpressionStart Expression::start() const {
     return {first_bytes(least, 0), first_bytes(greatest, 0xFF)};
 }
 
-Expressions::Expressions(const std::vector<std::string_view>& patterns) {
-    all_.reserve(patterns.size());
-    for (const std::string_view pattern : patterns) all_.emplace_back(pattern);
+void Expression::add_groups(std::string_view text, std::uint32_t begin, std::uint32_t first, std::uint32_t end, std::vector<ExpressionGroup>& groups) const {
+    if (groups_.empty()) return;
+    std::vector<re2::StringPiece> found(static_cast<std::size_t>(groups_.back().first) + 1);
+    if (!compiled_->Match({text.data(), text.size()}, first - begin, end - begin, re2::RE2::ANCHOR_BOTH, found.data(), static_cast<int>(found.size()))) return;
+    for (const auto& [number, capture] : groups_) {
+        const re2::StringPiece& group = found[static_cast<std::size_t>(number)];
+        if (!group.empty()) groups.push_back({capture, {group.data(), group.size()}});
+    }
+}
+
+Expressions::Expressions(const Lexicon::Tables& tables) {
+    all_.reserve(tables.expressions.size());
+    for (const Text& pattern : tables.expressions) all_.emplace_back(tables.text(pattern), tables);
+}
+
+std::vector<std::string> group_names(std::string_view pattern) {
+    std::vector<std::string> names;
+    const auto compiled = compile(pattern);
+    for (const auto& [name, number] : compiled->NamedCapturingGroups()) names.push_back(name);
+    return names;
 }
 
 std::optional<ExpressionMistake> mistake_in(std::string_view pattern) {

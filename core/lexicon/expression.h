@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/lexicon/format.h"
@@ -24,11 +25,17 @@ struct ExpressionStart {
     std::uint64_t least = 0, greatest = ~std::uint64_t{0};
 };
 
+/// What a named group of an expression held.
+struct ExpressionGroup {
+    std::uint32_t capture = no_index;  ///< the capture of its name
+    std::string_view text;
+};
+
 /// A compiled expression. Any thread.
 class Expression {
 public:
-    /// Throws std::runtime_error with what is wrong.
-    explicit Expression(std::string_view pattern);
+    /// Throws std::runtime_error with what is wrong. Groups become the captures of the lexicon that have their names.
+    Expression(std::string_view pattern, const Lexicon::Tables& tables);
 
     /// How many of the tokens it matches from the first one's begin to the last one's end: the longest such match, 0 for none. `text` is
     /// their sentence, which `^`, `$` and `\b` speak of and which begins at the byte `begin` of what tokens count in. Takes what it does off `budget`.
@@ -36,9 +43,13 @@ public:
 
     ExpressionStart start() const;
 
+    /// Adds what named groups held in a match of the bytes [first, end), those that took part.
+    void add_groups(std::string_view text, std::uint32_t begin, std::uint32_t first, std::uint32_t end, std::vector<ExpressionGroup>& groups) const;
+
 private:
     std::unique_ptr<const re2::RE2> compiled_;
     std::uint32_t size_ = 0;  ///< of its program
+    std::vector<std::pair<int, std::uint32_t>> groups_;  ///< numbers of groups with the captures' ids
 };
 
 /// The expressions of a lexicon, as it was opened.
@@ -46,7 +57,7 @@ class Expressions {
 public:
     Expressions() = default;
     /// Throws std::runtime_error.
-    explicit Expressions(const std::vector<std::string_view>& patterns);
+    explicit Expressions(const Lexicon::Tables& tables);
     const Expression& operator[](std::uint32_t index) const { return all_[index]; }
 
 private:
@@ -60,5 +71,8 @@ struct ExpressionMistake {
 
 /// Why a pattern cannot be used.
 std::optional<ExpressionMistake> mistake_in(std::string_view pattern);
+
+/// The names of a good pattern's groups.
+std::vector<std::string> group_names(std::string_view pattern);
 
 }  // namespace dateline::lexicon

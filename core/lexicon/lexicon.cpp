@@ -41,9 +41,7 @@ struct Lexicon::Storage {
 
     void take(std::string_view bytes) {
         tables = check(bytes);
-        std::vector<std::string_view> patterns;
-        for (const Text& pattern : tables.expressions) patterns.push_back(tables.text(pattern));
-        expressions = Expressions(patterns);
+        expressions = Expressions(tables);
         tables.compiled = &expressions;
         for (std::size_t i = 0; i < first_bytes.size(); ++i) first_bytes[i] = FirstBytes(tables, tables.groups[i]);
         tables.first_bytes = first_bytes;

@@ -149,7 +149,7 @@ Matcher::Move Matcher::take(const Instruction& instruction, State& state) {
         case Op::small_word: fits = has(DATELINE_TOKEN_WORD | DATELINE_TOKEN_LOWER); break;
         case Op::initial: fits = has(DATELINE_TOKEN_INITIAL); break;
         case Op::any: fits = true; break;
-        case Op::expression: return take_expression((*subject_->tables.compiled)[instruction.argument], state);
+        case Op::expression: return take_expression(instruction.argument, state);
         case Op::mention: return take_mention(instruction.argument, state);
         default: break;
     }
@@ -194,15 +194,17 @@ void Matcher::take_shorter(std::uint32_t list, const State& state, std::uint32_t
     }
 }
 
-Matcher::Move Matcher::take_expression(const Expression& expression, State& state) {
+Matcher::Move Matcher::take_expression(std::uint32_t expression, State& state) {
     const std::vector<dateline_token>& tokens = subject_->analysis.tokens;
     const std::uint32_t begin = tokens[sentence_begin_].begin, end = tokens[sentence_end_ - 1].end;
-    const std::uint32_t count = expression.match(subject_->text.substr(begin, end - begin), begin,
-                                                 std::span(tokens).subspan(state.token, limit_ - state.token), *budget_);
+    const std::uint32_t count = (*subject_->tables.compiled)[expression].match(subject_->text.substr(begin, end - begin), begin,
+                                                                              std::span(tokens).subspan(state.token, limit_ - state.token), *budget_);
     if (*budget_ == 0) gave_up_ = true;
+    if (count == 0) return Move::back;
+    steps_.push_back({Step::expression, expression, state.token, state.token + count, {}});
     ++state.instruction;
     state.token += count;
-    return count > 0 ? Move::on : Move::back;
+    return Move::on;
 }
 
 bool Matcher::is_in_block(std::uint32_t kinds) const {

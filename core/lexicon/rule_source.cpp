@@ -308,7 +308,11 @@ Pattern RuleParser::expression() {
     const bool any_case = take("i");
     if (is_name_character(peek())) fail(at_, "behind an expression can stand i, to ignore case, and nothing else; put a space between");
     if (const auto mistake = mistake_in(pattern)) fail(begin + 1 + mistake->at, mistake->what);
-    return atom(begin, Op::expression, names_.expressions.add(any_case ? "(?i)" + pattern : pattern));
+    Pattern expression = atom(begin, Op::expression, names_.expressions.add(any_case ? "(?i)" + pattern : pattern));
+    for (const std::string& name : group_names(pattern)) {
+        expression.parts.push_back({.kind = Pattern::Kind::capture, .at = begin, .argument = names_.captures.add(name)});
+    }
+    return expression;
 }
 
 Pattern RuleParser::type() {

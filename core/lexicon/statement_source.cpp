@@ -24,7 +24,7 @@ std::vector<std::string> mention_types(const Pattern& pattern, const RuleNames& 
 
 /// What stands behind each capture of a name.
 void find_captures(const Pattern& pattern, std::uint32_t capture, std::vector<const Pattern*>& found) {
-    if (pattern.kind == Pattern::Kind::capture && pattern.argument == capture) found.push_back(&pattern.parts[0]);
+    if (pattern.kind == Pattern::Kind::capture && pattern.argument == capture) found.push_back(pattern.parts.empty() ? &pattern : &pattern.parts[0]);
     for (const Pattern& part : pattern.parts) find_captures(part, capture, found);
 }
 
