@@ -7,7 +7,6 @@ namespace dateline::lexicon {
 namespace {
 
 constexpr std::int64_t most_memory = 1 << 20;  // of an expression, with what RE2 remembers of its matches
-constexpr std::uint64_t least_cost = 8;        // of a match, in steps of a rule
 
 re2::RE2::Options options() {
     re2::RE2::Options options;
@@ -62,8 +61,7 @@ std::uint32_t Expression::match(std::string_view text, std::uint32_t begin, std:
     drop_beyond(from + most_expression_bytes);
     while (count > 0) {
         const std::uint32_t end = tokens[count - 1].end;
-        const std::uint64_t cost = least_cost + std::uint64_t{end - from} * size_ / 512;
-        budget -= std::min(cost, budget);
+        budget -= std::min(match_cost(end - from, size_), budget);
         if (budget == 0) return 0;
         re2::StringPiece found;
         if (!compiled_->Match({text.data(), text.size()}, from - begin, end - begin, re2::RE2::ANCHOR_START, &found, 1)) return 0;

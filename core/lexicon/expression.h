@@ -20,6 +20,9 @@ namespace dateline::lexicon {
 inline constexpr std::uint32_t most_expression_tokens = 16;
 inline constexpr std::uint32_t most_expression_bytes = 256;
 
+/// What trying a program of a size on so many bytes costs, in steps of a rule: what it does at worst, not what it does as a rule.
+inline std::uint64_t match_cost(std::uint64_t bytes, std::uint64_t size) { return 8 + bytes * size / 512; }
+
 /// The beginnings that the matches of an expression have: their first eight bytes as a number, the first byte the highest, are in [least, greatest].
 struct ExpressionStart {
     std::uint64_t least = 0, greatest = ~std::uint64_t{0};
@@ -42,13 +45,15 @@ public:
     std::uint32_t match(std::string_view text, std::uint32_t begin, std::span<const dateline_token> tokens, std::uint64_t& budget) const;
 
     ExpressionStart start() const;
+    /// Of its program, in instructions.
+    std::uint32_t size() const { return size_; }
 
     /// Adds what named groups held in a match of the bytes [first, end), those that took part.
     void add_groups(std::string_view text, std::uint32_t begin, std::uint32_t first, std::uint32_t end, std::vector<ExpressionGroup>& groups) const;
 
 private:
     std::unique_ptr<const re2::RE2> compiled_;
-    std::uint32_t size_ = 0;  ///< of its program
+    std::uint32_t size_ = 0;
     std::vector<std::pair<int, std::uint32_t>> groups_;  ///< numbers of groups with the captures' ids
 };
 

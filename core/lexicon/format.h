@@ -223,7 +223,7 @@ inline std::size_t slot(std::uint64_t hash, std::size_t size) {
 }
 
 class Expressions;
-class FirstBytes;
+class ExpressionIndex;
 
 /// The mapped arrays, and what is computed from them when the file is opened.
 struct Lexicon::Tables {
@@ -246,8 +246,8 @@ struct Lexicon::Tables {
     std::span<const std::uint64_t> literal_filter;
     std::span<const EvidenceRow> evidence;
     std::span<const Needs> needs;  ///< of each rule
-    const Expressions* compiled = nullptr;         ///< of `expressions`
-    std::span<const FirstBytes> first_bytes;       ///< of each group
+    const Expressions* compiled = nullptr;  ///< of `expressions`
+    std::span<const ExpressionIndex> expression_indexes;  ///< of each group
 
     std::string_view text(Text text) const { return {strings.data() + text.offset, text.length}; }
 };

@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 #include "core/lexicon/check.h"
-#include "core/lexicon/first_bytes.h"
+#include "core/lexicon/expression_index.h"
 #include "core/lexicon/format.h"
 #include "core/lexicon/mapping.h"
 #include "core/lexicon/needs.h"
@@ -43,8 +43,8 @@ struct Lexicon::Storage {
         tables = check(bytes);
         expressions = Expressions(tables);
         tables.compiled = &expressions;
-        for (std::size_t i = 0; i < first_bytes.size(); ++i) first_bytes[i] = FirstBytes(tables, tables.groups[i]);
-        tables.first_bytes = first_bytes;
+        for (std::size_t i = 0; i < expression_indexes.size(); ++i) expression_indexes[i] = ExpressionIndex(tables, tables.groups[i]);
+        tables.expression_indexes = expression_indexes;
         needs = needs_of(tables);
         tables.needs = needs;
         std::memcpy(&content, bytes.data() + offsetof(Header, content), sizeof content);
@@ -55,7 +55,7 @@ struct Lexicon::Storage {
     Tables tables;
     std::vector<Needs> needs;
     Expressions expressions;
-    std::array<FirstBytes, 2> first_bytes;
+    std::array<ExpressionIndex, 2> expression_indexes;
     std::uint64_t content = 0;
     std::vector<std::string_view> type_names;
 };

@@ -69,7 +69,7 @@ private:
             case Op::initial: note_class(class_initial, rule, position); break;
             case Op::expression:
                 if (position == 1) note_class(class_any, rule, position);
-                break;  // where one may begin is found out when the file is opened: first_bytes.h
+                break;  // where one may begin is found out when the file is opened: expression_index.h
             default: note_class(class_any, rule, position);
         }
     }

@@ -51,6 +51,7 @@ private:
     void sentence(const dateline_sentence& sentence) {
         const std::uint32_t end = sentence.first_token + sentence.token_count;
         bool is_new = true;
+        std::uint64_t for_expressions = share(sentence);
         const std::size_t most = matches_.matches.size() + most_matches(sentence);
         for (std::uint32_t token = sentence.first_token; token < end; ++token) {
             if (matches_.matches.size() >= most) {
@@ -58,7 +59,7 @@ private:
                 return;
             }
             if (!dispatch_.may_begin(token)) continue;
-            const std::span<const std::uint64_t> rules = dispatch_.candidates(token, end);
+            const std::span<const std::uint64_t> rules = dispatch_.candidates(token, end, for_expressions);
             for (std::size_t word = 0; word < rules.size(); ++word) {
                 for (std::uint64_t bits = rules[word]; bits != 0; bits &= bits - 1) {
                     if (std::exchange(is_new, false)) open(sentence);
