@@ -12,6 +12,7 @@
 #include "core/cli/output.h"
 #include "core/cli/run_options.h"
 #include "core/cli/usage.h"
+#include "core/cli/watch.h"
 #include "core/explain/html.h"
 #include "core/explain/json.h"
 #include "core/explain/query.h"
@@ -30,6 +31,9 @@ void check(const Arguments& arguments) {
     }
     if (arguments.has("profile") && !arguments.operands.empty() && arguments.operands.front() == "-") {
         throw UsageError("explain --profile reads its document many times; give it a FILE, not standard input");
+    }
+    if (arguments.has("watch") && (arguments.has("html") || arguments.has("json"))) {
+        throw UsageError("explain --watch draws on the terminal; it does not go with --html");
     }
     if (arguments.operands.size() > 1 && !arguments.has("json")) {
         throw UsageError("explain takes one FILE, or '-' for standard input");
@@ -100,6 +104,9 @@ int explain_command(const std::vector<std::string>& words) {
         return show_usage("explain");
     }
     check(arguments);
+    if (arguments.has("watch")) {
+        return watch_and_draw(arguments, explain_one);
+    }
     if (!arguments.has("json")) {
         return explain_one(arguments);
     }

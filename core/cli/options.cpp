@@ -170,6 +170,9 @@ constexpr std::array explain_options = {
     Option{.name = "at", .kind = Kind::text, .argument = "OFFSET", .summary = "tell about what stands at OFFSET",
            .details = "OFFSET counts as start and end in the record do, or is LINE:COLUMN.", .configurable = false},
     Option{.name = "why", .kind = Kind::text, .argument = "NAME", .summary = "tell why NAME was marked, or why not", .configurable = false},
+    Option{.name = "watch", .letter = 'w', .summary = "draw again whenever FILE or a file of a plugin changes, until Ctrl-C",
+           .details = "Of a plugin that --plugin names: its manifest, what it is built of, and its data folder. What is wrong with a rule is told in place of the marks.",
+           .configurable = false},
     Option{.name = "html", .summary = "write one self-contained page instead", .configurable = false},
     Option{.name = "profile", .summary = "tell where the time goes, by plugin and stage", .configurable = false},
     Option{.name = "json", .summary = "write all that was considered as JSON, an object a line; takes many files", .configurable = false, .hidden = true},
@@ -178,6 +181,7 @@ constexpr std::array explain_examples = {
     Example{"dateline explain release.txt", "the text with its marks and the evidence"},
     Example{"dateline explain 'inbox.zip!/april.docx'", "of a document inside another, as its record names it"},
     Example{"dateline explain --why \"Peking University\" release.txt", "why a name was marked, or why not"},
+    Example{"dateline explain --watch --plugin my-rules/ release.txt", "the effect of rules while you write them"},
     Example{"dateline explain --html release.txt > release.html", "a page for the browser"},
     Example{"dateline explain --profile --plugin build/money release.txt", "what your plugin costs"}};
 

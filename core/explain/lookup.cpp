@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/explain/reasons.h"
-#include "core/plugin/catalogue.h"
 
 namespace dateline::explain {
 namespace {
@@ -26,7 +25,6 @@ std::string quoted(const Document& document, std::uint32_t first_token, std::uin
 }  // namespace
 
 Lookup::Lookup(const pipeline::Engine& engine, const Document& document) : document_(document) {
-    const std::vector<plugin::Found> found = plugin::find_plugins(engine.options().search);
     for (std::size_t i = 0; i < engine.plugins().size(); ++i) {
         const plugin::Manifest& manifest = engine.plugins().manifest(i);
         if (manifest.kind != plugin::Manifest::Kind::extractor) {
@@ -34,12 +32,9 @@ Lookup::Lookup(const pipeline::Engine& engine, const Document& document) : docum
         }
         Extractor& extractor = extractors_.emplace_back();
         extractor.id = manifest.id;
-        const auto place = std::find_if(found.begin(), found.end(), [&](const plugin::Found& one) {
-            return one.state == plugin::Found::State::usable && one.manifest.id == manifest.id;
-        });
-        if (place != found.end() && !manifest.lexicon.empty()) {
+        extractor.lexicon = engine.plugins().lexicon(i);
+        if (extractor.lexicon != nullptr) {
             std::uint64_t gave_up = 0;
-            extractor.lexicon = lexicon::Lexicon::open(place->folder / manifest.lexicon);
             lexicon::find_entries(*extractor.lexicon, document.text, document.analysis, extractor.found);
             lexicon::match_rules(*extractor.lexicon, document.text, document.analysis, extractor.found, gave_up);
         }

@@ -1,7 +1,6 @@
 /// What the plugins' own lists and rules have at a place of the text.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,10 +18,10 @@ struct Sight {
     std::vector<std::string> rules;  ///< "title-of: “President of”"
 };
 
-/// The lexicons of a run's extractors, opened once more: the run itself keeps no record of what only looked.
+/// What the lexicons of a run's extractors find, once more: the run itself keeps no record of what only looked.
 class Lookup {
 public:
-    /// Looks through the document once. It must outlive this.
+    /// Looks through the document once. Both must outlive this.
     Lookup(const pipeline::Engine& engine, const Document& document);
 
     /// One for each extractor that ran, in running order; empty lists where nothing of it stands there. Tokens [first, end).
@@ -31,7 +30,7 @@ public:
 private:
     struct Extractor {
         std::string id;
-        std::shared_ptr<const lexicon::Lexicon> lexicon;  // null without one
+        const lexicon::Lexicon* lexicon = nullptr;  // null without one
         lexicon::Matches found;
     };
     void look(const Extractor& extractor, std::uint32_t first_token, std::uint32_t end_token, Sight& sight) const;

@@ -1,13 +1,8 @@
 #include "core/ingest/watch.h"
 
-#include <poll.h>
-#include <sys/inotify.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <ctime>
 #include <filesystem>
 #include <stdexcept>
@@ -18,14 +13,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds quiet_for{2};  // nobody writes to a file that has not changed for so long
-constexpr int turn = 100;                     // milliseconds between looks at `stop`
+constexpr std::chrono::milliseconds turn{100};  // between looks at `stop`
 constexpr std::uint32_t wanted =
-    IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_MODIFY | IN_DELETE | IN_MOVED_FROM | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR;
-
-[[noreturn]] void fail(const std::string& what, int number) {
-    throw std::runtime_error(what + ": " +
-                             (number == ENOSPC ? "the system allows no more; raise fs.inotify.max_user_watches" : std::strerror(number)));
-}
+    IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_MODIFY | IN_DELETE | IN_MOVED_FROM | IN_DELETE_SELF | IN_MOVE_SELF;
 
 std::string below(const std::string& folder, std::string_view name) {
     return std::string(folder).append(folder.ends_with('/') ? "" : "/").append(name);
@@ -50,26 +40,21 @@ bool changed_of_late(const std::string& path) {
 
 }  // namespace
 
-Watch::Watch(const std::vector<std::string>& folders) : descriptor_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)), folders_(folders) {
-    if (descriptor_ < 0) {
-        fail("folders cannot be watched", errno);
-    }
+Watch::Watch(const std::vector<std::string>& folders) : folders_(folders) {
     for (const std::string& folder : folders_) {
         watch(folder);
         look_through(folder);
     }
 }
 
-Watch::~Watch() { close(descriptor_); }
-
 // First the watch, then a look at what is there: so nothing falls between the two.
 void Watch::watch(const std::string& folder) {
-    const int number = inotify_add_watch(descriptor_, folder.c_str(), wanted);
+    const int number = events_.watch(folder, wanted);
     if (number < 0) {
-        if (errno == ENOENT && !is_root(folder)) {
-            return;  // gone again
+        if (is_root(folder)) {
+            throw std::runtime_error("the folder '" + folder + "' that was to be watched is not there");
         }
-        fail("'" + folder + "' cannot be watched", errno);
+        return;  // gone again
     }
     watched_[number] = folder;
     std::error_code ignored;
@@ -93,9 +78,7 @@ void Watch::look_through(const std::string& folder) {
 
 std::vector<pipeline::Input> Watch::wait(const std::atomic<bool>& stop) {
     while (!stop) {
-        pollfd events = {descriptor_, POLLIN, 0};
-        poll(&events, 1, turn);
-        read_events();
+        events_.wait(turn, [this](const inotify_event& event) { take(event); });
         if (std::vector<pipeline::Input> files = ready(); !files.empty()) {
             return files;
         }
@@ -117,17 +100,6 @@ std::vector<pipeline::Input> Watch::ready() {
         one = due_.erase(one);
     }
     return files;
-}
-
-void Watch::read_events() {
-    alignas(inotify_event) char buffer[64u << 10];
-    for (ssize_t length; (length = read(descriptor_, buffer, sizeof buffer)) > 0;) {
-        for (const char* at = buffer; at < buffer + length;) {
-            const auto* event = reinterpret_cast<const inotify_event*>(at);
-            take(*event);
-            at += sizeof(inotify_event) + event->len;
-        }
-    }
 }
 
 void Watch::take(const inotify_event& event) {

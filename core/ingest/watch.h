@@ -8,9 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "core/ingest/folder_events.h"
 #include "core/pipeline/inputs.h"
-
-struct inotify_event;
 
 namespace dateline::ingest {
 
@@ -19,9 +18,6 @@ class Watch {
 public:
     /// Throws std::runtime_error: no such folder, or the system allows no more watches.
     explicit Watch(const std::vector<std::string>& folders);
-    ~Watch();
-    Watch(const Watch&) = delete;
-    Watch& operator=(const Watch&) = delete;
 
     /// Waits until files are whole: closed by who wrote them, moved here, or there already and not touched of late. At first those that are there.
     /// A file comes again when it was written again. Empty only when `stop` became true. Throws std::runtime_error when a folder is gone.
@@ -33,12 +29,11 @@ private:
     void watch(const std::string& folder);
     bool is_root(const std::string& folder) const;
     void look_through(const std::string& folder);
-    void read_events();
     void take(const inotify_event& event);
     void take_file(const std::string& path, std::uint32_t what);
     std::vector<pipeline::Input> ready();
 
-    int descriptor_;
+    FolderEvents events_;
     std::vector<std::string> folders_;
     std::map<int, std::string> watched_;            // by the number of the watch
     std::map<std::string, Clock::time_point> due_;  // files, and when they are taken for whole

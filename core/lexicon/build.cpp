@@ -29,10 +29,7 @@ bool is_evidence(const fs::path& file) {
     return file.filename() == "evidence.tsv";
 }
 
-}  // namespace
-
-std::string build(const fs::path& data_folder) {
-    Builder builder;
+std::string build_with(Builder builder, const fs::path& data_folder) {
     const std::vector<fs::path> files = source_files(data_folder);
     for (const fs::path& file : files) {
         if (file.extension() == ".tsv" && !is_evidence(file)) builder.add_list(Source::read(file));
@@ -43,6 +40,12 @@ std::string build(const fs::path& data_folder) {
     }
     return builder.finish();
 }
+
+}  // namespace
+
+std::string build(const fs::path& data_folder) { return build_with(Builder(), data_folder); }
+
+std::string build(const fs::path& data_folder, const TakeStatement& take) { return build_with(Builder(take), data_folder); }
 
 void build_file(const fs::path& data_folder, const fs::path& file) {
     const std::string bytes = build(data_folder);

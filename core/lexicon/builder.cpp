@@ -54,7 +54,7 @@ std::optional<std::size_t> Builder::add_entry(const Source& source, const ListSo
 void Builder::add_rules(Source source) {
     rule_files_.push_back(std::make_unique<const Source>(std::move(source)));
     const Source& kept = *rule_files_.back();
-    for (RuleSource& rule : RuleParser(kept, names_).parse()) {
+    for (RuleSource& rule : RuleParser(kept, names_, take_ == nullptr ? RightSide::label : RightSide::statement).parse()) {
         for (const Rule& other : rules_) {
             if (other.source.name != rule.name) continue;
             const Source& file = *rule_files_[other.file];
@@ -68,6 +68,7 @@ void Builder::add_rules(Source source) {
 void Builder::add_evidence(const Source& source) {
     for (const EvidenceSource& evidence : parse_evidence(source)) {
         evidence_.push_back({pool_.add(evidence.name), pool_.add(evidence.sentence), evidence.weight});
+        evidence_names_.emplace_back(evidence.name);
     }
 }
 
@@ -98,8 +99,9 @@ void Builder::write_rules(FileWriter& file) {
                         static_cast<std::uint32_t>(program.instructions.size()), program.join_count, static_cast<std::uint32_t>(parts.size()),
                         static_cast<std::uint32_t>(rule.source.parts.size())});
         instructions.insert(instructions.end(), program.instructions.begin(), program.instructions.end());
-        for (const RuleSource::Part& part : rule.source.parts) parts.push_back({pool_.add(part.text), part.capture, part.width});
+        for (const ValuePart& part : rule.source.parts) parts.push_back({pool_.add(part.text), part.capture, part.width});
     }
+    if (take_ != nullptr) give_statements();
     std::vector<const Program*> groups[2];
     const auto first_typed = static_cast<std::size_t>(typed - rules_.begin());
     for (std::size_t i = 0; i < programs.size(); ++i) groups[i >= first_typed].push_back(&programs[i]);
@@ -115,6 +117,24 @@ void Builder::write_rules(FileWriter& file) {
     file.add(section_rows, index.rows);
     file.add(section_literal_slots, index.literal_slots);
     file.add(section_literal_filter, index.literal_filter);
+}
+
+void Builder::find_evidence(Statement::Reason& reason, const Source& source) const {
+    const std::string& name = reason.name.text;
+    const auto found = std::find(evidence_names_.begin(), evidence_names_.end(), name);
+    if (found == evidence_names_.end()) {
+        const std::string nearest = suggestion(name, {evidence_names_.begin(), evidence_names_.end()});
+        source.fail(reason.name.at, "there is no evidence “" + name + "”" + (nearest.empty() ? "; add a line with it to evidence.tsv" : nearest));
+    }
+    reason.id = static_cast<std::uint32_t>(found - evidence_names_.begin());
+}
+
+void Builder::give_statements() {
+    for (Rule& rule : rules_) {
+        const Source& source = *rule_files_[rule.file];
+        for (Statement::Reason& reason : rule.source.statement.because) find_evidence(reason, source);
+        (*take_)(rule.source.statement, source);
+    }
 }
 
 std::string Builder::finish() {
@@ -133,6 +153,7 @@ std::string Builder::finish() {
     file.add(section_captures, texts(names_.captures.all()));
     file.add(section_labels, texts(names_.labels.all()));
     file.add(section_types, texts(names_.types.all()));
+    file.add(section_expressions, texts(names_.expressions.all()));
     file.add(section_evidence, evidence_);
     file.add(section_strings, pool_.bytes().data(), pool_.bytes().size());
     return file.finish();

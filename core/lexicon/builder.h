@@ -17,6 +17,11 @@ namespace dateline::lexicon {
 /// Takes the sources of a lexicon: all lists first, then rules and evidence, each kind in the order of its ids. Throws BuildError.
 class Builder {
 public:
+    /// For a plugin with a library, whose rules give labels.
+    Builder() = default;
+    /// For one without, whose rules say what they submit: finish() tells `take`, which must outlive it, of each one's.
+    explicit Builder(const TakeStatement& take) : take_(&take) {}
+
     void add_list(const Source& source);
     /// Begins a list without entries and gives its id. `at` is the place of its name.
     std::uint32_t begin_list(const Source& source, std::size_t at, std::string_view name, std::string_view origin, std::string_view licence);
@@ -34,6 +39,8 @@ private:
     };
     void write_rules(class FileWriter& file);
     std::vector<Literal> literals();
+    void give_statements();
+    void find_evidence(Statement::Reason& reason, const Source& source) const;
     std::vector<Text> texts(const std::vector<std::string>& strings);
 
     Pool pool_;
@@ -45,6 +52,8 @@ private:
     std::vector<std::unique_ptr<const Source>> rule_files_;
     std::vector<Rule> rules_;
     std::vector<EvidenceRow> evidence_;
+    std::vector<std::string> evidence_names_;
+    const TakeStatement* take_ = nullptr;
 };
 
 }  // namespace dateline::lexicon

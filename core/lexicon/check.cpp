@@ -52,8 +52,9 @@ public:
 
     void all() const {
         need(tables_.lists.size() <= most_lists, "there are too many lists");
+        need(tables_.expressions.size() <= most_expressions, "there are too many expressions");
         for (const ListRow& list : tables_.lists) text(list.name), text(list.source), text(list.licence);
-        for (const auto& names : {tables_.captures, tables_.labels, tables_.types}) {
+        for (const auto& names : {tables_.captures, tables_.labels, tables_.types, tables_.expressions}) {
             for (const Text& name : names) text(name);
         }
         for (const EvidenceRow& evidence : tables_.evidence) text(evidence.name), text(evidence.sentence);
@@ -136,6 +137,7 @@ private:
             case Op::literal:
             case Op::exact_literal: return instruction.argument < tables_.literals.size();
             case Op::list: return instruction.argument < tables_.lists.size();
+            case Op::expression: return instruction.argument < tables_.expressions.size();
             case Op::mention: return instruction.argument < tables_.types.size();
             case Op::capture_begin:
             case Op::capture_end: return instruction.argument < tables_.captures.size();
@@ -202,6 +204,7 @@ Lexicon::Tables check(std::string_view file) {
     get(section_captures, tables.captures);
     get(section_labels, tables.labels);
     get(section_types, tables.types);
+    get(section_expressions, tables.expressions);
     get(section_groups, tables.groups);
     get(section_rows, tables.rows);
     get(section_literal_slots, tables.literal_slots);

@@ -22,6 +22,7 @@ std::uint32_t classes(const dateline_token& token) {
 Dispatch::Dispatch(const Subject& subject, const Group& group)
     : subject_(subject), group_(group), tokens_(subject.analysis.tokens.data()), token_lists_(subject.matches.token_lists.data()),
       filter_(subject.tables.literal_filter.data() + group.first_filter_word),
+      expressions_(subject.tables.expression_indexes[static_cast<std::size_t>(&group - subject.tables.groups.data())]),
       begin_mentions_(group.begin_mentions != 0 && !subject.mention_at.empty()) {}
 
 void Dispatch::add_row(std::uint32_t row, std::vector<std::uint64_t>& bits) const {
@@ -29,11 +30,24 @@ void Dispatch::add_row(std::uint32_t row, std::vector<std::uint64_t>& bits) cons
     for (std::uint32_t i = 0; i < group_.row_words; ++i) bits[i] |= words[i];
 }
 
-void Dispatch::collect(std::uint32_t token, Position position, std::vector<std::uint64_t>& bits) const {
-    const dateline_token& at = tokens_[token];
-    for (std::uint32_t rest = classes(at); rest != 0; rest &= rest - 1) {
+void Dispatch::collect_classes(const dateline_token& token, Position position, std::vector<std::uint64_t>& bits) const {
+    for (std::uint32_t rest = classes(token); rest != 0; rest &= rest - 1) {
         add_row(row_classes + 2 * static_cast<std::uint32_t>(__builtin_ctz(rest)) + position, bits);
     }
+}
+
+void Dispatch::collect_expressions(std::uint32_t token, std::uint32_t sentence_end, std::uint64_t& budget) {
+    const std::uint32_t begin = tokens_[token].begin;
+    if (!expressions_.may_begin(subject_.text, begin)) return;
+    std::uint32_t last = std::min(token + most_expression_tokens, sentence_end) - 1;
+    while (last > token && tokens_[last].end - begin > most_expression_bytes) --last;
+    const std::uint32_t length = std::min(tokens_[last].end - begin, most_expression_bytes);
+    expressions_.add_rules(subject_.text.substr(begin, length), first_, budget, scratch_);
+}
+
+void Dispatch::collect(std::uint32_t token, Position position, std::vector<std::uint64_t>& bits) const {
+    const dateline_token& at = tokens_[token];
+    if (position == goes_on || (at.flags & group_.begin_flags) != 0) collect_classes(at, position, bits);
     const Matches& matches = subject_.matches;
     if ((token_lists_[token] & (position == begins ? group_.begin_lists : group_.second_lists)) != 0) {
         for (std::uint32_t i = matches.first_hit[token]; i < matches.first_hit[token + 1]; ++i) add_row(row_lists + 2 * matches.hits[i].list + position, bits);
@@ -58,9 +72,10 @@ bool Dispatch::takes_several(std::uint32_t token) const {
     return begin_mentions_ && subject_.mention_at[token] != no_index;
 }
 
-std::span<const std::uint64_t> Dispatch::candidates(std::uint32_t token, std::uint32_t sentence_end) {
+std::span<const std::uint64_t> Dispatch::candidates(std::uint32_t token, std::uint32_t sentence_end, std::uint64_t& budget) {
     first_.assign(group_.row_words, 0);
     collect(token, begins, first_);
+    collect_expressions(token, sentence_end, budget);
     const bool none = std::all_of(first_.begin(), first_.end(), [](std::uint64_t word) { return word == 0; });
     if (none || takes_several(token)) return first_;
     second_.assign(group_.row_words, 0);

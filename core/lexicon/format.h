@@ -27,13 +27,14 @@
 namespace dateline::lexicon {
 
 inline constexpr std::uint64_t magic = 0x4E4F434958454C44;  ///< "DLEXICON"
-inline constexpr std::uint32_t format_version = 2;
+inline constexpr std::uint32_t format_version = 3;
 
 inline constexpr std::uint32_t most_lists = 64;
 inline constexpr std::uint32_t most_entry_tokens = 16;
 inline constexpr std::uint32_t most_match_tokens = 64;    ///< a match of a rule is no longer
 inline constexpr std::uint32_t most_repetitions = 8;      ///< where * and + stop
 inline constexpr std::uint32_t most_instructions = 4096;  ///< of one rule
+inline constexpr std::uint32_t most_expressions = 1u << 14;
 inline constexpr std::uint32_t no_index = 0xFFFFFFFF;
 
 struct Text {
@@ -91,8 +92,10 @@ enum class Op : std::uint8_t {
     list,            ///< an entry of lists[argument]
     digits,          ///< a number of `argument` digits
     number, capital_word, capitals_word, small_word, initial, any,
+    expression,      ///< tokens that expressions[argument] matches
     mention,         ///< a mention of types[argument]
     sentence_start, sentence_end, block_start, block_end,
+    block_kind,      ///< in a block of a kind whose bit `argument` has
     capture_begin, capture_end,  ///< captures[argument]
     mark_begin, mark_end
 };
@@ -191,7 +194,7 @@ struct EvidenceRow {
 
 enum SectionId : std::uint32_t {
     section_strings, section_lists, section_ends, section_any_table, section_any_filter, section_capital_table, section_capital_filter,
-    section_nodes, section_rules, section_instructions, section_guards, section_literals, section_parts, section_captures, section_labels, section_types,
+    section_nodes, section_rules, section_instructions, section_guards, section_literals, section_parts, section_captures, section_labels, section_types, section_expressions,
     section_groups, section_rows, section_literal_slots, section_literal_filter, section_evidence, section_count
 };
 
@@ -219,7 +222,10 @@ inline std::size_t slot(std::uint64_t hash, std::size_t size) {
     return static_cast<std::size_t>(((hash & 0xFFFFFFFF) * size) >> 32);
 }
 
-/// The mapped arrays.
+class Expressions;
+class ExpressionIndex;
+
+/// The mapped arrays, and what is computed from them when the file is opened.
 struct Lexicon::Tables {
     std::string_view strings;
     std::span<const ListRow> lists;
@@ -233,13 +239,15 @@ struct Lexicon::Tables {
     std::span<const Guard> guards;
     std::span<const Literal> literals;
     std::span<const TemplatePart> parts;
-    std::span<const Text> captures, labels, types;
+    std::span<const Text> captures, labels, types, expressions;
     std::span<const Group> groups;
     std::span<const std::uint64_t> rows;
     std::span<const LiteralSlot> literal_slots;
     std::span<const std::uint64_t> literal_filter;
     std::span<const EvidenceRow> evidence;
     std::span<const Needs> needs;  ///< of each rule
+    const Expressions* compiled = nullptr;  ///< of `expressions`
+    std::span<const ExpressionIndex> expression_indexes;  ///< of each group
 
     std::string_view text(Text text) const { return {strings.data() + text.offset, text.length}; }
 };

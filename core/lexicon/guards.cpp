@@ -14,6 +14,7 @@ Guard guard_of(const std::vector<Instruction>& code, std::uint32_t from, const s
             case Op::literal:
             case Op::exact_literal: guard.literals |= 1u << (literals[instruction.argument].hash >> 59); break;
             case Op::list: guard.lists |= std::uint64_t{1} << instruction.argument; break;
+            case Op::expression: guard.flags = ~0u; break;
             case Op::mention: guard.mentions = 1; break;
             default: guard.flags |= shape_flags(instruction.op);
         }
@@ -23,7 +24,7 @@ Guard guard_of(const std::vector<Instruction>& code, std::uint32_t from, const s
 
 }  // namespace
 
-Next next_takers(const std::vector<Instruction>& code, std::uint32_t from) {
+Next next_takers(std::span<const Instruction> code, std::uint32_t from) {
     Next next;
     // Everything leads forward, so one sweep reaches all.
     std::vector<bool> seen(code.size());

@@ -1,11 +1,13 @@
 #include "core/lexicon/lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstring>
 #include <stdexcept>
 
 #include "core/lexicon/check.h"
+#include "core/lexicon/expression_index.h"
 #include "core/lexicon/format.h"
 #include "core/lexicon/mapping.h"
 #include "core/lexicon/needs.h"
@@ -39,6 +41,10 @@ struct Lexicon::Storage {
 
     void take(std::string_view bytes) {
         tables = check(bytes);
+        expressions = Expressions(tables);
+        tables.compiled = &expressions;
+        for (std::size_t i = 0; i < expression_indexes.size(); ++i) expression_indexes[i] = ExpressionIndex(tables, tables.groups[i]);
+        tables.expression_indexes = expression_indexes;
         needs = needs_of(tables);
         tables.needs = needs;
         std::memcpy(&content, bytes.data() + offsetof(Header, content), sizeof content);
@@ -48,6 +54,8 @@ struct Lexicon::Storage {
     std::vector<std::uint64_t> copy;
     Tables tables;
     std::vector<Needs> needs;
+    Expressions expressions;
+    std::array<ExpressionIndex, 2> expression_indexes;
     std::uint64_t content = 0;
     std::vector<std::string_view> type_names;
 };

@@ -109,6 +109,7 @@ Matcher::Move Matcher::step(const Instruction& instruction, State& state) {
         case Op::block_end:
             ++state.instruction;
             return is_edge(instruction.op, state.token) ? Move::on : Move::back;
+        case Op::block_kind: ++state.instruction; return is_in_block(instruction.argument) ? Move::on : Move::back;
         default: return state.token < limit_ ? take(instruction, state) : Move::back;
     }
 }
@@ -148,6 +149,7 @@ Matcher::Move Matcher::take(const Instruction& instruction, State& state) {
         case Op::small_word: fits = has(DATELINE_TOKEN_WORD | DATELINE_TOKEN_LOWER); break;
         case Op::initial: fits = has(DATELINE_TOKEN_INITIAL); break;
         case Op::any: fits = true; break;
+        case Op::expression: return take_expression(instruction.argument, state);
         case Op::mention: return take_mention(instruction.argument, state);
         default: break;
     }
@@ -190,6 +192,25 @@ void Matcher::take_shorter(std::uint32_t list, const State& state, std::uint32_t
         node = walker.child(*node, first[count]);
         run = node->ends;
     }
+}
+
+Matcher::Move Matcher::take_expression(std::uint32_t expression, State& state) {
+    const std::vector<dateline_token>& tokens = subject_->analysis.tokens;
+    const std::uint32_t begin = tokens[sentence_begin_].begin, end = tokens[sentence_end_ - 1].end;
+    const std::uint32_t count = (*subject_->tables.compiled)[expression].match(subject_->text.substr(begin, end - begin), begin,
+                                                                              std::span(tokens).subspan(state.token, limit_ - state.token), *budget_);
+    if (*budget_ == 0) gave_up_ = true;
+    if (count == 0) return Move::back;
+    steps_.push_back({Step::expression, expression, state.token, state.token + count, {}});
+    ++state.instruction;
+    state.token += count;
+    return Move::on;
+}
+
+bool Matcher::is_in_block(std::uint32_t kinds) const {
+    const text::Analysis& analysis = subject_->analysis;
+    const std::uint32_t kind = analysis.blocks[analysis.sentences[analysis.tokens[sentence_begin_].sentence].block].kind;
+    return (kinds >> (kind <= DATELINE_BLOCK_QUOTE ? kind : std::uint32_t{DATELINE_BLOCK_PARAGRAPH}) & 1) != 0;
 }
 
 Matcher::Move Matcher::take_mention(std::uint32_t type, State& state) {

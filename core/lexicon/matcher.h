@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/lexicon/entries.h"
+#include "core/lexicon/expression.h"
 #include "core/lexicon/format.h"
 #include "core/lexicon/match.h"
 
@@ -14,9 +15,9 @@ namespace dateline::lexicon {
 
 /// What a match went through that is more than tokens.
 struct Step {
-    enum Kind : std::uint32_t { capture_begin, capture_end, mark_begin, mark_end, entry, mention } kind;
-    std::uint32_t argument;      ///< the capture's name; the mention's index
-    std::uint32_t begin, end;    ///< tokens; equal for all but entry and mention
+    enum Kind : std::uint32_t { capture_begin, capture_end, mark_begin, mark_end, entry, expression, mention } kind;
+    std::uint32_t argument;      ///< the capture's name; the expression's or mention's index
+    std::uint32_t begin, end;    ///< tokens; equal for all but entry, expression and mention
     dateline_string value;       ///< of an entry
 };
 
@@ -62,6 +63,8 @@ private:
     Move take(const Instruction& instruction, State& state);
     Move take_entry(std::uint32_t list, State& state);
     void take_shorter(std::uint32_t list, const State& state, std::uint32_t longest);
+    Move take_expression(std::uint32_t expression, State& state);
+    bool is_in_block(std::uint32_t kinds) const;
     Move take_mention(std::uint32_t type, State& state);
     bool is_edge(Op op, std::uint32_t token) const;
     bool is_literal(const Literal& literal, const dateline_token& token, bool exact) const;

@@ -19,7 +19,7 @@ struct Pattern {
     bool glued = false;                ///< of an atom
     std::uint32_t argument = 0;        ///< of an atom: as in Instruction; of a capture: its name's id
     std::uint32_t least = 0, most = 0; ///< of a repetition
-    std::vector<Pattern> parts = {};     ///< one for repetition, capture, mark and negation
+    std::vector<Pattern> parts = {};     ///< one for repetition, capture, mark and negation; of an expression the captures of its groups, without parts
 };
 
 /// Whether a pattern can match without taking a token.

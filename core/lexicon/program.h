@@ -1,6 +1,7 @@
 /// A pattern as instructions.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "core/lexicon/format.h"
@@ -18,7 +19,7 @@ struct Next {
     std::vector<std::uint32_t> takers;
     bool accepts = false;
 };
-Next next_takers(const std::vector<Instruction>& code, std::uint32_t from);
+Next next_takers(std::span<const Instruction> code, std::uint32_t from);
 
 /// The flags one of which a token has that a shape asks for; 0 for what is no shape.
 std::uint32_t shape_flags(Op op);

@@ -13,7 +13,7 @@ std::string_view view(const dateline_string& string) {
 class ResultWriter {
 public:
     ResultWriter(const Lexicon::Tables& tables, std::string_view text, const text::Analysis& analysis, Matches& matches)
-        : tables_(tables), text_(text), tokens_(analysis.tokens), matches_(matches) {}
+        : tables_(tables), text_(text), analysis_(analysis), tokens_(analysis.tokens), matches_(matches) {}
 
     void add(std::uint32_t rule, std::uint32_t first, std::uint32_t end, std::span<const Step> steps) {
         const RuleRow& row = tables_.rules[rule];
@@ -22,6 +22,7 @@ public:
             if (steps[i].kind == Step::mark_begin) match.first_token = steps[i].begin;
             if (steps[i].kind == Step::mark_end) match.token_count = steps[i].end - match.first_token;
             if (steps[i].kind == Step::capture_end) capture(steps.subspan(0, i + 1));
+            if (steps[i].kind == Step::expression) groups(steps[i]);
         }
         match.capture_count = static_cast<std::uint32_t>(matches_.captures.size()) - match.first_capture;
         if (row.part_count > 0) {
@@ -52,6 +53,16 @@ private:
             if (step.kind == Step::entry && step.value.length > 0) capture.value = step.value;
         }
         matches_.captures.push_back(capture);
+    }
+
+    void groups(const Step& step) {
+        const dateline_sentence& sentence = analysis_.sentences[tokens_[step.begin].sentence];
+        const std::uint32_t begin = tokens_[sentence.first_token].begin, end = tokens_[sentence.first_token + sentence.token_count - 1].end;
+        std::vector<ExpressionGroup> found;
+        (*tables_.compiled)[step.argument].add_groups(text_.substr(begin, end - begin), begin, tokens_[step.begin].begin, tokens_[step.end - 1].end, found);
+        for (const ExpressionGroup& group : found) {
+            matches_.captures.push_back({group.capture, step.begin, step.end - step.begin, no_index, {group.text.data(), group.text.size()}});
+        }
     }
 
     dateline_string verbatim(std::uint32_t first, std::uint32_t end) const {
@@ -87,6 +98,7 @@ private:
 
     const Lexicon::Tables& tables_;
     std::string_view text_;
+    const text::Analysis& analysis_;
     const std::vector<dateline_token>& tokens_;
     Matches& matches_;
 };

@@ -33,7 +33,8 @@ private:
         for (const std::uint32_t taker : next_takers(code, 0).takers) {
             note(code[taker], rule, 0);
             const Next second = next_takers(code, taker + 1);
-            if (second.accepts) set(row_one_token, rule);
+            // Which token comes after one that an expression begins with is not known.
+            if (second.accepts || code[taker].op == Op::expression) set(row_one_token, rule);
             for (const std::uint32_t after : second.takers) {
                 if (!taken[after]) note(code[after], rule, 1);
                 taken[after] = true;
@@ -66,6 +67,9 @@ private:
             case Op::capitals_word: note_class(class_capitals_word, rule, position); break;
             case Op::small_word: note_class(class_small_word, rule, position); break;
             case Op::initial: note_class(class_initial, rule, position); break;
+            case Op::expression:
+                if (position == 1) note_class(class_any, rule, position);
+                break;  // where one may begin is found out when the file is opened: expression_index.h
             default: note_class(class_any, rule, position);
         }
     }

@@ -3,19 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/lexicon/expression.h"
+#include "core/lexicon/statement_source.h"
+#include "core/lexicon/template_source.h"
+
 namespace dateline::lexicon {
 namespace {
 
 constexpr int deepest = 64;
-
-bool is_name_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-}
-
-bool has_capture(const Pattern& pattern, std::uint32_t capture) {
-    return (pattern.kind == Pattern::Kind::capture && pattern.argument == capture) ||
-           std::any_of(pattern.parts.begin(), pattern.parts.end(), [capture](const Pattern& part) { return has_capture(part, capture); });
-}
 
 /// Whether something optional comes before a leading #any: such a rule would begin everywhere in more than one way.
 bool is_loose_begin(const Pattern& pattern, bool after_optional) {
@@ -49,13 +44,6 @@ std::size_t size(const Pattern& pattern) {
 
 }  // namespace
 
-std::uint32_t RuleNames::add_literal(const WordCutter::Word& word, bool exact) {
-    const std::string verbatim(exact ? word.verbatim : std::string_view());
-    const auto [known, is_new] = literal_ids_.emplace(std::pair(std::string(word.folded), verbatim), static_cast<std::uint32_t>(literals.size()));
-    if (is_new) literals.push_back({word.hash, std::string(word.folded), verbatim});
-    return known->second;
-}
-
 std::vector<RuleSource> RuleParser::parse() {
     std::vector<RuleSource> rules;
     for (skip_space(); at_ < text_.size(); skip_space()) {
@@ -69,42 +57,6 @@ std::vector<RuleSource> RuleParser::parse() {
         }
     }
     return rules;
-}
-
-bool RuleParser::take(std::string_view expected) {
-    if (text_.substr(at_, expected.size()) != expected) return false;
-    at_ += expected.size();
-    return true;
-}
-
-void RuleParser::need(std::string_view expected, const char* message) {
-    if (!take(expected)) fail(at_, message);
-}
-
-bool RuleParser::is_first_in_line() const {
-    const std::size_t before = at_ == 0 ? std::string_view::npos : text_.find_last_not_of(" \t", at_ - 1);
-    return before == std::string_view::npos || text_[before] == '\n';
-}
-
-/// Skips white space and comment lines.
-void RuleParser::skip_space() {
-    while (at_ < text_.size()) {
-        const char c = text_[at_];
-        if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
-            ++at_;
-        } else if (c == '#' && is_first_in_line() && (peek(1) == ' ' || peek(1) == '\n' || peek(1) == '\r')) {
-            at_ = std::min(text_.find('\n', at_), text_.size());
-        } else {
-            break;
-        }
-    }
-}
-
-std::string_view RuleParser::name(const char* message) {
-    const std::size_t begin = at_;
-    while (is_name_character(peek())) ++at_;
-    if (at_ == begin) fail(at_, message);
-    return text_.substr(begin, at_ - begin);
 }
 
 void RuleParser::let() {
@@ -126,6 +78,7 @@ RuleSource RuleParser::rule() {
     RuleSource rule;
     rule.at = at_;
     rule.name = name("a rule needs a name of letters, digits and -; write “rule NAME:”");
+    Pattern place = block_kinds();
     need(":", "a colon must follow the rule's name; add it");
     marked_ = false;
     size_ = 0;
@@ -134,59 +87,47 @@ RuleSource RuleParser::rule() {
     rule.pattern = alternatives();
     if (can_be_empty(rule.pattern)) fail(begin, "this pattern can match nothing; make a part of it that is not optional");
     if (is_loose_begin(rule.pattern, false)) fail(begin, "a pattern must not begin with something optional before #any; remove it or say what comes first");
-    need("=>", at_ < text_.size() ? "this is no element of a pattern; see docs/DATA.md for those there are, or end the rule with “=> LABEL”"
-                                  : "the rule has no end; write “=> LABEL” behind the pattern");
-    skip_space();
-    rule.label = names_.labels.add(name("a label must follow “=>”, a name of letters, digits and -; add it"));
-    skip_space();
-    if (!at_line_start() && take("\"")) rule.parts = value_template(rule.pattern);
+    need("=>", at_ < text_.size() ? "this is no element of a pattern; see docs/DATA.md for those there are, or end the rule with “=>” and what it gives"
+                                  : "the rule has no end; write “=>” and what it gives behind the pattern");
+    right_side_ == RightSide::label ? label(rule) : statement(rule);
+    if (place.argument != 0) {
+        Pattern both = {.kind = Pattern::Kind::sequence, .at = place.at, .parts = {std::move(place), std::move(rule.pattern)}};
+        rule.pattern = std::move(both);
+    }
     return rule;
 }
 
-std::vector<RuleSource::Part> RuleParser::value_template(const Pattern& pattern) {
-    const std::size_t begin = at_ - 1;
-    std::vector<RuleSource::Part> parts;
-    std::string text;
-    const auto end_text = [&] {
-        if (!text.empty()) parts.push_back({std::exchange(text, {}), no_index, 0});
-    };
-    while (!take("\"")) {
-        if (at_ >= text_.size() || peek() == '\n') fail(begin, "this template has no end; add a quotation mark in the same line");
-        if (take("{{")) {
-            text += '{';
-        } else if (take("}}")) {
-            text += '}';
-        } else if (take("{")) {
-            end_text();
-            parts.push_back(placeholder(pattern));
-        } else if (peek() == '}') {
-            fail(at_, "this brace closes nothing; write }} for a brace");
-        } else {
-            text += text_[at_++];
+/// “in heading, title” behind a rule's name; without an argument when there is none.
+Pattern RuleParser::block_kinds() {
+    Pattern place = atom(at_, Op::block_kind);
+    if (!take(" in ")) return place;
+    static const std::vector<std::string_view> kinds = {"paragraph", "title", "heading", "list-item", "table-row", "caption", "quote"};
+    do {
+        skip_space();
+        const std::size_t begin = at_;
+        const std::string_view kind = name("a kind of block must stand here; write title, heading, paragraph, list-item, table-row, caption or quote");
+        const auto found = std::find(kinds.begin(), kinds.end(), kind);
+        if (found == kinds.end()) {
+            fail(begin, "there is no kind of block “" + std::string(kind) + "”; write title, heading, paragraph, list-item, table-row, caption or quote");
         }
-    }
-    end_text();
-    return parts;
+        place.argument |= 1u << (found - kinds.begin());
+    } while (take(","));
+    return place;
 }
 
-/// What stands behind an opening brace of a template.
-RuleSource::Part RuleParser::placeholder(const Pattern& pattern) {
+void RuleParser::label(RuleSource& rule) {
+    skip_space();
+    rule.label = names_.labels.add(name("a label must follow “=>”, a name of letters, digits and -; add it"));
+    skip_space();
+    if (!at_line_start() && take("\"")) rule.parts = parse_template(*this, rule.pattern, names_);
+}
+
+/// As a label its text is in what the compiled file's hash is of.
+void RuleParser::statement(RuleSource& rule) {
     const std::size_t begin = at_;
-    const std::string_view name_of = name("a brace holds the name of a capture; write {NAME}, or {{ for a brace");
-    const auto& captures = names_.captures.all();
-    const auto found = std::find(captures.begin(), captures.end(), name_of);
-    const auto capture = static_cast<std::uint32_t>(found - captures.begin());
-    if (found == captures.end() || !has_capture(pattern, capture)) {
-        fail(begin, "the rule has no capture “" + std::string(name_of) + "”; write “" + std::string(name_of) + ":” before the part that is meant");
-    }
-    RuleSource::Part part = {{}, capture, 0};
-    if (take(":")) {
-        if (peek() != '0' || peek(1) < '1' || peek(1) > '9') fail(at_, "behind the colon stands how many digits to pad to; write 02 for two");
-        part.width = static_cast<std::uint32_t>(peek(1) - '0');
-        at_ += 2;
-    }
-    need("}", "a brace must close here; add it");
-    return part;
+    rule.statement = parse_statement(*this, rule.pattern, names_);
+    rule.statement.rule = rule.name;
+    rule.label = names_.labels.add(since(begin));
 }
 
 Pattern RuleParser::alternatives() {
@@ -206,7 +147,7 @@ bool RuleParser::at_element() {
     skip_space();
     if (at_ >= text_.size() || peek() == '|' || peek() == ')' || peek() == ']' || (peek() == '=' && peek(1) == '>')) return false;
     if (at_line_start() && (in_let_ || text_.substr(at_, 5) == "rule " || text_.substr(at_, 4) == "let ")) {
-        if (!in_let_) fail(before, "the rule ends here without a label; write “=> LABEL” behind the pattern");
+        if (!in_let_) fail(before, "the rule ends here without a right side; write “=>” and what it gives behind the pattern");
         return false;
     }
     return true;
@@ -294,6 +235,7 @@ Pattern RuleParser::primary() {
         case '@': return list();
         case '#': return shape();
         case '<': return type();
+        case '/': return expression();
         case '^':
         case '$': return edge();
         default: return reference();
@@ -355,6 +297,22 @@ Pattern RuleParser::shape() {
     const auto found = shapes.find(name("a kind of token must follow #: #9, #99 …, #number, #Word, #WORD, #word, #initial or #any; write one"));
     if (found == shapes.end()) fail(begin, "there is no such kind of token; write #9, #99 …, #number, #Word, #WORD, #word, #initial or #any");
     return atom(begin, found->second);
+}
+
+Pattern RuleParser::expression() {
+    const std::size_t begin = at_++;
+    while (peek() != '/' && peek() != '\n' && at_ < text_.size()) at_ += peek() == '\\' && peek(1) != '\n' ? 2 : 1;
+    if (peek() != '/') fail(begin, "this expression has no end; add / in the same line, or write \\/ for one inside");
+    std::string pattern(since(begin + 1));
+    ++at_;
+    const bool any_case = take("i");
+    if (is_name_character(peek())) fail(at_, "behind an expression can stand i, to ignore case, and nothing else; put a space between");
+    if (const auto mistake = mistake_in(pattern)) fail(begin + 1 + mistake->at, mistake->what);
+    Pattern expression = atom(begin, Op::expression, names_.expressions.add(any_case ? "(?i)" + pattern : pattern));
+    for (const std::string& name : group_names(pattern)) {
+        expression.parts.push_back({.kind = Pattern::Kind::capture, .at = begin, .argument = names_.captures.add(name)});
+    }
+    return expression;
 }
 
 Pattern RuleParser::type() {

@@ -14,6 +14,11 @@ std::uint64_t share(const dateline_sentence& sentence) {
     return 4096 + 512 * std::uint64_t{sentence.token_count};
 }
 
+/// The matches of all rules on a sentence: as many as any text has of sensible ones, so that memory is linear in the text.
+std::size_t most_matches(const dateline_sentence& sentence) {
+    return 1024 + 32 * std::size_t{sentence.token_count};
+}
+
 /// What matching needs from call to call, once a thread.
 struct WorkSpace {
     Matcher matcher;
@@ -46,9 +51,15 @@ private:
     void sentence(const dateline_sentence& sentence) {
         const std::uint32_t end = sentence.first_token + sentence.token_count;
         bool is_new = true;
+        std::uint64_t for_expressions = share(sentence);
+        const std::size_t most = matches_.matches.size() + most_matches(sentence);
         for (std::uint32_t token = sentence.first_token; token < end; ++token) {
+            if (matches_.matches.size() >= most) {
+                ++gave_up_;
+                return;
+            }
             if (!dispatch_.may_begin(token)) continue;
-            const std::span<const std::uint64_t> rules = dispatch_.candidates(token, end);
+            const std::span<const std::uint64_t> rules = dispatch_.candidates(token, end, for_expressions);
             for (std::size_t word = 0; word < rules.size(); ++word) {
                 for (std::uint64_t bits = rules[word]; bits != 0; bits &= bits - 1) {
                     if (std::exchange(is_new, false)) open(sentence);

@@ -33,7 +33,8 @@ std::string configuration_of(const Options& options, const plugin::Plugins& plug
                        std::to_string(static_cast<int>(options.record.unit)) + "\ntext " + std::to_string(static_cast<int>(options.record.text)) +
                        "\nwith-source " + std::to_string(options.record.with_source) + "\n";
     for (std::size_t i = 0; i < plugins.size(); ++i) {
-        text.append(plugins.manifest(i).id).append(" ").append(std::to_string(plugins.lexicon_content(i))) += '\n';
+        const lexicon::Lexicon* lexicon = plugins.lexicon(i);
+        text.append(plugins.manifest(i).id).append(" ").append(std::to_string(lexicon == nullptr ? 0 : lexicon->content())) += '\n';
         for (const plugin::SettingDeclaration& setting : plugins.manifest(i).settings) {
             text.append("set ").append(setting.name).append("=").append(setting.value) += '\n';
         }

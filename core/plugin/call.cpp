@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "core/mention/date.h"
 #include "core/plugin/peer.h"
 #include "core/text/hash.h"
 

@@ -31,6 +31,9 @@ Search default_search();
 /// Usable extractors come in running order (needs and after; ties by id), before the rest.
 std::vector<Found> find_plugins(const Search& search);
 
+/// Where a plugin without a library has its lists and rules, in its folder.
+inline constexpr auto data_folder = "data";
+
 /// The types of the usable plugins, as a run with them has them.
 Types types_of(const std::vector<Found>& found);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/mention/date.h"
 #include "core/plugin/peer.h"
 #include "core/text/utf8.h"
 

@@ -48,8 +48,8 @@ public:
     const Manifest& manifest(std::size_t index) const;
     const std::filesystem::path& folder(std::size_t index) const;
     Plugin& plugin(std::size_t index) const;
-    /// A hash of the plugin's compiled lists, rules and evidence; 0 without them.
-    std::uint64_t lexicon_content(std::size_t index) const;
+    /// The plugin's compiled lists, rules and evidence; null without them, or while its library waits for a document.
+    const lexicon::Lexicon* lexicon(std::size_t index) const;
 
     /// Global ids of the host's own evidences.
     static constexpr std::uint32_t user_always = 0, user_never = 1, user_hint = 2, given_confidence = 3;

@@ -83,6 +83,10 @@ private:
     }
 
     static void read_interface(const JsonObject& object, Manifest& manifest) {
+        if (!object.has("interface") && !object.has("library")) {  // rules know no plugin.h
+            manifest.interface_major = DATELINE_INTERFACE_MAJOR;
+            return;
+        }
         if (!object.has("interface")) {
             object.fail("interface", "is missing; add \"interface\": \"" + own_interface() + "\", the version of the plugin.h that the library is built with");
         }
@@ -99,7 +103,9 @@ private:
     }
 
     void read_files(const JsonObject& object, Manifest& manifest) const {
-        manifest.library = file_name(object, "library", object.needed_string("library"));
+        if (object.has("library")) {
+            manifest.library = file_name(object, "library", object.needed_string("library"));
+        }
         manifest.lexicon = file_name(object, "lexicon", object.string("lexicon"));
         manifest.contributes = object.strings("contributes");
         manifest.needs = object.strings("needs");
@@ -300,6 +306,12 @@ private:
         const std::string kind = object.needed_string("kind");
         if (kind != "extractor" && kind != "reader") {
             object.fail("kind", "must be \"extractor\" or \"reader\"");
+        }
+        if (!object.has("library") && kind == "reader") {
+            object.fail("library", "is missing; a reader needs one, only extractors can be made of rules alone");
+        }
+        if (!object.has("library") && object.has("lexicon")) {
+            object.fail("lexicon", "has no meaning without a library: then the data folder is compiled whenever the plugin is loaded; leave it out");
         }
         manifest.kind = kind == "reader" ? Manifest::Kind::reader : Manifest::Kind::extractor;
         constexpr std::array<std::string_view, 4> of_extractors = {"produces", "contributes", "languages", "lexicon"};

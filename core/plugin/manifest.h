@@ -29,7 +29,8 @@ struct SettingDeclaration {
 };
 
 struct Manifest {
-    std::string id, version, description, library;
+    std::string id, version, description;
+    std::string library;                     ///< file name in the folder; empty for an extractor that is rules only
     std::string lexicon;                     ///< file name in the folder; empty without one
     enum class Kind { extractor, reader } kind = Kind::extractor;
     std::uint32_t interface_major = 0, interface_minor = 0;  ///< the least version of the plugin interface that it can do with

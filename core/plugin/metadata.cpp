@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/plugin/host.h"
+#include "core/mention/date.h"
 #include "core/plugin/peer.h"
 
 namespace dateline::plugin {

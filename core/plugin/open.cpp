@@ -9,6 +9,8 @@
 #include "core/plugin/inside.h"
 #include "core/plugin/loaded.h"
 #include "core/plugin/peer.h"
+#include "core/rules/extractor.h"
+#include "core/rules/load.h"
 
 namespace dateline::plugin {
 namespace {
@@ -76,19 +78,36 @@ void take_kind(Plugin& plugin) {
     }
 }
 
+void take_lexicon(Plugin& plugin, std::shared_ptr<const lexicon::Lexicon> lexicon) {
+    plugin.lexicon = std::move(lexicon);
+    plugin.evidence_count = plugin.lexicon->evidence_count();
+    for (const std::string_view name : plugin.lexicon->type_names()) {
+        plugin.rule_types.push_back(plugin.types->find(name));
+    }
+}
+
 void open_lexicon(Plugin& plugin) {
     if (plugin.manifest.lexicon.empty()) {
         return;
     }
     try {
-        plugin.lexicon = lexicon::Lexicon::open(plugin.folder / plugin.manifest.lexicon);
+        take_lexicon(plugin, lexicon::Lexicon::open(plugin.folder / plugin.manifest.lexicon));
     } catch (const std::exception& error) {
         fail(plugin, error.what());
     }
-    plugin.evidence_count = plugin.lexicon->evidence_count();
-    for (const std::string_view name : plugin.lexicon->type_names()) {
-        plugin.rule_types.push_back(plugin.types->find(name));
+}
+
+void open_rules(Plugin& plugin) {
+    try {
+        plugin.rules = rules::load(plugin.folder / data_folder, {plugin.manifest.id, *plugin.types, plugin.may_submit});
+    } catch (const std::exception& error) {
+        fail(plugin, error.what());
     }
+    take_lexicon(plugin, plugin.rules->lexicon);
+    plugin.shared = const_cast<rules::RuleSet*>(plugin.rules.get());  // which is how the interface hands it on; nobody changes it
+    plugin.descriptor.create = &rules::create;
+    plugin.descriptor.destroy = &rules::destroy;
+    plugin.extractor = rules::extractor();
 }
 
 void allow_types(Plugin& plugin) {
@@ -101,6 +120,9 @@ void allow_types(Plugin& plugin) {
 
 // None of the plugin's functions but the entry has run then.
 void open_plugin(Plugin& plugin) {
+    if (plugin.manifest.library.empty()) {
+        return open_rules(plugin);
+    }
     dateline_plugin_entry* entry = find_entry(plugin);
     const dateline_plugin* given = nullptr;
     try {

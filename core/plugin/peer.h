@@ -57,7 +57,4 @@ std::string_view message_of(dateline_string string);
 /// Whether a plugin's string can be kept: there, at most `limit` bytes, valid UTF-8 without NUL.
 bool is_text(dateline_string string, std::size_t limit);
 
-/// Whether it is a date as records write it: EDTF level 1 and unspecified digits, or a range of two, one of which may be open.
-bool is_date(std::string_view text);
-
 }  // namespace dateline::plugin

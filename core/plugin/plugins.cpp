@@ -112,10 +112,7 @@ const std::filesystem::path& Plugins::folder(std::size_t index) const { return s
 
 const Manifest& Plugins::manifest(std::size_t index) const { return state_->plugins[index]->manifest; }
 
-std::uint64_t Plugins::lexicon_content(std::size_t index) const {
-    const auto& lexicon = state_->plugins[index]->lexicon;
-    return lexicon == nullptr ? 0 : lexicon->content();
-}
+const lexicon::Lexicon* Plugins::lexicon(std::size_t index) const { return state_->plugins[index]->lexicon.get(); }
 
 Plugin& Plugins::plugin(std::size_t index) const { return *state_->plugins[index]; }
 

@@ -31,8 +31,8 @@ TEST(RuleSource, WantsStatements) {
     EXPECT_EQ(rules_mistake(" rule r: \"a\" => x\n"), "some.rules:1:2: nothing can stand here; begin a rule or a let at the start of a line");
     EXPECT_EQ(rules_mistake("rule : \"a\" => x\n"), "some.rules:1:6: a rule needs a name of letters, digits and -; write “rule NAME:”");
     EXPECT_EQ(rules_mistake("rule r \"a\" => x\n"), "some.rules:1:7: a colon must follow the rule's name; add it");
-    EXPECT_EQ(rules_mistake("rule r: \"a\"\n"), "some.rules:2:1: the rule has no end; write “=> LABEL” behind the pattern");
-    EXPECT_EQ(rules_mistake("rule r: \"a\"\nrule s: \"b\" => x\n"), "some.rules:1:12: the rule ends here without a label; write “=> LABEL” behind the pattern");
+    EXPECT_EQ(rules_mistake("rule r: \"a\"\n"), "some.rules:2:1: the rule has no end; write “=>” and what it gives behind the pattern");
+    EXPECT_EQ(rules_mistake("rule r: \"a\"\nrule s: \"b\" => x\n"), "some.rules:1:12: the rule ends here without a right side; write “=>” and what it gives behind the pattern");
     EXPECT_EQ(rules_mistake("rule r: \"a\" =>\n"), "some.rules:2:1: a label must follow “=>”, a name of letters, digits and -; add it");
     EXPECT_EQ(rules_mistake("rule r: \"a\" => x y\n"), "some.rules:1:18: nothing can stand here; begin a rule or a let at the start of a line");
     EXPECT_EQ(rules_mistake("rule r: \"a\" => x\nrule r: \"b\" => x\n"), "some.rules:2:6: the rule “r” is in some.rules:1 already; choose another name");
@@ -59,7 +59,7 @@ TEST(RuleSource, ChecksElements) {
     EXPECT_EQ(pattern_mistake("<person"), "some.rules:1:16: a type's name ends with >; add it");
     EXPECT_EQ(pattern_mistake("&"), "some.rules:1:9: this is no element of a pattern; see docs/DATA.md for those there are");
     EXPECT_EQ(pattern_mistake("\"a\" )"),
-              "some.rules:1:13: this is no element of a pattern; see docs/DATA.md for those there are, or end the rule with “=> LABEL”");
+              "some.rules:1:13: this is no element of a pattern; see docs/DATA.md for those there are, or end the rule with “=>” and what it gives");
     EXPECT_EQ(pattern_mistake("( \"a\""), "some.rules:1:9: this parenthesis is not closed; add )");
     EXPECT_EQ(pattern_mistake("\"a\" ( )"), "some.rules:1:15: an element of a pattern must stand here; add one, or make the part before optional with ?");
 }
