@@ -56,14 +56,14 @@ endforeach()
 set(weights "dateline-weights ${this_version}")
 
 dateline_package(command dateline "reads press releases and news, writes what they state as JSON
- Finds dates, organizations, people with titles, and bases, each with the place in
- the text that says so, and tells why." DEPENDS ${weights} ${needed} RECOMMENDS ${recommended})
+Finds dates, organizations, people with titles, and bases, each with the place
+in the text that says so, and tells why." DEPENDS ${weights} ${needed} RECOMMENDS ${recommended})
 dateline_package(library libdateline${PROJECT_VERSION_MAJOR} "reads press releases and news: the library
- For programs that embed dateline." DEPENDS ${weights} ${needed} RECOMMENDS ${recommended})
+For programs that embed dateline." DEPENDS ${weights} ${needed} RECOMMENDS ${recommended})
 dateline_package(development libdateline-dev "reads press releases and news: headers
- For programs that embed dateline, and for plugins." DEPENDS "libdateline${PROJECT_VERSION_MAJOR} ${this_version}" RECOMMENDS "dateline ${this_version}")
+For programs that embed dateline, and for plugins." DEPENDS "libdateline${PROJECT_VERSION_MAJOR} ${this_version}" RECOMMENDS "dateline ${this_version}")
 dateline_package(weights dateline-weights "reads press releases and news: learned weights
- What dateline has learned from annotated articles.")
+What dateline has learned from annotated articles.")
 foreach(name ${plugins})
   file(READ ${PROJECT_SOURCE_DIR}/plugins/${name}/plugin.json manifest)
   string(JSON description GET "${manifest}" description)
@@ -79,17 +79,20 @@ foreach(name ${plugins})
   set(licence Apache-2.0)
   if(name STREQUAL pdf)
     set(licence GPL-3.0)  # poppler's, which it links
-    string(APPEND description "\n It links poppler and is therefore under the GPL, version 3.")
+    string(APPEND description "\nIt links poppler and is therefore under the GPL, version 3.")
   endif()
-  dateline_package(plugin-${name} dateline-plugin-${name} "reads press releases and news: plugin ${name}\n ${description}" DEPENDS ${depends} LICENCE ${licence})
+  dateline_package(plugin-${name} dateline-plugin-${name} "reads press releases and news: plugin ${name}\n${description}" DEPENDS ${depends} LICENCE ${licence})
 endforeach()
 
-# Nothing to link for what other programs load.
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_GENERATE_SHLIBS ON)
-foreach(section development:libdevel library:libs)
-  string(REGEX MATCH "(.*):(.*)" unused ${section})
-  string(TOUPPER ${CMAKE_MATCH_1} key)
-  set(CPACK_DEBIAN_${key}_PACKAGE_SECTION ${CMAKE_MATCH_2})
-endforeach()
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+
+# What a package asks for whose programs link the library: as long as it is 0.x, the same minor version.
+math(EXPR next_minor "${PROJECT_VERSION_MINOR} + 1")
+set(library libdateline${PROJECT_VERSION_MAJOR})
+set(shlibs ${PROJECT_BINARY_DIR}/package/shlibs)
+file(CONFIGURE OUTPUT ${shlibs} CONTENT
+  "libdateline ${PROJECT_VERSION_MAJOR} ${library} (>= ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}), ${library} (<< ${PROJECT_VERSION_MAJOR}.${next_minor}~)\n")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${shlibs})
 
 include(CPack)
