@@ -91,8 +91,8 @@ PYBIND11_MODULE(_dateline, module) {
 
     py::class_<Engine>(module, "Engine")
         .def(py::init([](std::vector<std::string> plugins, std::string plugin_directory, std::string model, std::vector<std::string> lexicons,
-                         std::uint64_t max_bytes, std::uint32_t max_mentions, std::uint32_t max_nesting, bool with_source,
-                         std::function<void(std::string_view)> log) {
+                         std::vector<std::string> settings, std::uint64_t max_bytes, std::uint32_t max_mentions, std::uint32_t max_nesting,
+                         bool with_source, std::function<void(std::string_view)> log) {
             dateline::Options options;
             options.plugins = std::move(plugins);
             options.plugin_directory = std::move(plugin_directory);

@@ -52,6 +52,18 @@ fs::path weights_of(const dateline_options& given, const plugin::Search& search)
     return file;
 }
 
+std::vector<plugin::GivenSetting> settings_of(const dateline_options& given) {
+    std::vector<plugin::GivenSetting> settings;
+    for (const char* const* text = given.settings; text != nullptr && *text != nullptr; ++text) {
+        try {
+            settings.push_back(plugin::parse_setting(*text));
+        } catch (const std::invalid_argument& error) {
+            throw std::runtime_error(std::string("a setting ") + error.what());
+        }
+    }
+    return settings;
+}
+
 plugin::Limits limits_of(const dateline_options& given) {
     plugin::Limits limits;
     if (given.max_bytes != 0) limits.set_max_bytes(given.max_bytes);
@@ -92,6 +104,7 @@ pipeline::Options options_of(const dateline_options* given) {
     options.search = search_of(known);
     options.weights = weights_of(known, options.search);
     options.lexicons = paths_of(known.lexicons);
+    options.settings = settings_of(known);
     options.limits = limits_of(known);
     options.record = record_options_of(known);
     options.log = log_of(known);

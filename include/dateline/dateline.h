@@ -75,6 +75,7 @@ typedef struct dateline_options {
     const char *plugin_directory;        /* the folder that holds a folder for each plugin; default: dateline/plugins beside the library */
     const char *model;                   /* folder of learned weights; default: weights beside plugin_directory */
     const char *const *lexicons;         /* files: lists of names of the user's own, after the last one null */
+    const char *const *settings;         /* what plugins let users configure: "PLUGIN.NAME=VALUE", after the last one null */
     uint64_t max_bytes;                  /* of a document; default 8 MiB */
     uint32_t max_mentions;               /* that a plugin may submit for a document; default 20000 */
     uint32_t max_nesting;                /* of documents inside documents; default 16 */

@@ -37,6 +37,7 @@ struct Options {
     std::string plugin_directory = {};       ///< empty: dateline/plugins beside the library
     std::string model = {};                  ///< folder of learned weights; empty: those of the library
     std::vector<std::string> lexicons = {};  ///< files with names of the user's own
+    std::vector<std::string> settings = {};  ///< what plugins let users configure: "PLUGIN.NAME=VALUE"
     std::uint64_t max_bytes = 0;             ///< of a document; 0: 8 MiB
     std::uint32_t max_mentions = 0;          ///< that a plugin may submit for a document; 0: 20000
     std::uint32_t max_nesting = 0;           ///< of documents inside documents; 0: 16
@@ -88,7 +89,8 @@ class Engine {
 public:
     /// Throws Error when something that an option names cannot be used.
     explicit Engine(const Options& options = {}) : log_(std::make_shared<Log>(options.log)) {
-        const std::vector<const char*> plugins = detail::strings(options.plugins), lexicons = detail::strings(options.lexicons);
+        const std::vector<const char*> plugins = detail::strings(options.plugins), lexicons = detail::strings(options.lexicons),
+                                       settings = detail::strings(options.settings);
         dateline_options raw{};
         raw.struct_size = sizeof raw;
         if (options.with_text) raw.flags |= DATELINE_WITH_TEXT;
@@ -98,6 +100,7 @@ public:
         raw.plugin_directory = detail::or_null(options.plugin_directory);
         raw.model = detail::or_null(options.model);
         raw.lexicons = lexicons.data();
+        raw.settings = settings.data();
         raw.max_bytes = options.max_bytes;
         raw.max_mentions = options.max_mentions;
         raw.max_nesting = options.max_nesting;

@@ -52,6 +52,8 @@ TEST(Engine, SaysWhatIsWrongWithItsOptions) {
     EXPECT_THAT(problem_of({.plugins = {"/nowhere"}}), HasSubstr("/nowhere"));
     EXPECT_THAT(problem_of({.plugin_directory = "/nowhere"}), StartsWith("the folder of plugins /nowhere is not there"));
     EXPECT_THAT(problem_of({.model = "/nowhere"}), StartsWith("the learned weights /nowhere/weights are not there"));
+    EXPECT_EQ(problem_of({.settings = {"reach"}}), "a setting takes PLUGIN.NAME=VALUE, not 'reach'");
+    EXPECT_THAT(problem_of({.settings = {"people.reach=2"}}), HasSubstr("no such setting"));
     EXPECT_THAT(problem_of({.lexicons = {"/nowhere.tsv"}}), HasSubstr("/nowhere.tsv"));
 }
 
@@ -111,7 +113,7 @@ TEST(Engine, WithNullIsAnErrorAndNoCrash) {
 TEST(Engine, HandsOnWhatPluginsSay) {
     std::mutex mutex;
     std::vector<std::string> lines;
-    Options options{.plugins = {plugins_of_tests + "talker"}};
+    Options options{.plugins = {plugins_of_tests + "talker"}, .settings = {"talker.greeting=good morning"}};
     options.log = [&](std::string_view line) {
         const std::lock_guard lock(mutex);
         lines.emplace_back(line);
@@ -119,7 +121,7 @@ TEST(Engine, HandsOnWhatPluginsSay) {
     };
     Worker worker{Engine(options)};
     worker.process("Two words");
-    EXPECT_THAT(lines, testing::ElementsAre("plugin talker: loaded", "plugin talker: 2 tokens"));
+    EXPECT_THAT(lines, testing::ElementsAre("plugin talker: good morning", "plugin talker: 2 tokens"));
 }
 
 TEST(Engine, PrintsNothing) {

@@ -5,7 +5,7 @@ namespace {
 
 class Talker {
 public:
-    explicit Talker(const dateline::Host& host) { host.log(DATELINE_INFO, "loaded"); }
+    explicit Talker(const dateline::Host& host) { host.log(DATELINE_INFO, host.setting("greeting")); }
 
     void extract(const dateline::Document& document, dateline::Output& output) {
         output.log(DATELINE_INFO, std::to_string(document.tokens().size()) + " tokens");
