@@ -98,6 +98,7 @@ PYBIND11_MODULE(_dateline, module) {
             options.plugin_directory = std::move(plugin_directory);
             options.model = std::move(model);
             options.lexicons = std::move(lexicons);
+            options.settings = std::move(settings);
             options.max_bytes = max_bytes;
             options.max_mentions = max_mentions;
             options.max_nesting = max_nesting;

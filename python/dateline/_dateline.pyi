@@ -11,6 +11,7 @@ class Engine:
         plugin_directory: str,
         model: str,
         lexicons: list[str],
+        settings: list[str],
         max_bytes: int,
         max_mentions: int,
         max_nesting: int,

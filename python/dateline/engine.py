@@ -5,7 +5,7 @@ import json
 import logging
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, NamedTuple, Union
 
@@ -51,18 +51,20 @@ class Engine:
         plugin_directory: Path = "",
         model: Path = "",
         lexicons: Iterable[Path] = (),
+        settings: Mapping[str, object] | None = None,
         max_bytes: int = 0,
         max_mentions: int = 0,
         max_nesting: int = 0,
         with_source: bool = False,
     ) -> None:
         """`plugins`: folders of plugins; `plugin_directory`: in place of the built-in ones; `model`: a folder of learned weights; `lexicons`: files
-        with names of your own. Limits of 0 are the usual ones: 8 MiB, 20000 mentions, 16 documents inside one another."""
+        with names of your own; `settings`: what plugins let users configure, {"PLUGIN.NAME": value}. Limits of 0 are the usual ones: 8 MiB, 20000 mentions, 16 documents inside one another."""
         self._engine = _dateline.Engine(
             [os.fspath(folder) for folder in plugins],
             os.fspath(plugin_directory),
             os.fspath(model),
             [os.fspath(file) for file in lexicons],
+            [f"{name}={value}" for name, value in (settings or {}).items()],
             max_bytes,
             max_mentions,
             max_nesting,

@@ -133,8 +133,8 @@ class Engines(unittest.TestCase):
 
     def test_log_what_plugins_say(self):
         with self.assertLogs("dateline", logging.INFO) as logs:
-            dateline.Engine(plugins=[PLUGINS / "talker"]).read("Two words")
-        self.assertEqual([record.getMessage() for record in logs.records], ["plugin talker: loaded", "plugin talker: 2 tokens"])
+            dateline.Engine(plugins=[PLUGINS / "talker"], settings={"talker.greeting": "good morning"}).read("Two words")
+        self.assertEqual([record.getMessage() for record in logs.records], ["plugin talker: good morning", "plugin talker: 2 tokens"])
 
     def test_serve_many_threads(self):
         expected = ENGINE.extract(SAMPLES[0])
