@@ -15,10 +15,8 @@ std::uint32_t bounded(std::uint64_t number) {
 }
 
 plugin::Limits limits_of(const Arguments& arguments) {
-    constexpr std::uint64_t longest_text = UINT32_MAX - 1;  // offsets have 32 bits
     plugin::Limits limits;
-    limits.max_bytes = std::min(arguments.number("max-bytes", limits.max_bytes), longest_text);
-    limits.max_inner_bytes = limits.max_bytes * 8;
+    limits.set_max_bytes(arguments.number("max-bytes", limits.max_bytes));
     limits.max_mentions = bounded(arguments.number("max-mentions", limits.max_mentions));
     limits.max_nesting = bounded(arguments.number("max-nesting", limits.max_nesting));
     return limits;
@@ -38,8 +36,8 @@ std::vector<plugin::GivenSetting> settings_of(const Arguments& arguments) {
 
 // The folder that --model names, or the one beside the built-in plugins.
 std::filesystem::path weights_of(const Arguments& arguments, const plugin::Search& search) {
-    const std::filesystem::path shipped = search.built_in.parent_path() / "weights";
-    const std::filesystem::path file = (arguments.has("model") ? std::filesystem::path(arguments.text("model")) : shipped) / weights_file;
+    const std::filesystem::path folder = arguments.has("model") ? std::filesystem::path(arguments.text("model")) : pipeline::shipped_weights(search);
+    const std::filesystem::path file = folder / pipeline::weights_file;
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(file, ignored)) {
         throw UsageError("the learned weights " + file.string() + " are not there; " +

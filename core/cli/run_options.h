@@ -13,9 +13,6 @@ namespace dateline::cli {
 /// Where plugins are looked for: --plugin, DATELINE_PLUGIN_PATH, the program's own.
 plugin::Search plugin_search(const Arguments& arguments);
 
-/// The compiled file in a folder of learned weights.
-inline constexpr std::string_view weights_file = "weights";
-
 /// How many documents are worked on at a time: --jobs, or one for each core.
 std::uint32_t jobs(const Arguments& arguments);
 

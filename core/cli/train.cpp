@@ -36,7 +36,7 @@ void write_weights(const fs::path& words, const learn::Source& source, const fs:
     source.write(folder);
     learn::Entries entries = learn::read_words(folder);
     learn::append(source, entries);
-    write_file(folder / weights_file, learn::Weights::compile(std::move(entries)));
+    write_file(folder / pipeline::weights_file, learn::Weights::compile(std::move(entries)));
 }
 
 // Weights as text into the file that is mapped at run time.

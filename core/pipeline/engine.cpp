@@ -68,7 +68,7 @@ std::unique_ptr<const lexicon::UserList> words_of(const Options& options, const 
 
 Engine::State::State(const Options& given)
     : options(given),
-      plugins(found_plugins(given)),
+      plugins(found_plugins(given), given.log),
       learned(given.weights.empty() ? learn::Weights() : learn::Weights(given.weights)),
       evidence_weights(learn::evidence_weights(learned, plugins.evidence())),
       type_scales(learn::type_scales(learned, plugins.types())),

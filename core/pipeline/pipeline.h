@@ -27,7 +27,12 @@ struct Options {
     std::filesystem::path weights;                ///< learned weights, compiled; empty: none, and plugins' own weights count
     plugin::Limits limits;
     record::Options record;
+    plugin::Log log = plugin::log_to_standard_error;
 };
+
+/// The compiled file in a folder of learned weights, and the folder of those that come with the built-in plugins.
+inline constexpr std::string_view weights_file = "weights";
+inline std::filesystem::path shipped_weights(const plugin::Search& search) { return search.built_in.parent_path() / "weights"; }
 
 /// What every worker shares: loaded plugins, learned weights, user lists, the generator's line. Immutable once made.
 class Engine {

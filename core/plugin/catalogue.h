@@ -23,6 +23,9 @@ struct Search {
     std::filesystem::path built_in;                  ///< dateline/plugins beside libdateline
 };
 
+/// dateline/plugins beside libdateline, or where the program that this is linked into has it.
+std::filesystem::path built_in_folder();
+
 /// The search that the environment and libdateline's own place give.
 Search default_search();
 

@@ -1,9 +1,11 @@
 /// The host side of the ABI: loads plugins, shows them documents, checks and copies what they emit.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <stdexcept>
@@ -26,13 +28,17 @@ struct LoadError : std::runtime_error {
 
 struct Plugin;
 
+/// Takes what plugins say for people: a line without its line feed. Called by several threads at a time.
+using Log = std::function<void(const std::string& line)>;
+void log_to_standard_error(const std::string& line);
+
 /// The plugins of a run: loaded once a process, then shared read-only by all workers. Libraries stay loaded until the process ends.
 class Plugins {
 public:
     /// Loads the usable ones (RTLD_NOW | RTLD_LOCAL). One named by option that fails throws LoadError; another is left out with a diagnostic
     /// (`plugin.unloadable`) that every record of the run carries. A reader with signatures that no option names is loaded when the first
     /// document comes that has one, and costs that diagnostic there when it fails.
-    explicit Plugins(const std::vector<Found>& found);
+    explicit Plugins(const std::vector<Found>& found, Log log = log_to_standard_error);
     ~Plugins();
     Plugins(const Plugins&) = delete;
     Plugins& operator=(const Plugins&) = delete;
@@ -78,6 +84,13 @@ struct Limits {
     std::uint32_t max_nesting = 16;      ///< documents inside documents
     std::uint64_t max_inner_bytes = 64u << 20;  ///< of all documents inside one input, however deep
     std::uint32_t max_inner = most_inner;       ///< how many those may be
+
+    /// The limit for one document, and the one for all inside it, which grows with it.
+    void set_max_bytes(std::uint64_t limit) {
+        constexpr std::uint64_t longest_text = UINT32_MAX - 1;  // offsets have 32 bits
+        max_bytes = std::min(limit, longest_text);
+        max_inner_bytes = max_bytes * 8;
+    }
 };
 
 /// What the outer document tells of an inner one counts for more than what the inner one's reader found.

@@ -56,8 +56,12 @@ const void* get_extension(void*, dateline_string) noexcept {
 }  // namespace
 
 void log_line(const Plugin& plugin, dateline_string message) {
-    const std::string line = "dateline: plugin " + plugin.manifest.id + ": " + std::string(message_of(message)) + "\n";
-    std::fwrite(line.data(), 1, line.size(), stderr);
+    (*plugin.log)("plugin " + plugin.manifest.id + ": " + std::string(message_of(message)));
+}
+
+void log_to_standard_error(const std::string& line) {
+    const std::string whole = "dateline: " + line + "\n";
+    std::fwrite(whole.data(), 1, whole.size(), stderr);
 }
 
 std::string take_error(std::string_view otherwise) {

@@ -12,6 +12,7 @@
 #include "core/lexicon/lexicon.h"
 #include "core/mention/type.h"
 #include "core/plugin/catalogue.h"
+#include "core/plugin/host.h"
 #include "core/rules/action.h"
 
 namespace dateline::plugin {
@@ -27,6 +28,7 @@ struct Plugin {
     bool is_named = false;                             ///< by an option
     std::uint32_t index = 0;                           ///< in the run
     const Types* types = nullptr;                      ///< the run's
+    const Log* log = nullptr;                          ///< the run's
     std::vector<bool> may_submit;                      ///< by type: it produces it or contributes to it
     std::vector<std::string> collections;              ///< what is incomplete without it, sorted
 
@@ -50,7 +52,7 @@ std::vector<std::uint32_t> submitted_types(const Manifest& manifest, const Types
 std::vector<std::string> collections_of(const Manifest& manifest, const Types& types);
 
 /// What is known of a plugin by its manifest; its library is not loaded.
-std::unique_ptr<Plugin> make_plugin(const Found& found, const Types& types);
+std::unique_ptr<Plugin> make_plugin(const Found& found, const Types& types, const Log& log);
 
 /// Loads the library, checks what it says against the manifest, opens the lexicon and starts the plugin: once, whichever thread comes first. Without
 /// a library compiles its data, and the host's own extractor runs its rules.
@@ -63,7 +65,7 @@ void start_plugin(Plugin& plugin);
 /// What the plugin has said with set_error in this thread since the last call, as a sentence; the given one when it has said nothing.
 std::string take_error(std::string_view otherwise);
 
-/// A line on standard error.
+/// Gives the run's log what a plugin says.
 void log_line(const Plugin& plugin, dateline_string message);
 
 /// "the plugin 'money' in FOLDER".

@@ -170,18 +170,21 @@ std::string name_of(const Plugin& plugin) {
     return "the plugin '" + plugin.manifest.id + "' in " + plugin.folder.string();
 }
 
-std::unique_ptr<Plugin> make_plugin(const Found& found, const Types& types) {
+std::unique_ptr<Plugin> make_plugin(const Found& found, const Types& types, const Log& log) {
     auto plugin = std::make_unique<Plugin>();
     plugin->manifest = found.manifest;
     plugin->folder = found.folder;
     plugin->is_named = found.origin == Found::Origin::option;
     plugin->types = &types;
+    plugin->log = &log;
     allow_types(*plugin);
     return plugin;
 }
 
 const std::string& load_plugin(Plugin& plugin) {
+    static std::mutex one_at_a_time;  // for a library that several engines of this process load
     std::call_once(plugin.loaded, [&plugin] {
+        const std::lock_guard lock(one_at_a_time);
         const Inside inside(plugin, document_of_this_thread());
         try {
             open_plugin(plugin);

@@ -19,6 +19,7 @@ constexpr std::array<EvidenceDeclaration, Plugins::own_evidence_count> own_evide
 }  // namespace
 
 struct Plugins::State {
+    Log log;
     Types types;
     std::vector<std::unique_ptr<Plugin>> plugins;
     std::vector<EvidenceDeclaration> evidence{own_evidence.begin(), own_evidence.end()};
@@ -54,7 +55,7 @@ void Plugins::State::load(const Found& found) {
             throw LoadError("the plugin '" + found.manifest.id + "' needs the plugin '" + need + "', which could not be loaded");
         }
     }
-    std::unique_ptr<Plugin> plugin = make_plugin(found, types);
+    std::unique_ptr<Plugin> plugin = make_plugin(found, types, log);
     plugin->index = static_cast<std::uint32_t>(plugins.size());
     if (const bool can_wait = !plugin->manifest.signatures.empty() && !plugin->is_named; !can_wait) {
         if (const std::string& problem = load_plugin(*plugin); !problem.empty()) {
@@ -74,7 +75,8 @@ void Plugins::State::add_evidence(Plugin& plugin) {
     }
 }
 
-Plugins::Plugins(const std::vector<Found>& found) : state_(std::make_unique<State>()) {
+Plugins::Plugins(const std::vector<Found>& found, Log log) : state_(std::make_unique<State>()) {
+    state_->log = std::move(log);
     state_->types = types_of(found);
     for (const Found& one : found) {
         if (one.state == Found::State::hidden) {

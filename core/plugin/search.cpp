@@ -35,6 +35,8 @@ fs::path own_library() {
     return shared ? fs::canonical(file, ignored) : fs::path();
 }
 
+}  // namespace
+
 fs::path built_in_folder() {
     constexpr auto plugins = "dateline/plugins";
     const fs::path library = own_library();
@@ -51,8 +53,6 @@ fs::path built_in_folder() {
     }
     return prefix / DATELINE_LIBDIR / plugins;
 }
-
-}  // namespace
 
 Search default_search() {
     Search search;
