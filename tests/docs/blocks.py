@@ -1,9 +1,11 @@
-"""Runs the console blocks of the documentation and compares what they print, or writes it anew.
+"""Runs what the documentation shows and compares what is printed, or writes it anew.
 
-    blocks.py check|renew DATELINE
+    blocks.py check|renew DATELINE [PREFIX]
 
-A block is ```console, a line "$ command" and what the command prints; it may hold several. Commands run in the project's folder.
-Blocks of ```figures are only written anew, and only where the corpus lies beside the project.
+```console   lines "$ command", each with what it prints below. They run in the project's folder, with the DATELINE that was built.
+```session   the same in a folder of the page's own, which is empty at first, with the dateline that is installed at PREFIX; passed over without one.
+```KIND file=PATH   a listing that is written to PATH in that folder before the next session goes on.
+```figures   only written anew, and only where the corpus lies beside the project.
 """
 import difflib
 import os
@@ -11,38 +13,62 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 SOURCE = pathlib.Path(__file__).parents[2]
-KINDS = ("console", "figures")
-BLOCKS = {kind: re.compile(rf"(?<=^```{kind}\n).*?(?=^```$)", re.MULTILINE | re.DOTALL) for kind in KINDS}
 PAGES = [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md")), *sorted((SOURCE / "plugins").glob("*/README.md"))]
+BLOCK = re.compile(r"^```(\w[^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def printed(command, program):
-    environment = {**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}", "NO_COLOR": "1", "COLUMNS": "130"}
-    return subprocess.run(["bash", "-c", command], cwd=SOURCE, env=environment, capture_output=True, text=True).stdout
+def environment(prefix, program):
+    own = {"NO_COLOR": "1", "COLUMNS": "130", "LC_ALL": "C.UTF-8", "PATH": f"{program.parent}:{os.environ['PATH']}"}
+    if prefix:
+        packages = ":".join(str(path) for path in prefix.rglob("pkgconfig"))
+        own |= {"PATH": f"{prefix}/bin:{os.environ['PATH']}", "PKG_CONFIG_PATH": packages, "CMAKE_PREFIX_PATH": str(prefix), "CMAKE_GENERATOR": "Ninja"}
+    return {**os.environ, **own}
 
 
-def run_again(block, program):
-    commands = [line for line in block.splitlines() if line.startswith("$ ")]
-    return "\n".join(f"{line}\n{printed(line[2:], program)}" for line in commands)
+class Page:
+    def __init__(self, what, program, prefix, folder):
+        self.what, self.program, self.prefix, self.folder = what, program, prefix, folder
+
+    def printed(self, command, in_session):
+        where, prefix = (self.folder, self.prefix) if in_session else (SOURCE, None)
+        ran = subprocess.run(["bash", "-c", command], cwd=where, env=environment(prefix, self.program), stdout=subprocess.PIPE,
+                             stderr=subprocess.STDOUT if in_session else subprocess.DEVNULL, text=True)
+        return ran.stdout.replace(str(self.folder) + "/", "")
+
+    def ran(self, block, in_session):
+        commands = [line for line in block.splitlines() if line.startswith("$ ")]
+        return "\n".join(f"{line}\n{self.printed(line[2:], in_session)}" for line in commands)
+
+    def block(self, found):
+        head, text = found[1], found[2]
+        kind, _, file = head.partition(" file=")
+        if file:
+            path = pathlib.Path(self.folder, file)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        renews_figures = self.what == "renew" and (SOURCE.parent / "shared" / "corpus").exists()
+        if kind == "console" or (kind == "session" and self.prefix) or (kind == "figures" and renews_figures):
+            text = self.ran(text, kind == "session")
+        return f"```{head}\n{text}```"
 
 
-def main(what, program):
+def main(what, program, prefix=None):
     wrong = 0
-    for page in PAGES:
-        old = page.read_text(encoding="utf-8")
-        new = BLOCKS["console"].sub(lambda found: run_again(found[0], program), old)
-        if what == "renew" and (SOURCE.parent / "shared" / "corpus").exists():
-            new = BLOCKS["figures"].sub(lambda found: run_again(found[0], program), new)
+    for path in PAGES:
+        old = path.read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            new = BLOCK.sub(Page(what, pathlib.Path(program).resolve(), prefix and pathlib.Path(prefix).resolve(), folder).block, old)
         if old != new and what == "renew":
-            page.write_text(new, encoding="utf-8")
+            path.write_text(new, encoding="utf-8")
         elif old != new:
             wrong += 1
-            sys.stdout.writelines(difflib.unified_diff(old.splitlines(True), new.splitlines(True), str(page), "now"))
+            sys.stdout.writelines(difflib.unified_diff(old.splitlines(True), new.splitlines(True), str(path), "now"))
     if wrong:
         sys.exit(f"{wrong} pages show what is not so any more. Renew them by scripts/renew-golden, and look at the difference.")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], pathlib.Path(sys.argv[2]).resolve())
+    main(*sys.argv[1:])
