@@ -55,8 +55,9 @@ void Builder::add_rules(Source source) {
     rule_files_.push_back(std::make_unique<const Source>(std::move(source)));
     const Source& kept = *rule_files_.back();
     for (RuleSource& rule : RuleParser(kept, names_, take_ == nullptr ? RightSide::label : RightSide::statement).parse()) {
-        for (const Rule& other : rules_) {
-            if (other.source.name != rule.name) continue;
+        const auto [known, is_new] = rule_numbers_.emplace(rule.name, rules_.size());
+        if (!is_new) {
+            const Rule& other = rules_[known->second];
             const Source& file = *rule_files_[other.file];
             kept.fail(rule.at, "the rule “" + std::string(rule.name) + "” is in " + file.name() + ":" + std::to_string(file.line_number(other.source.at)) +
                                    " already; choose another name");

@@ -4,6 +4,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/lexicon/list_source.h"
@@ -51,6 +53,7 @@ private:
     RuleNames names_;
     std::vector<std::unique_ptr<const Source>> rule_files_;
     std::vector<Rule> rules_;
+    std::unordered_map<std::string_view, std::size_t> rule_numbers_;  ///< by name
     std::vector<EvidenceRow> evidence_;
     std::vector<std::string> evidence_names_;
     const TakeStatement* take_ = nullptr;

@@ -76,7 +76,9 @@ std::uint32_t Expression::match(std::string_view text, std::uint32_t begin, std:
 ExpressionStart Expression::start() const {
     std::string least, greatest;
     if (!compiled_->PossibleMatchRange(&least, &greatest, 8)) return {};
-    return {first_bytes(least, 0), first_bytes(greatest, 0xFF)};
+    // What follows a match in the text may be greater than it: only where all matches go on, their next byte is known to be no greater.
+    const auto common = static_cast<std::size_t>(std::mismatch(least.begin(), least.end(), greatest.begin(), greatest.end()).first - least.begin());
+    return {first_bytes(least, 0), first_bytes(std::string_view(greatest).substr(0, common + (least.size() > common)), 0xFF)};
 }
 
 void Expression::add_groups(std::string_view text, std::uint32_t begin, std::uint32_t first, std::uint32_t end, std::vector<ExpressionGroup>& groups) const {

@@ -22,7 +22,8 @@ std::size_t most_matches(const dateline_sentence& sentence) {
 /// What matching needs from call to call, once a thread.
 struct WorkSpace {
     Matcher matcher;
-    std::vector<std::uint64_t> left;  ///< of each rule's share on the sentence
+    std::vector<std::uint64_t> left;  ///< of each rule's share on the sentence that it was tried on last
+    std::vector<std::uint32_t> tried_on;  ///< the number of that sentence, from 1
     std::vector<std::uint32_t> mention_at;
     std::vector<Needs> ahead;         ///< of each token of the sentence: what it and those behind it hold
 };
@@ -34,6 +35,8 @@ public:
 
     void all() {
         if (group_.rule_count == 0) return;
+        work_.left.resize(group_.rule_count);
+        work_.tried_on.assign(group_.rule_count, 0);
         const auto rules = subject_.tables.needs.subspan(group_.first_rule, group_.rule_count);
         const bool without_mentions = std::any_of(rules.begin(), rules.end(), [](const Needs& needs) { return needs.types == 0; });
         for (const dateline_sentence& sentence : subject_.analysis.sentences) {
@@ -70,7 +73,6 @@ private:
     }
 
     void open(const dateline_sentence& sentence) {
-        work_.left.assign(group_.rule_count, share(sentence));
         work_.ahead.resize(sentence.token_count);
         Needs ahead;
         for (std::uint32_t i = sentence.token_count; i-- > 0;) work_.ahead[i] = ahead = ahead | held(sentence.first_token + i);
@@ -87,7 +89,9 @@ private:
     void match(std::uint32_t rule_in_group, std::uint32_t token, const dateline_sentence& sentence) {
         const std::uint32_t rule = group_.first_rule + rule_in_group;
         if (!subject_.tables.needs[rule].are_in(work_.ahead[token - sentence.first_token])) return;
+        const auto number = static_cast<std::uint32_t>(&sentence - subject_.analysis.sentences.data()) + 1;
         std::uint64_t& left = work_.left[rule_in_group];
+        if (std::exchange(work_.tried_on[rule_in_group], number) != number) left = share(sentence);
         if (left == 0) return;
         const auto outcome = work_.matcher.run(subject_, subject_.tables.rules[rule], token, sentence.first_token,
                                                sentence.first_token + sentence.token_count, left);
