@@ -45,9 +45,9 @@ std::string advice(re2::RE2::ErrorCode code) {
 Expression::Expression(std::string_view pattern, const Lexicon::Tables& tables) : compiled_(compile(pattern)) {
     if (!compiled_->ok()) throw std::runtime_error("has an expression that RE2 does not take (" + compiled_->error() + "); build it again");
     size_ = static_cast<std::uint32_t>(compiled_->ProgramSize());
-    for (const auto& [name, number] : compiled_->NamedCapturingGroups()) {
-        const auto found = std::find_if(tables.captures.begin(), tables.captures.end(), [&](Text text) { return tables.text(text) == name; });
-        if (found != tables.captures.end()) groups_.emplace_back(number, static_cast<std::uint32_t>(found - tables.captures.begin()));
+    for (const auto& group : compiled_->NamedCapturingGroups()) {
+        const auto found = std::find_if(tables.captures.begin(), tables.captures.end(), [&](Text text) { return tables.text(text) == group.first; });
+        if (found != tables.captures.end()) groups_.emplace_back(group.second, static_cast<std::uint32_t>(found - tables.captures.begin()));
     }
     std::sort(groups_.begin(), groups_.end());
 }
