@@ -120,6 +120,10 @@ void RuleParser::label(RuleSource& rule) {
     rule.label = names_.labels.add(name("a label must follow “=>”, a name of letters, digits and -; add it"));
     skip_space();
     if (!at_line_start() && take("\"")) rule.parts = parse_template(*this, rule.pattern, names_);
+    skip_space();
+    if (at_ < text_.size() && !at_line_start()) {
+        fail(at_, "nothing can stand here; begin the next rule at the start of a line (more than a label and a template is for rules of a plugin without a library)");
+    }
 }
 
 /// As a label its text is in what the compiled file's hash is of.

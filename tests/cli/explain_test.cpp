@@ -62,5 +62,31 @@ TEST_F(Explain, ReadsStandardInput) {
     EXPECT_THAT(explain("- < a.txt").out, HasSubstr("[Hall|w2] opened."));
 }
 
+// The watch runs beside the shell, which waits for what it has drawn before it changes something, and ends it at last.
+TEST_F(Explain, WatchesTheDocumentAndTheFilesOfAPlugin) {
+    write("awards/plugin.json", R"({"manifest": 1, "id": "awards", "version": "1", "kind": "extractor", "description": "Awards.",
+        "produces": [{"type": "award", "collection": "awards", "id_prefix": "a"}]})");
+    write("awards/data/some.rules", "rule r: #Word \"Medal\" => award\n");
+    write("a.txt", "The Wu Medal.\n");
+    const std::string drawn = "drawn() { until grep -q -- \"$1\" out; do sleep 0.05; done; }\n";
+    const Ran ran = run(drawn + bare_dateline + " explain --watch --color never --plugin awards a.txt > out 2> err &\n"
+                        "drawn 'Wu Medal|a' && printf 'rule r: \"Xi\" \"Prize\" => awrd\\n' > awards/data/some.rules\n"
+                        "drawn 'did you mean' && printf 'rule r: \"Xi\" \"Prize\" => award\\n' > awards/data/some.rules\n"
+                        "drawn 'The Wu Medal' && printf 'A Xi Prize.\\n' > new.txt && mv new.txt a.txt\n"
+                        "drawn 'Xi Prize|a' && kill $!\n"
+                        "wait $!");
+    EXPECT_EQ(ran.code, 130);
+    EXPECT_EQ(read("err"), "");
+    EXPECT_THAT(read("out"), testing::StartsWith("==== a.txt ====\n"));
+    EXPECT_THAT(read("out"), HasSubstr("==== a.txt, after a change of some.rules ====\ndateline: the plugin 'awards' in awards cannot be loaded: "
+                                       "awards/data/some.rules:1:22: there is no type “awrd”; did you mean “award”?\n"));
+    EXPECT_THAT(read("out"), HasSubstr("==== a.txt, after a change of a.txt ====\n"));
+}
+
+TEST_F(Explain, WatchesOnlyWhatCanBeDrawnAgain) {
+    EXPECT_EQ(explain("--watch - < a.txt").code, 2);
+    EXPECT_EQ(explain("--watch --html a.txt").code, 2);
+}
+
 }  // namespace
 }  // namespace dateline::cli

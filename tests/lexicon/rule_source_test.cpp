@@ -34,7 +34,9 @@ TEST(RuleSource, WantsStatements) {
     EXPECT_EQ(rules_mistake("rule r: \"a\"\n"), "some.rules:2:1: the rule has no end; write “=>” and what it gives behind the pattern");
     EXPECT_EQ(rules_mistake("rule r: \"a\"\nrule s: \"b\" => x\n"), "some.rules:1:12: the rule ends here without a right side; write “=>” and what it gives behind the pattern");
     EXPECT_EQ(rules_mistake("rule r: \"a\" =>\n"), "some.rules:2:1: a label must follow “=>”, a name of letters, digits and -; add it");
-    EXPECT_EQ(rules_mistake("rule r: \"a\" => x y\n"), "some.rules:1:18: nothing can stand here; begin a rule or a let at the start of a line");
+    EXPECT_EQ(rules_mistake("rule r: \"a\" => x y\n"),
+              "some.rules:1:18: nothing can stand here; begin the next rule at the start of a line (more than a label and a template is for rules of a plugin "
+              "without a library)");
     EXPECT_EQ(rules_mistake("rule r: \"a\" => x\nrule r: \"b\" => x\n"), "some.rules:2:6: the rule “r” is in some.rules:1 already; choose another name");
 }
 
