@@ -29,7 +29,8 @@ struct Language {
 };
 
 constexpr std::array languages = {Language{"c", {"any", "compiled", "c"}, true, "makes candidates of the rules' matches"},
-                                  Language{"c++", {"any", "compiled", "c++"}, true, "makes candidates of the rules' matches"}};
+                                  Language{"c++", {"any", "compiled", "c++"}, true, "makes candidates of the rules' matches"},
+                                  Language{"python", {"any", "python", ""}, false, "makes mentions of the rules' matches"}};
 
 // What CMake means by a target of this name is something else.
 constexpr std::array<std::string_view, 7> taken_targets = {"all", "clean", "edit_cache", "help", "install", "package", "test"};
@@ -133,7 +134,7 @@ Values values_for(const std::string& name, const std::string& type, const Langua
                      {"CLASS", as_class(name)},
                      {"COLLECTION", as_collection(type)},
                      {"PREFIX", free_prefix(type, taken_prefixes(others))},
-                     {"REVISION", std::to_string(DATELINE_INTERFACE_REVISION)},
+                     {"INTERFACE", std::to_string(DATELINE_INTERFACE_MAJOR) + "." + std::to_string(DATELINE_INTERFACE_MINOR)},
                      {"DATELINE", own_name()}};
     if (language.is_compiled) {
         add_place_of_headers(values);
@@ -193,7 +194,7 @@ void write(const fs::path& folder, const std::vector<File>& files) {
     }
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> meanings = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> meanings = {{
     {"plugin.json", "what it is and what it finds"},
     {".tsv", "a list of words"},
     {".rules", "what stands around them"},
@@ -201,6 +202,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> meanings 
     {".example", "texts with what is to be found in them"},
     {"README.md", "how to build and use it"},
     {"CMakeLists.txt", "how CMake builds it"},
+    {"dateline_plugin.py", "speaks with dateline; not to be changed"},
     {".gitignore", "what is made, not written"},
 }};
 

@@ -145,8 +145,9 @@ Answer Answer::read(std::string_view message) {
 void work(const pipeline::Engine& engine, const pipeline::Format& format, const Options& options, const Channel& channel, Shared& shared, std::uint32_t place) {
     plugin::show_plugin_in(shared.inside[place]);
     const Memory memory(options.memory);
-    pipeline::Worker worker(engine);
     shared.missing |= confine(readable_folders(engine.plugins()));
+    pipeline::Worker worker(engine);  // starts the programs that are plugins: they may do no more than this process, and start others
+    shared.missing |= forbid_programs();
     const auto go_on = [] { return false; };
     std::string message;
     Fields fields;
@@ -157,7 +158,7 @@ void work(const pipeline::Engine& engine, const pipeline::Format& format, const 
         for (bool more = true; more;) {
             const pipeline::Outcome& outcome = turn.next();
             more = turn.has_more();
-            const bool tired = !more && memory.has_grown();
+            const bool tired = worker.is_lost() || (!more && memory.has_grown());
             fields.clear();
             Answer{static_cast<std::uint64_t>(outcome.status), outcome.is_container, more, tired, outcome.output, outcome.cause, outcome.source}.write(fields);
             if (channel.send(fields.message(), never, go_on) != Channel::Got::message || tired) return;

@@ -42,9 +42,9 @@ static dateline_status extract(void *instance, const dateline_document *document
     return DATELINE_OK;
 }
 
-DATELINE_EXPORT const dateline_plugin *dateline_plugin_v0(void) {
+DATELINE_EXPORT const dateline_plugin *dateline_plugin_v1(void) {
     static const dateline_extractor extractor = {sizeof extractor, 0, extract, NULL};
-    static const dateline_plugin plugin = {sizeof plugin, DATELINE_INTERFACE_REVISION, {"@NAME@", sizeof "@NAME@" - 1}, {"0.1.0", 5},
+    static const dateline_plugin plugin = {sizeof plugin, DATELINE_INTERFACE_MINOR, {"@NAME@", sizeof "@NAME@" - 1}, {"0.1.0", 5},
                                            load, NULL, NULL, NULL, &extractor, NULL, NULL};
     return &plugin;
 }
