@@ -8,6 +8,7 @@
 
 #include "core/isolate/sandbox.h"
 #include "core/plugin/sanitized.h"
+#include "core/process/child.h"
 
 namespace dateline::isolate {
 namespace {
@@ -80,6 +81,17 @@ private:
     pipeline::Outcome outcome_;
     std::uint64_t done_ = 0;
 };
+
+// Where a program has what it needs: what is beside bin/, as in a virtual environment; but not the user's home for what lies in its bin/.
+std::filesystem::path place_of_program(const std::string& name, const std::filesystem::path& folder) {
+    try {
+        const std::filesystem::path bin = process::find_program(name, folder).parent_path(), above = bin.parent_path();
+        const char* home = std::getenv("HOME");
+        return above == above.root_path() || (home != nullptr && above == std::filesystem::path(home)) ? bin : above;
+    } catch (const process::Failure&) {
+        return folder;  // each document is told
+    }
+}
 
 }  // namespace
 
@@ -168,7 +180,10 @@ void work(const pipeline::Engine& engine, const pipeline::Format& format, const 
 
 std::vector<std::filesystem::path> readable_folders(const plugin::Plugins& plugins) {
     std::vector<std::filesystem::path> folders = {"/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/dev/null", "/dev/urandom"};
-    for (std::size_t i = 0; i < plugins.size(); ++i) folders.push_back(plugins.folder(i));
+    for (std::size_t i = 0; i < plugins.size(); ++i) {
+        folders.push_back(plugins.folder(i));
+        if (!plugins.manifest(i).command.empty()) folders.push_back(place_of_program(plugins.manifest(i).command.front(), plugins.folder(i)));
+    }
     return folders;
 }
 

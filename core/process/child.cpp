@@ -27,20 +27,6 @@ constexpr std::size_t most_logged = 64u << 10;  // bytes on standard error for e
 
 std::string reason(int error) { return std::strerror(error); }
 
-fs::path find_program(const std::string& name, const fs::path& folder) {
-    if (name.find('/') != std::string::npos) return fs::absolute(folder / name);
-    const char* given = std::getenv("PATH");
-    std::string_view path = given == nullptr ? "/usr/bin:/bin" : given;
-    while (!path.empty()) {
-        const std::size_t colon = std::min(path.find(':'), path.size());
-        const fs::path file = fs::path(path.substr(0, colon)) / name;
-        std::error_code ignored;
-        if (colon > 0 && fs::is_regular_file(file, ignored) && ::access(file.c_str(), X_OK) == 0) return fs::absolute(file);
-        path.remove_prefix(std::min(colon + 1, path.size()));
-    }
-    throw Failure("cannot be started: no program '" + name + "' is on the PATH");
-}
-
 // Both ends are closed in programs that are started.
 std::pair<int, int> make_pipe() {
     int ends[2];
@@ -78,6 +64,20 @@ struct Plan {
 
 }  // namespace
 
+fs::path find_program(const std::string& name, const fs::path& folder) {
+    if (name.find('/') != std::string::npos) return fs::absolute(folder / name);
+    const char* given = std::getenv("PATH");
+    std::string_view path = given == nullptr ? "/usr/bin:/bin" : given;
+    while (!path.empty()) {
+        const std::size_t colon = std::min(path.find(':'), path.size());
+        const fs::path file = fs::path(path.substr(0, colon)) / name;
+        std::error_code ignored;
+        if (colon > 0 && fs::is_regular_file(file, ignored) && ::access(file.c_str(), X_OK) == 0) return fs::absolute(file);
+        path.remove_prefix(std::min(colon + 1, path.size()));
+    }
+    throw Failure("cannot be started: no program '" + name + "' is on the PATH");
+}
+
 void Child::Descriptor::reset(int descriptor) {
     if (descriptor_ >= 0) ::close(descriptor_);
     descriptor_ = descriptor;
@@ -110,10 +110,11 @@ void Child::start(const std::string& program, const std::vector<std::string>& co
     const Descriptor output(output_write);
     const auto [error_read, error_write] = make_pipe();
     error_.reset(error_read);
-    Descriptor error(error_write);
+    const Descriptor error(error_write);
     const auto [problem_read, problem_write] = make_pipe();
     const Descriptor problem(problem_read);
     Descriptor telling(problem_write);
+    for (const int ours : {output_.get(), error_.get()}) ::fcntl(ours, F_SETFL, O_NONBLOCK);
     std::vector<char*> arguments;
     for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
@@ -128,7 +129,6 @@ void Child::start(const std::string& program, const std::vector<std::string>& co
         kill();
         throw Failure("cannot be started: " + program + ": " + reason(number));
     }
-    for (const int ours : {output_.get(), error_.get()}) ::fcntl(ours, F_SETFL, O_NONBLOCK);
 }
 
 std::string_view Child::exchange(std::string_view line, std::chrono::seconds limit, std::size_t most) {

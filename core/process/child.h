@@ -18,6 +18,9 @@ struct Failure : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// The program that a plugin's command names: a path below its folder when it has a '/', else as PATH gives it. Throws Failure when there is none.
+std::filesystem::path find_program(const std::string& name, const std::filesystem::path& folder);
+
 /// A running program, in the folder that it was started in and a process group of its own. It ends with this object, and with the thread that made it. What it
 /// writes to standard error goes to a log, line by line. One thread at a time.
 class Child {
@@ -25,7 +28,7 @@ public:
     using Clock = std::chrono::steady_clock;
     using Log = std::function<void(std::string_view line)>;
 
-    /// `command` is a program, looked up on PATH when it has no '/', and what it is given. Throws Failure when it cannot be started.
+    /// `command` is a program, as find_program() finds it, and what it is given. Throws Failure when it cannot be started.
     Child(const std::vector<std::string>& command, const std::filesystem::path& folder, Log log);
     ~Child();
     Child(const Child&) = delete;

@@ -141,7 +141,7 @@ TEST_F(Programs, EndWithTheRunHoweverItEnds) {
     make("    print(os.getpid())\n    time.sleep(1000)");
     const Ran ran = run(bare_dateline +
                         " extract --plugin tickets a.txt 2>log & run=$!; until grep -q tickets: log; do sleep 0.1; done; kill -KILL $run; wait $run; sleep 0.5\n"
-                        "ps -p \"$(sed 's/.*: //' log)\" >/dev/null && echo runs || echo gone");
+                        "ps -o stat= -p \"$(sed 's/.*: //' log)\" | grep -qv Z && echo runs || echo gone");
     EXPECT_THAT(ran.out, testing::EndsWith("gone\n"));
 }
 
