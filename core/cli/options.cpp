@@ -187,7 +187,7 @@ constexpr std::array explain_examples = {
 
 constexpr std::array plugins_options = {
     Option{.name = "type", .kind = Kind::text, .argument = "TYPE", .summary = "what the new plugin finds: ticket, award …", .configurable = false},
-    Option{.name = "language", .kind = Kind::word, .argument = "LANGUAGE", .words = "c|c++|python", .summary = "what the new plugin is written in: c, c++ (the default) or python",
+    Option{.name = "language", .kind = Kind::word, .argument = "LANGUAGE", .words = "c|c++|python|rules", .summary = "what the new plugin is written in: c, c++, python, or rules (the default)",
            .configurable = false},
     Option{.name = "folder", .kind = Kind::folder, .argument = "PARENT", .summary = "write the new plugin's folder into PARENT", .configurable = false},
     Option{.name = "json", .summary = "as JSON, for programs", .configurable = false}, plugin_option, config_option, no_config_option, color_option};

@@ -23,20 +23,21 @@ using File = std::pair<fs::path, std::string>;           // in the plugin's fold
 
 struct Language {
     std::string_view name;
-    std::array<std::string_view, 3> folders;  // of the templates
+    std::array<std::string_view, 4> folders;  // of the templates
     bool is_compiled;
     std::string_view meaning;                 // of its own file, for people
 };
 
-constexpr std::array languages = {Language{"c", {"any", "compiled", "c"}, true, "makes candidates of the rules' matches"},
-                                  Language{"c++", {"any", "compiled", "c++"}, true, "makes candidates of the rules' matches"},
-                                  Language{"python", {"any", "python", ""}, false, "makes mentions of the rules' matches"}};
+constexpr std::array languages = {Language{"c", {"any", "code", "compiled", "c"}, true, "makes candidates of the rules' matches"},
+                                  Language{"c++", {"any", "code", "compiled", "c++"}, true, "makes candidates of the rules' matches"},
+                                  Language{"python", {"any", "code", "python", ""}, false, "makes mentions of the rules' matches"},
+                                  Language{"rules", {"any", "rules", "", ""}, false, ""}};
 
 // What CMake means by a target of this name is something else.
 constexpr std::array<std::string_view, 7> taken_targets = {"all", "clean", "edit_cache", "help", "install", "package", "test"};
 
 const Language& language_of(const Arguments& arguments) {
-    const std::string_view name = arguments.text("language", "c++");
+    const std::string_view name = arguments.text("language", "rules");
     return *std::find_if(languages.begin(), languages.end(), [&](const Language& one) { return one.name == name; });
 }
 

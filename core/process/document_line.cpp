@@ -138,7 +138,11 @@ private:
 }  // namespace
 
 std::string greeting(const Program& program, std::string_view dateline_version) {
-    const Json line = {{"lines", line_protocol}, {"dateline", dateline_version}, {"plugin", program.id}, {"version", program.version}};
+    Json settings = Json::object();
+    for (const auto& [name, value] : program.settings) {
+        settings[name] = value;
+    }
+    const Json line = {{"lines", line_protocol}, {"dateline", dateline_version}, {"plugin", program.id}, {"version", program.version}, {"settings", settings}};
     return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

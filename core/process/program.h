@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/lexicon/lexicon.h"
@@ -22,6 +23,7 @@ struct Program {
     std::filesystem::path folder;                      ///< in which it runs
     std::chrono::seconds limit{10};                    ///< for an answer
     const Types* types = nullptr;                      ///< the run's
+    std::vector<std::pair<std::string, std::string>> settings;  ///< names and values
     std::shared_ptr<const lexicon::Lexicon> lexicon;   ///< null without one
     std::function<void(std::string_view line)> log;    ///< what it writes to standard error
     mutable std::atomic<bool> has_run = false;         ///< in this process

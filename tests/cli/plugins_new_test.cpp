@@ -32,8 +32,15 @@ TEST_F(PluginsNew, BuildsWithTheCompilerLineInItsReadmeAndPassesItsExamples) {
     EXPECT_THAT(tested.out, HasSubstr("All 3 examples pass (the plugin in tickets).\n"));
 }
 
+TEST_F(PluginsNew, OfRulesPassesItsExamplesAsItIs) {
+    ASSERT_EQ(create("tickets", "ticket").code, 0);
+    const Ran tested = run("dateline plugins test tickets");
+    EXPECT_EQ(tested.code, 0) << tested.out << tested.err;
+    EXPECT_THAT(run("echo 'See ticket AB-1234.' | dateline explain --plugin tickets --why AB-1234 -").out, HasSubstr("stands after “ticket”"));
+}
+
 TEST_F(PluginsNew, SaysWhatItWroteAndWhatComesNext) {
-    const Ran ran = create("tickets", "ticket");
+    const Ran ran = create("tickets", "ticket", "--language c++");
     EXPECT_EQ(ran.code, 0);
     EXPECT_THAT(ran.out, HasSubstr("    tickets.cpp "));
     EXPECT_THAT(ran.out, HasSubstr("    tests/tickets.example "));

@@ -157,7 +157,7 @@ TEST_F(Programs, HaveAManifestThatSaysWhatTheyAre) {
     EXPECT_THAT(refused("library", "tickets.so"), HasSubstr("'library' has no meaning beside 'command'"));
     EXPECT_THAT(refused("command", nlohmann::json::array()), HasSubstr("'command' must begin with the name of a program"));
     EXPECT_THAT(refused("command", {"python3", 1}), HasSubstr("'command' must be an array of strings"));
-    EXPECT_THAT(refused("kind", "reader"), HasSubstr("'command' is for extractors"));
+    EXPECT_THAT(refused("kind", "reader"), HasSubstr("'library' is missing; a reader needs one"));
     write("tickets/data/tickets.rules", "rule x: => y\n");
     EXPECT_THAT(refused("version", "2"), HasSubstr("tickets.rules:1:"));
 }

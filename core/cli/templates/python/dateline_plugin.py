@@ -18,6 +18,9 @@ import traceback
 from types import SimpleNamespace
 
 
+settings = {}  # by name, what the user has set for those of the manifest; filled in when run() begins
+
+
 class Reason(dict):
     """Evidence of data/evidence.tsv, and the words it points at."""
 
@@ -70,7 +73,7 @@ def run(extract=None, relate=None):
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     sys.stdout.reconfigure(line_buffering=True)
-    sys.stdin.buffer.readline()  # who asks
+    settings.update(json.loads(sys.stdin.buffer.readline() or "{}").get("settings", {}))
     _send(answers, {"lines": 1, "extract": extract is not None, "relate": relate is not None})
     for line in sys.stdin.buffer:
         document = json.loads(line, object_hook=lambda fields: SimpleNamespace(**fields))
