@@ -186,9 +186,15 @@ constexpr std::array explain_examples = {
     Example{"dateline explain --profile --plugin build/money release.txt", "what your plugin costs"}};
 
 constexpr std::array plugins_options = {
-    Option{.name = "json", .summary = "as JSON, for programs", .configurable = false}, plugin_option, config_option, no_config_option};
+    Option{.name = "type", .kind = Kind::text, .argument = "TYPE", .summary = "what the new plugin finds: ticket, award …", .configurable = false},
+    Option{.name = "language", .kind = Kind::word, .argument = "LANGUAGE", .words = "c|c++|python|rules", .summary = "what the new plugin is written in: c, c++, python, or rules (the default)",
+           .configurable = false},
+    Option{.name = "folder", .kind = Kind::folder, .argument = "PARENT", .summary = "write the new plugin's folder into PARENT", .configurable = false},
+    Option{.name = "json", .summary = "as JSON, for programs", .configurable = false}, plugin_option, config_option, no_config_option, color_option};
 constexpr std::array plugins_examples = {
     Example{"dateline plugins", "what is there, from where, and why something is left out"},
+    Example{"dateline plugins new tickets --type ticket --language c++", "begin a plugin"},
+    Example{"dateline plugins test tickets/", "run its examples"},
     Example{"dateline plugins check my-plugin/", "try a plugin out"}};
 
 constexpr std::array lexicon_options = {
@@ -263,12 +269,14 @@ constexpr std::array all_commands = {
     Command{.name = "text", .operands = "FILE", .summary = "print the text that offsets count in",
             .description = "Prints the document's text as its reader made it: start and end in a record count its characters. '-' is standard input.",
             .options = text_options, .examples = text_examples, .operand = Kind::file},
-    Command{.name = "plugins", .operands = "[check FOLDER [FILE …]]", .summary = "list the plugins, or try one out",
+    Command{.name = "plugins", .operands = "[new NAME | test FOLDER | check FOLDER [FILE …]]", .summary = "list the plugins, begin one, or try one out",
             .description =
                 "Lists all plugins from their manifests, without loading any: where each was found, what it produces and needs, and why it is hidden or "
-                "refused.\n\n'check' loads the plugin in FOLDER, lets it read texts, ordinary and hostile ones and the FILEs, twice and in two threads, and reports what it "
+                "refused.\n\n'new' writes the folder NAME with a plugin that builds, finds something and has examples, to be changed into what it shall be.\n\n'test' reads the examples in "
+                "FOLDER/tests, texts with what the plugin is to find in them, and shows what it finds otherwise. FOLDER is the plugin's source; when it has been built elsewhere "
+                "than in FOLDER or FOLDER/build, --plugin names the place.\n\n'check' loads the plugin in FOLDER, lets it read texts, ordinary and hostile ones and the FILEs, twice and in two threads, and reports what it "
                 "does wrong. It does so in a process of its own, so that a crash is reported too.",
-            .options = plugins_options, .examples = plugins_examples, .operand = Kind::folder, .subcommands = "check"},
+            .options = plugins_options, .examples = plugins_examples, .operand = Kind::folder, .subcommands = "new|test|check"},
     Command{.name = "lexicon", .operands = "build FOLDER -o FILE", .summary = "compile word lists and rules",
             .description = "Compiles a plugin's data folder (lists, rules, evidence) into the one file that is mapped into memory at run time.",
             .options = lexicon_options, .examples = lexicon_examples, .operand = Kind::folder, .subcommands = "build"},

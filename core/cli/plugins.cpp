@@ -1,10 +1,14 @@
 #include "core/cli/plugins.h"
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "core/cli/output.h"
 #include "core/cli/plugins_check.h"
+#include "core/cli/plugins_new.h"
+#include "core/cli/plugins_test.h"
 #include "core/cli/run_options.h"
 #include "core/text/nearest.h"
 
@@ -120,20 +124,51 @@ int list(const Arguments& arguments) {
     return print(all.empty() ? "There are no plugins. They are looked for in " + search.built_in.string() + ", DATELINE_PLUGIN_PATH and --plugin.\n" : out);
 }
 
-}  // namespace
+using Words = std::vector<std::string>;
 
-int plugins_command(const std::vector<std::string>& words) {
-    const Arguments arguments = parse(*find_command("plugins"), words);
-    if (arguments.operands.empty()) {
-        return list(arguments);
-    }
-    if (const std::string& verb = arguments.operands.front(); verb != "check") {
-        throw UsageError("plugins has no command '" + verb + "'" + text::did_you_mean(verb, {"check"}));
-    }
-    if (arguments.operands.size() < 2 || !std::filesystem::is_directory(arguments.operands[1])) {
+int check(const Words& words, const Arguments& arguments) {
+    if (words.empty() || !std::filesystem::is_directory(words.front())) {
         throw UsageError("plugins check takes the FOLDER that holds the plugin's plugin.json and library");
     }
-    return check_plugin(arguments.operands[1], {arguments.operands.begin() + 2, arguments.operands.end()}, arguments);
+    return check_plugin(words.front(), {words.begin() + 1, words.end()}, arguments);
+}
+
+int create(const Words& words, const Arguments& arguments) {
+    if (words.size() != 1 || !arguments.has("type")) {
+        throw UsageError("plugins new takes the NAME of the plugin, and the type of what it finds: dateline plugins new tickets --type ticket --language c++");
+    }
+    return new_plugin(words.front(), arguments);
+}
+
+int test(const Words& words, const Arguments& arguments) {
+    if (words.size() != 1 || !std::filesystem::is_directory(words.front())) {
+        throw UsageError("plugins test takes the FOLDER that holds the plugin's plugin.json and its examples in tests/");
+    }
+    return test_plugin(words.front(), arguments);
+}
+
+struct Verb {
+    std::string_view name;
+    int (*run)(const Words& words, const Arguments& arguments);  // what stands after the verb
+};
+
+constexpr std::array verbs = {Verb{"check", check}, Verb{"new", create}, Verb{"test", test}};
+
+}  // namespace
+
+int plugins_command(const Words& words) {
+    const Arguments arguments = parse(*find_command("plugins"), words);
+    const Words& operands = arguments.operands;
+    if (operands.empty()) {
+        return list(arguments);
+    }
+    const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const Verb& one) { return one.name == operands.front(); });
+    if (verb == verbs.end()) {
+        std::vector<std::string_view> names;
+        std::transform(verbs.begin(), verbs.end(), std::back_inserter(names), [](const Verb& one) { return one.name; });
+        throw UsageError("plugins has no command '" + operands.front() + "'" + text::did_you_mean(operands.front(), names));
+    }
+    return verb->run({operands.begin() + 1, operands.end()}, arguments);
 }
 
 }  // namespace dateline::cli

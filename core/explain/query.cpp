@@ -41,8 +41,9 @@ std::string flag_names(std::uint32_t bits) {
 
 class Answer {
 public:
-    Answer(const Findings& findings, const Look& look, const Paint& paint, std::string& out)
-        : findings_(findings), look_(look), paint_(paint), out_(out), verdicts_(findings, paint, out) {}
+    /// With a `plugin`, only what concerns it.
+    Answer(const Findings& findings, const Look& look, const Paint& paint, std::string& out, std::string_view plugin = {})
+        : findings_(findings), look_(look), paint_(paint), out_(out), plugin_(plugin), verdicts_(findings, paint, out) {}
 
     void write(Span span) {
         write_context(span);
@@ -54,6 +55,8 @@ public:
     }
 
 private:
+    bool concerns(std::string_view plugin) const { return plugin_.empty() || plugin_ == plugin; }
+
     // The line the place stands in, as far as it is near.
     void write_context(Span span) {
         constexpr std::uint32_t reach = 60;
@@ -86,7 +89,7 @@ private:
         const std::vector<Candidate>& all = findings_.proposals.candidates;
         std::vector<std::uint32_t> here;
         for (std::uint32_t i = 0; i < all.size(); ++i) {
-            if (span.overlaps(all[i].begin, all[i].end)) {
+            if (span.overlaps(all[i].begin, all[i].end) && (all[i].verdict.accepted || concerns(findings_.plugin(all[i].plugin)))) {
                 here.push_back(i);
             }
         }
@@ -102,12 +105,12 @@ private:
 
     void write_statements(Span span) {
         for (const Fact& fact : findings_.proposals.facts) {
-            if (span.overlaps(fact.begin, fact.end)) {
+            if (span.overlaps(fact.begin, fact.end) && concerns(findings_.plugin(fact.plugin))) {
                 verdicts_.fact(fact, 4);
             }
         }
         for (const Link& link : findings_.proposals.links) {
-            if (span.overlaps(link.begin, link.end)) {
+            if (span.overlaps(link.begin, link.end) && concerns(findings_.plugin(link.plugin))) {
                 verdicts_.link(link, 4);
             }
         }
@@ -121,17 +124,26 @@ private:
             out_ += "    No word stands there.\n";
             return;
         }
+        if (plugin_.empty()) {
+            write_words(first, end);
+        }
+        write_sights(static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(end - tokens.begin()));
+    }
+
+    void write_words(std::vector<dateline_token>::const_iterator first, std::vector<dateline_token>::const_iterator end) {
         out_ += "    words:\n";
         for (auto token = first; token != end; ++token) {
             out_.append("        ").append(printable(findings_.words(token->begin, token->end)));
             out_.append("  ").append(paint_.dim(flag_names(token->flags))).append("\n");
         }
-        write_sights(static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(end - tokens.begin()));
     }
 
     void write_sights(std::uint32_t first_token, std::uint32_t end_token) {
         out_ += "    looked:\n";
         for (const Sight& sight : look_(first_token, end_token)) {
+            if (!concerns(sight.plugin)) {
+                continue;
+            }
             out_.append("        ").append(sight.plugin);
             out_ += sight.lists.empty() && sight.rules.empty() ? paint_.dim("  nothing of its lists or rules") : "";
             append_sights("  list ", sight.lists);
@@ -150,6 +162,7 @@ private:
     const Look& look_;
     const Paint& paint_;
     std::string& out_;
+    std::string_view plugin_;
     VerdictWriter verdicts_;
 };
 
@@ -219,6 +232,10 @@ std::optional<std::uint32_t> find_place(const Findings& findings, std::string_vi
 void explain_place(const Findings& findings, const Look& look, std::uint32_t at, const Paint& paint, std::string& out) {
     const std::uint32_t length = text::character_at(findings.document.text, at).length;
     Answer(findings, look, paint, out).write({at, at + length});
+}
+
+void explain_span(const Findings& findings, const Look& look, std::uint32_t begin, std::uint32_t end, std::string_view plugin, const Paint& paint, std::string& out) {
+    Answer(findings, look, paint, out, plugin).write({begin, end});
 }
 
 std::size_t explain_name(const Findings& findings, const Look& look, std::string_view name, const Paint& paint, std::string& out) {

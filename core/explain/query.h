@@ -24,6 +24,9 @@ std::optional<std::uint32_t> find_place(const Findings& findings, std::string_vi
 /// All candidates that cover byte `at`, facts and links stated there, and what stands there.
 void explain_place(const Findings& findings, const Look& look, std::uint32_t at, const Paint& paint, std::string& out);
 
+/// For the author of one plugin, about the words from byte `begin` to `end`: what of it was taken there, or what it has submitted, and what its lists and rules have.
+void explain_span(const Findings& findings, const Look& look, std::uint32_t begin, std::uint32_t end, std::string_view plugin, const Paint& paint, std::string& out);
+
 /// The same for the places where the text has `name` (folded as lists and names are), up to the hundredth, and how many more there are.
 /// How many there are in all; 0 when the text does not have it.
 std::size_t explain_name(const Findings& findings, const Look& look, std::string_view name, const Paint& paint, std::string& out);

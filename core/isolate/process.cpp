@@ -8,6 +8,7 @@
 
 #include "core/isolate/sandbox.h"
 #include "core/plugin/sanitized.h"
+#include "core/process/child.h"
 
 namespace dateline::isolate {
 namespace {
@@ -81,6 +82,17 @@ private:
     std::uint64_t done_ = 0;
 };
 
+// Where a program has what it needs: what is beside bin/, as in a virtual environment; but not the user's home for what lies in its bin/.
+std::filesystem::path place_of_program(const std::string& name, const std::filesystem::path& folder) {
+    try {
+        const std::filesystem::path bin = process::find_program(name, folder).parent_path(), above = bin.parent_path();
+        const char* home = std::getenv("HOME");
+        return above == above.root_path() || (home != nullptr && above == std::filesystem::path(home)) ? bin : above;
+    } catch (const process::Failure&) {
+        return folder;  // each document is told
+    }
+}
+
 }  // namespace
 
 void Request::write(Fields& fields) const {
@@ -145,8 +157,9 @@ Answer Answer::read(std::string_view message) {
 void work(const pipeline::Engine& engine, const pipeline::Format& format, const Options& options, const Channel& channel, Shared& shared, std::uint32_t place) {
     plugin::show_plugin_in(shared.inside[place]);
     const Memory memory(options.memory);
-    pipeline::Worker worker(engine);
     shared.missing |= confine(readable_folders(engine.plugins()));
+    pipeline::Worker worker(engine);  // starts the programs that are plugins: they may do no more than this process, and start others
+    shared.missing |= forbid_programs();
     const auto go_on = [] { return false; };
     std::string message;
     Fields fields;
@@ -157,7 +170,7 @@ void work(const pipeline::Engine& engine, const pipeline::Format& format, const 
         for (bool more = true; more;) {
             const pipeline::Outcome& outcome = turn.next();
             more = turn.has_more();
-            const bool tired = !more && memory.has_grown();
+            const bool tired = worker.is_lost() || (!more && memory.has_grown());
             fields.clear();
             Answer{static_cast<std::uint64_t>(outcome.status), outcome.is_container, more, tired, outcome.output, outcome.cause, outcome.source}.write(fields);
             if (channel.send(fields.message(), never, go_on) != Channel::Got::message || tired) return;
@@ -167,7 +180,10 @@ void work(const pipeline::Engine& engine, const pipeline::Format& format, const 
 
 std::vector<std::filesystem::path> readable_folders(const plugin::Plugins& plugins) {
     std::vector<std::filesystem::path> folders = {"/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/dev/null", "/dev/urandom"};
-    for (std::size_t i = 0; i < plugins.size(); ++i) folders.push_back(plugins.folder(i));
+    for (std::size_t i = 0; i < plugins.size(); ++i) {
+        folders.push_back(plugins.folder(i));
+        if (!plugins.manifest(i).command.empty()) folders.push_back(place_of_program(plugins.manifest(i).command.front(), plugins.folder(i)));
+    }
     return folders;
 }
 

@@ -49,7 +49,7 @@ struct Shared {
 /// Confines this process, then answers requests until the channel ends.
 void work(const pipeline::Engine& engine, const pipeline::Format& format, const Options& options, const Channel& channel, Shared& shared, std::uint32_t place);
 
-/// Folders that plugins may still read: the system's libraries and data, the plugins' own.
+/// Folders that plugins may still read: the system's programs, libraries and data, the plugins' own, and those of programs that are plugins.
 std::vector<std::filesystem::path> readable_folders(const plugin::Plugins& plugins);
 
 }  // namespace dateline::isolate

@@ -8,9 +8,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstdint>
+#include <initializer_list>
 
 namespace dateline::isolate {
 namespace {
@@ -42,22 +42,35 @@ bool limit_files(const std::vector<std::filesystem::path>& readable) {
     return good;
 }
 
-bool limit_calls() {
-    static constexpr std::array forbidden = {SCMP_SYS(socket), SCMP_SYS(connect), SCMP_SYS(bind),     SCMP_SYS(listen), SCMP_SYS(accept),  SCMP_SYS(accept4),
-                                             SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork),    SCMP_SYS(vfork),  SCMP_SYS(ptrace),  SCMP_SYS(kill),
-                                             SCMP_SYS(tkill),  SCMP_SYS(process_vm_writev),           SCMP_SYS(process_vm_readv),           SCMP_SYS(io_uring_setup),
-                                             SCMP_SYS(mount),  SCMP_SYS(bpf)};
-    const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-    if (filter == nullptr) return false;
-    bool good = true;
-    for (const int call : forbidden) good = seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), call, 0) == 0 && good;
+// Calls that fail with EPERM from now on.
+class Filter {
+public:
+    explicit Filter(std::initializer_list<int> forbidden) : filter_(seccomp_init(SCMP_ACT_ALLOW)), good_(filter_ != nullptr) {
+        for (const int call : forbidden) good_ = good_ && seccomp_rule_add(filter_, SCMP_ACT_ERRNO(EPERM), call, 0) == 0;
+    }
+    ~Filter() {
+        if (filter_ != nullptr) seccomp_release(filter_);
+    }
+    Filter(const Filter&) = delete;
+    Filter& operator=(const Filter&) = delete;
+
     // Threads are allowed, processes not. What clone3 asks for cannot be seen; the C library uses clone where it is not there.
-    const scmp_arg_cmp no_thread{.arg = 0, .op = SCMP_CMP_MASKED_EQ, .datum_a = CLONE_THREAD, .datum_b = 0};
-    good = good && seccomp_rule_add_array(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1, &no_thread) == 0;
-    good = good && seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
-    good = good && seccomp_load(filter) == 0;
-    seccomp_release(filter);
-    return good;
+    void forbid_processes() {
+        const scmp_arg_cmp no_thread{.arg = 0, .op = SCMP_CMP_MASKED_EQ, .datum_a = CLONE_THREAD, .datum_b = 0};
+        good_ = good_ && seccomp_rule_add_array(filter_, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1, &no_thread) == 0;
+        good_ = good_ && seccomp_rule_add(filter_, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
+    }
+    bool load() { return good_ && seccomp_load(filter_) == 0; }
+
+private:
+    scmp_filter_ctx filter_;
+    bool good_;
+};
+
+bool limit_calls() {
+    Filter filter({SCMP_SYS(socket), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept), SCMP_SYS(accept4), SCMP_SYS(ptrace), SCMP_SYS(kill), SCMP_SYS(tkill),
+                   SCMP_SYS(process_vm_writev), SCMP_SYS(process_vm_readv), SCMP_SYS(io_uring_setup), SCMP_SYS(mount), SCMP_SYS(bpf)});
+    return filter.load();
 }
 
 }  // namespace
@@ -68,6 +81,12 @@ std::uint32_t confine(const std::vector<std::filesystem::path>& readable) {
     if (!settled || !limit_files(readable)) missing |= no_landlock;
     if (!settled || !limit_calls()) missing |= no_seccomp;
     return missing;
+}
+
+std::uint32_t forbid_programs() {
+    Filter filter({SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork)});
+    filter.forbid_processes();
+    return filter.load() ? 0u : std::uint32_t{no_seccomp};
 }
 
 std::vector<std::string> sentences(std::uint32_t missing) {

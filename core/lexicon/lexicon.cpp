@@ -91,6 +91,8 @@ std::uint32_t Lexicon::rule_count() const { return static_cast<std::uint32_t>(ta
 
 std::string_view Lexicon::rule(std::uint32_t index) const { return tables_->text(tables_->rules[index].name); }
 
+std::string_view Lexicon::capture(std::uint32_t index) const { return tables_->text(tables_->captures[index]); }
+
 std::uint32_t Lexicon::evidence_count() const { return static_cast<std::uint32_t>(tables_->evidence.size()); }
 
 EvidenceInfo Lexicon::evidence(std::uint32_t index) const {

@@ -41,6 +41,7 @@ public:
     ListInfo list(std::uint32_t index) const;
     std::uint32_t rule_count() const;
     std::string_view rule(std::uint32_t index) const;
+    std::string_view capture(std::uint32_t index) const;
     std::uint32_t evidence_count() const;
     EvidenceInfo evidence(std::uint32_t index) const;
     /// Names of types that rules refer to as <type>; matching is given the run's ids in this order.

@@ -100,6 +100,9 @@ public:
     /// The bytes of the last one, until the next call.
     std::string_view inner_bytes() const;
 
+    /// Whether some plugin can do no more in this process, and might in another.
+    bool is_lost() const;
+
     /// Appends the record of the last result.
     void write(std::string& out) const;
 

@@ -253,6 +253,8 @@ std::string_view Worker::next_source() const { return state_->waiting.next_sourc
 
 std::string_view Worker::inner_bytes() const { return state_->inner.member.bytes; }
 
+bool Worker::is_lost() const { return state_->instances->is_lost(); }
+
 void Worker::write(std::string& out) const {
     const auto& [document, proposals, resolution] = state_->result;
     const Engine& engine = state_->engine;

@@ -68,7 +68,7 @@ Found look_at(const fs::path& folder, Found::Origin origin) {
     check_interface(found);
     check_file(found, found.manifest.library, "library");
     check_file(found, found.manifest.lexicon, "lexicon");
-    if (found.manifest.library.empty() && !fs::is_directory(folder / data_folder)) {
+    if (found.manifest.library.empty() && found.manifest.command.empty() && !fs::is_directory(folder / data_folder)) {
         refuse(found, "its manifest names no library, and '" + (folder / data_folder).string() + "', where a plugin without one has its rules, is not there; add one of them");
     }
     return found;

@@ -130,6 +130,9 @@ public:
     /// Runs their relate over the decided mentions (candidates with verdict.accepted, silent ones included).
     void relate(Document& document, Proposals& proposals, const Limits& limits);
 
+    /// Whether some plugin can do no more in this process, and might in another.
+    bool is_lost() const;
+
 private:
     struct State;
     std::unique_ptr<State> state_;

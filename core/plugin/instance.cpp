@@ -1,6 +1,7 @@
 #include "core/plugin/instance.h"
 
 #include "core/plugin/inside.h"
+#include "core/process/extractor.h"
 
 namespace dateline::plugin {
 
@@ -14,6 +15,8 @@ Instance::~Instance() {
 
 Instance::Instance(Instance&& other) noexcept
     : plugin_(other.plugin_), state_(other.state_), created_(std::exchange(other.created_, false)), error_(std::move(other.error_)) {}
+
+bool Instance::is_lost() const { return created_ && !plugin_->manifest.command.empty() && process::is_lost(state_); }
 
 void Instance::renew() {
     destroy();

@@ -39,6 +39,8 @@ public:
     void* state() const { return state_; }
     /// Why there is no state, a sentence; empty when all is well.
     const std::string& error() const { return error_; }
+    /// A new process may have a state where this one has none any more.
+    bool is_lost() const;
     /// A new state instead of one that a failed call may have left half done: what comes after must not depend on it.
     void renew();
 

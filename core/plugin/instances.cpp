@@ -238,6 +238,10 @@ void Instances::extract(Document& document, Proposals& proposals, const Limits& 
     }
 }
 
+bool Instances::is_lost() const {
+    return std::any_of(state_->extractors.begin(), state_->extractors.end(), [](const Extractor& one) { return one.instance.is_lost(); });
+}
+
 void Instances::relate(Document& document, Proposals& proposals, const Limits& limits) {
     State& state = *state_;
     state.start(document);

@@ -13,6 +13,7 @@
 #include "core/mention/type.h"
 #include "core/plugin/catalogue.h"
 #include "core/plugin/host.h"
+#include "core/process/program.h"
 #include "core/rules/action.h"
 
 namespace dateline::plugin {
@@ -38,7 +39,8 @@ struct Plugin {
     dateline_plugin descriptor{};                      ///< our copy; what an older plugin does not have is null
     dateline_extractor extractor{};
     dateline_reader reader{};
-    std::shared_ptr<const rules::RuleSet> rules;       ///< of a plugin without a library
+    std::shared_ptr<const rules::RuleSet> rules;       ///< of one that is rules
+    process::Program program;                          ///< of one that is a program
     std::shared_ptr<const lexicon::Lexicon> lexicon;   ///< null without one
     std::vector<std::uint32_t> rule_types;             ///< the run's ids of the types that its rules name
     std::uint32_t first_evidence = 0, evidence_count = 0;  ///< its evidences among those of the run
@@ -55,7 +57,7 @@ std::vector<std::string> collections_of(const Manifest& manifest, const Types& t
 std::unique_ptr<Plugin> make_plugin(const Found& found, const Types& types, const Log& log);
 
 /// Loads the library, checks what it says against the manifest, opens the lexicon and starts the plugin: once, whichever thread comes first. Without
-/// a library compiles its data, and the host's own extractor runs its rules.
+/// a library compiles its data, and the host's own extractor runs its rules or has its program run.
 /// Why that failed, a sentence; empty when it can be used. The library stays loaded until the process ends, also after an error.
 const std::string& load_plugin(Plugin& plugin);
 

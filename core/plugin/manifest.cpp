@@ -36,7 +36,7 @@ public:
     Manifest parse(const Json& json) const {
         check_format(json);
         const JsonObject object(json, "", path_,
-                                {"manifest", "id", "version", "interface", "kind", "description", "library", "lexicon", "languages",
+                                {"manifest", "id", "version", "interface", "kind", "description", "library", "command", "lexicon", "languages",
                                  "media_types", "signatures", "produces", "contributes", "needs", "after", "limits", "settings"});
         Manifest manifest;
         read_identity(object, manifest);
@@ -83,7 +83,7 @@ private:
     }
 
     static void read_interface(const JsonObject& object, Manifest& manifest) {
-        if (!object.has("interface") && !object.has("library")) {  // rules know no plugin.h
+        if (!object.has("interface") && !object.has("library")) {  // rules and programs know no plugin.h
             manifest.interface_major = DATELINE_INTERFACE_MAJOR;
             return;
         }
@@ -103,6 +103,9 @@ private:
     }
 
     void read_files(const JsonObject& object, Manifest& manifest) const {
+        if (object.has("command")) {
+            manifest.command = command(object);
+        }
         if (object.has("library")) {
             manifest.library = file_name(object, "library", object.needed_string("library"));
         }
@@ -117,7 +120,11 @@ private:
         }
         read_settings(object, manifest);
         if (object.has("limits")) {
-            const JsonObject limits(object.value("limits"), "limits", path_, {"candidates"});
+            const JsonObject limits(object.value("limits"), "limits", path_, {"candidates", "seconds"});
+            if (limits.has("seconds") && manifest.command.empty()) {
+                limits.fail("seconds", "is for programs only; a library's time is limited by --isolate");
+            }
+            manifest.max_seconds = static_cast<std::uint32_t>(limits.integer("seconds", manifest.max_seconds, 1, 3600));
             manifest.max_candidates = static_cast<std::uint32_t>(limits.integer("candidates", 0, 1, 10'000'000));
         }
     }
@@ -133,6 +140,24 @@ private:
             }
             manifest.settings.push_back(std::move(setting));
         }
+    }
+
+    // What the program is given may be empty, and the same twice.
+    static std::vector<std::string> command(const JsonObject& object) {
+        std::vector<std::string> words;
+        for (const Json* element : object.elements("command")) {
+            if (!element->is_string() || element->get_ref<const std::string&>().find('\0') != std::string::npos) {
+                object.fail("command", "must be an array of strings, a program and what it is given: [\"python3\", \"NAME.py\"]");
+            }
+            words.push_back(element->get<std::string>());
+        }
+        if (words.empty() || words.front().empty()) {
+            object.fail("command", "must begin with the name of a program");
+        }
+        if (object.has("library")) {
+            object.fail("library", "has no meaning beside 'command', the program that is the plugin; leave one of them out");
+        }
+        return words;
     }
 
     // JSON holds characters, and formats begin with any bytes: U+0000 to U+00FF stand for them.
@@ -308,7 +333,7 @@ private:
             object.fail("kind", "must be \"extractor\" or \"reader\"");
         }
         if (!object.has("library") && kind == "reader") {
-            object.fail("library", "is missing; a reader needs one, only extractors can be made of rules alone");
+            object.fail("library", "is missing; a reader needs one, only extractors can be made of rules alone, or be a program");
         }
         if (!object.has("library") && object.has("lexicon")) {
             object.fail("lexicon", "has no meaning without a library: then the data folder is compiled whenever the plugin is loaded; leave it out");

@@ -30,7 +30,8 @@ struct SettingDeclaration {
 
 struct Manifest {
     std::string id, version, description;
-    std::string library;                     ///< file name in the folder; empty for an extractor that is rules only
+    std::string library;                     ///< file name in the folder; empty for an extractor that is rules or a program
+    std::vector<std::string> command;        ///< a program and what it is given; empty for one that is no program
     std::string lexicon;                     ///< file name in the folder; empty without one
     enum class Kind { extractor, reader } kind = Kind::extractor;
     std::uint32_t interface_major = 0, interface_minor = 0;  ///< the least version of the plugin interface that it can do with
@@ -42,6 +43,7 @@ struct Manifest {
     std::vector<std::string> media_types;    ///< of a reader
     std::vector<std::string> signatures;     ///< of a reader, as bytes: only documents that hold one near their start can be its own; empty: any can
     std::vector<SettingDeclaration> settings;
+    std::uint32_t max_seconds = 10;          ///< a document, of a program
     std::uint32_t max_candidates = 0;        ///< a document; 0: as many as the run allows
 };
 

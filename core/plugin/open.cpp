@@ -5,10 +5,12 @@
 #include <exception>
 #include <optional>
 
+#include "core/lexicon/build.h"
 #include "core/plugin/host.h"
 #include "core/plugin/inside.h"
 #include "core/plugin/loaded.h"
 #include "core/plugin/peer.h"
+#include "core/process/extractor.h"
 #include "core/rules/extractor.h"
 #include "core/rules/load.h"
 
@@ -110,6 +112,30 @@ void open_rules(Plugin& plugin) {
     plugin.extractor = rules::extractor();
 }
 
+void open_program(Plugin& plugin) {
+    if (std::filesystem::is_directory(plugin.folder / data_folder)) {
+        try {
+            take_lexicon(plugin, lexicon::Lexicon::from_bytes(lexicon::build(plugin.folder / data_folder)));
+        } catch (const std::exception& error) {
+            fail(plugin, error.what());
+        }
+    }
+    process::Program& program = plugin.program;
+    program.id = plugin.manifest.id;
+    program.version = plugin.manifest.version;
+    program.command = plugin.manifest.command;
+    program.folder = plugin.folder;
+    program.limit = std::chrono::seconds(plugin.manifest.max_seconds);
+    program.types = plugin.types;
+    program.lexicon = plugin.lexicon;
+    for (const SettingDeclaration& setting : plugin.manifest.settings) program.settings.emplace_back(setting.name, setting.value);
+    program.log = [&plugin](std::string_view line) { log_line(plugin, borrow(line)); };
+    plugin.shared = &program;
+    plugin.descriptor.create = &process::create;
+    plugin.descriptor.destroy = &process::destroy;
+    plugin.extractor = process::extractor();
+}
+
 void allow_types(Plugin& plugin) {
     plugin.may_submit.resize(plugin.types->types.size());
     for (const std::uint32_t type : submitted_types(plugin.manifest, *plugin.types)) {
@@ -120,6 +146,9 @@ void allow_types(Plugin& plugin) {
 
 // None of the plugin's functions but the entry has run then.
 void open_plugin(Plugin& plugin) {
+    if (!plugin.manifest.command.empty()) {
+        return open_program(plugin);
+    }
     if (plugin.manifest.library.empty()) {
         return open_rules(plugin);
     }
