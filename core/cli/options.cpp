@@ -186,10 +186,20 @@ constexpr std::array explain_examples = {
     Example{"dateline explain --profile --plugin build/money release.txt", "what your plugin costs"}};
 
 constexpr std::array plugins_options = {
-    Option{.name = "json", .summary = "as JSON, for programs", .configurable = false}, plugin_option, config_option, no_config_option};
+    Option{.name = "json", .summary = "as JSON, for programs", .configurable = false},
+    Option{.name = "list", .summary = "with check: list the tests, and what the interface asks for", .configurable = false},
+    Option{.name = "only", .kind = Kind::text, .argument = "NAME", .summary = "with check: run this test, and those that it hangs on",
+           .details = "May be given more than once.", .repeatable = true, .configurable = false},
+    Option{.name = "asan", .summary = "with check: run with AddressSanitizer's runtime",
+           .details = "It finds what is used after it was freed, freed twice or leaked; and in a plugin that is built with -fsanitize=address, which needs it, what is used "
+                      "beyond its end.",
+           .configurable = false},
+    Option{.name = "valgrind", .summary = "with check: run under valgrind, which takes minutes", .configurable = false},
+    jobs_option, plugin_option, config_option, no_config_option};
 constexpr std::array plugins_examples = {
     Example{"dateline plugins", "what is there, from where, and why something is left out"},
-    Example{"dateline plugins check my-plugin/", "try a plugin out"}};
+    Example{"dateline plugins check my-plugin/", "try a plugin out"},
+    Example{"dateline plugins check --only same-answer-twice my-plugin/", "one test of it again"}};
 
 constexpr std::array lexicon_options = {
     Option{.name = "output", .letter = 'o', .kind = Kind::file, .argument = "FILE", .summary = "the file to write", .configurable = false}};
@@ -266,8 +276,9 @@ constexpr std::array all_commands = {
     Command{.name = "plugins", .operands = "[check FOLDER [FILE …]]", .summary = "list the plugins, or try one out",
             .description =
                 "Lists all plugins from their manifests, without loading any: where each was found, what it produces and needs, and why it is hidden or "
-                "refused.\n\n'check' loads the plugin in FOLDER, lets it read texts, ordinary and hostile ones and the FILEs, twice and in two threads, and reports what it "
-                "does wrong. It does so in a process of its own, so that a crash is reported too.",
+                "refused.\n\n'check' holds the plugin in FOLDER against the interface, in named tests, each in a process of its own: ordinary and hostile texts, the "
+                "plugin's own in FOLDER/tests and the FILEs, the same answer each time and in threads, memory, time, and what belongs to the host. It prints what each test "
+                "found, and exits with 1 when something is wrong.",
             .options = plugins_options, .examples = plugins_examples, .operand = Kind::folder, .subcommands = "check"},
     Command{.name = "lexicon", .operands = "build FOLDER -o FILE", .summary = "compile word lists and rules",
             .description = "Compiles a plugin's data folder (lists, rules, evidence) into the one file that is mapped into memory at run time.",

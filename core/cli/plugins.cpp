@@ -130,6 +130,9 @@ int plugins_command(const std::vector<std::string>& words) {
     if (const std::string& verb = arguments.operands.front(); verb != "check") {
         throw UsageError("plugins has no command '" + verb + "'" + text::did_you_mean(verb, {"check"}));
     }
+    if (arguments.has("list")) {
+        return list_checks(arguments);
+    }
     if (arguments.operands.size() < 2 || !std::filesystem::is_directory(arguments.operands[1])) {
         throw UsageError("plugins check takes the FOLDER that holds the plugin's plugin.json and library");
     }
