@@ -83,8 +83,7 @@ void entry_is_pure(Trial& trial) {
 void is_as_its_manifest_says(Trial& trial) {
     const std::vector<plugin::Found> all = plugin::find_plugins(trial.subject.options.search);
     const Types types = plugin::types_of(all);
-    plugin::Found named = trial.subject.found;
-    const std::unique_ptr<plugin::Plugin> plugin = plugin::make_plugin(named, types);
+    const std::unique_ptr<plugin::Plugin> plugin = plugin::make_plugin(trial.subject.found, types, {});
     plugin::open_plugin(*plugin);  // what it throws is the finding
 }
 
