@@ -190,12 +190,22 @@ constexpr std::array plugins_options = {
     Option{.name = "language", .kind = Kind::word, .argument = "LANGUAGE", .words = "c|c++|python|rules", .summary = "what the new plugin is written in: c, c++, python, or rules (the default)",
            .configurable = false},
     Option{.name = "folder", .kind = Kind::folder, .argument = "PARENT", .summary = "write the new plugin's folder into PARENT", .configurable = false},
-    Option{.name = "json", .summary = "as JSON, for programs", .configurable = false}, plugin_option, config_option, no_config_option, color_option};
+    Option{.name = "json", .summary = "as JSON, for programs", .configurable = false},
+    Option{.name = "list", .summary = "with check: list the tests, and what the interface asks for", .configurable = false},
+    Option{.name = "only", .kind = Kind::text, .argument = "NAME", .summary = "with check: run this test, and those that it hangs on",
+           .details = "May be given more than once.", .repeatable = true, .configurable = false},
+    Option{.name = "asan", .summary = "with check: run with AddressSanitizer's runtime",
+           .details = "It finds what is used after it was freed, freed twice or leaked; and in a plugin that is built with -fsanitize=address, which needs it, what is used "
+                      "beyond its end.",
+           .configurable = false},
+    Option{.name = "valgrind", .summary = "with check: run under valgrind, which takes minutes", .configurable = false},
+    jobs_option, plugin_option, config_option, no_config_option, color_option};
 constexpr std::array plugins_examples = {
     Example{"dateline plugins", "what is there, from where, and why something is left out"},
     Example{"dateline plugins new tickets --type ticket --language c++", "begin a plugin"},
     Example{"dateline plugins test tickets/", "run its examples"},
-    Example{"dateline plugins check my-plugin/", "try a plugin out"}};
+    Example{"dateline plugins check my-plugin/", "try a plugin out"},
+    Example{"dateline plugins check --only same-answer-twice my-plugin/", "one test of it again"}};
 
 constexpr std::array lexicon_options = {
     Option{.name = "output", .letter = 'o', .kind = Kind::file, .argument = "FILE", .summary = "the file to write", .configurable = false}};
@@ -274,8 +284,9 @@ constexpr std::array all_commands = {
                 "Lists all plugins from their manifests, without loading any: where each was found, what it produces and needs, and why it is hidden or "
                 "refused.\n\n'new' writes the folder NAME with a plugin that builds, finds something and has examples, to be changed into what it shall be.\n\n'test' reads the examples in "
                 "FOLDER/tests, texts with what the plugin is to find in them, and shows what it finds otherwise. FOLDER is the plugin's source; when it has been built elsewhere "
-                "than in FOLDER or FOLDER/build, --plugin names the place.\n\n'check' loads the plugin in FOLDER, lets it read texts, ordinary and hostile ones and the FILEs, twice and in two threads, and reports what it "
-                "does wrong. It does so in a process of its own, so that a crash is reported too.",
+                "than in FOLDER or FOLDER/build, --plugin names the place.\n\n'check' holds the plugin in FOLDER against the interface, in named tests, each in a process of its own: ordinary and hostile texts, the "
+                "plugin's own in FOLDER/tests and the FILEs, the same answer each time and in threads, memory, time, and what belongs to the host. It prints what each test "
+                "found, and exits with 1 when something is wrong.",
             .options = plugins_options, .examples = plugins_examples, .operand = Kind::folder, .subcommands = "new|test|check"},
     Command{.name = "lexicon", .operands = "build FOLDER -o FILE", .summary = "compile word lists and rules",
             .description = "Compiles a plugin's data folder (lists, rules, evidence) into the one file that is mapped into memory at run time.",

@@ -127,6 +127,9 @@ int list(const Arguments& arguments) {
 using Words = std::vector<std::string>;
 
 int check(const Words& words, const Arguments& arguments) {
+    if (arguments.has("list")) {
+        return list_checks(arguments);
+    }
     if (words.empty() || !std::filesystem::is_directory(words.front())) {
         throw UsageError("plugins check takes the FOLDER that holds the plugin's plugin.json and library");
     }

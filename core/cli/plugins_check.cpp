@@ -1,166 +1,144 @@
 #include "core/cli/plugins_check.h"
 
-#include <poll.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include <algorithm>
+#include <nlohmann/json.hpp>
 
-#include <cerrno>
-#include <csignal>
-#include <cstdlib>
-#include <cstring>
-#include <system_error>
-
+#include "core/check/check.h"
 #include "core/cli/exit_code.h"
+#include "core/cli/interrupt.h"
 #include "core/cli/output.h"
 #include "core/cli/run_options.h"
-#include "core/cli/trial.h"
-#include "core/pipeline/file.h"
+#include "core/cli/under_tool.h"
+#include "core/pipeline/version.h"
+#include "core/text/nearest.h"
 
 namespace dateline::cli {
 namespace {
 
-constexpr int patience = 60'000;  // milliseconds for a step
+using check::Outcome;
+using check::State;
+using Json = nlohmann::ordered_json;
 
-// The child's report: lines of a letter and a text.
-constexpr char begin_line = 'b', wrong_line = 'w', end_line = 'e';
-
-void send(int descriptor, char kind, std::string text) {
-    for (char& byte : text) {
-        byte = byte == '\n' ? ' ' : byte;
+std::string_view word(State state) {
+    switch (state) {
+        case State::failed: return "failed";
+        case State::noted: return "noted";
+        case State::skipped: return "skipped";
+        case State::passed: break;
     }
-    text.insert(text.begin(), kind);
-    text += '\n';
-    Output output(descriptor);
-    output.add(text);
-    output.flush();
+    return "passed";
 }
 
-[[noreturn]] void try_in_child(const pipeline::Options& options, const std::vector<TrialText>& texts, int descriptor) {
+std::string_view word(check::Severity severity) { return severity == check::Severity::note ? "note" : "fault"; }
+
+std::string lines_of(const Outcome& outcome) {
+    const std::string name(outcome.test.name);
+    if (outcome.state == State::passed) {
+        return "ok      " + name + "\n";
+    }
+    if (outcome.state == State::skipped) {
+        return "skipped " + name + ": " + outcome.reason + "\n";
+    }
+    std::string out;
+    for (const std::string& finding : outcome.findings) {
+        out += (outcome.state == State::noted ? "note    " : "wrong   ") + name + ": " + finding + "\n";
+    }
+    return out + "        What is asked: " + std::string(outcome.test.asks) + "\n";
+}
+
+Json json_of(const Outcome& outcome) {
+    Json measures = Json::object();
+    for (const check::Measure& measure : outcome.measures) {
+        measures[measure.name] = measure.value;
+    }
+    return {{"name", outcome.test.name}, {"asks", outcome.test.asks}, {"severity", word(outcome.test.severity)}, {"state", word(outcome.state)},
+            {"findings", outcome.findings}, {"reason", outcome.reason.empty() ? Json() : Json(outcome.reason)}, {"measures", measures},
+            {"seconds", outcome.seconds}};
+}
+
+std::size_t count(const std::vector<Outcome>& outcomes, State state) {
+    return static_cast<std::size_t>(std::count_if(outcomes.begin(), outcomes.end(), [state](const Outcome& one) { return one.state == state; }));
+}
+
+Json json_of(const check::Subject& subject, check::Tool tool, const std::vector<Outcome>& outcomes) {
+    const plugin::Manifest& manifest = subject.found.manifest;
+    Json tests = Json::array();
+    for (const Outcome& outcome : outcomes) {
+        tests.push_back(json_of(outcome));
+    }
+    return {{"dateline", pipeline::version()},
+            {"plugin", {{"id", manifest.id}, {"version", manifest.version}, {"kind", subject.is_reader() ? "reader" : "extractor"}, {"folder", subject.folder().string()}}},
+            {"tool", tool == check::Tool::none ? Json() : Json(tool == check::Tool::asan ? "asan" : "valgrind")},
+            {"passed", count(outcomes, State::passed)}, {"failed", count(outcomes, State::failed)}, {"noted", count(outcomes, State::noted)},
+            {"skipped", count(outcomes, State::skipped)}, {"tests", tests}};
+}
+
+std::string verdict(const std::string& folder, const std::vector<Outcome>& outcomes) {
+    const std::size_t failed = count(outcomes, State::failed), noted = count(outcomes, State::noted);
+    const std::string notes = noted == 0 ? "." : noted == 1 ? "; there is one note." : "; there are " + std::to_string(noted) + " notes.";
+    if (failed == 0) {
+        return "Nothing is wrong with " + folder + notes + "\n";
+    }
+    return (failed == 1 ? std::string("One test finds") : std::to_string(failed) + " tests find") + " something wrong with " + folder + notes + "\n";
+}
+
+std::vector<std::string> wanted_tests(const Arguments& arguments) {
+    std::vector<std::string> known;
+    for (const check::TestInfo& test : check::tests()) {
+        known.emplace_back(test.name);
+    }
+    for (const std::string& name : arguments.all("only")) {
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            throw UsageError("there is no test '" + name + "'" + text::did_you_mean(name, {known.begin(), known.end()}) + "; 'dateline plugins check --list' has all");
+        }
+    }
+    return arguments.all("only");
+}
+
+check::Subject subject_of(const std::string& folder, const std::vector<std::string>& files, const Arguments& arguments) {
+    pipeline::Options options = run_options(arguments);
+    options.search.named.emplace_back(folder);
     try {
-        plugin::take_standard_output();
-        TrialReport report;
-        report.begin = [&](const std::string& step) { send(descriptor, begin_line, step); };
-        report.wrong = [&](const std::string& problem) { send(descriptor, wrong_line, problem); };
-        try_plugin(options, texts, report);
-    } catch (const std::exception& error) {
-        send(descriptor, wrong_line, error.what());
+        return check::make_subject(std::move(options), files);
+    } catch (const std::runtime_error& error) {
+        throw UsageError(error.what());
     }
-    send(descriptor, end_line, "");
-    _exit(0);
-}
-
-// Follows the child and prints what it reports.
-class Follower {
-public:
-    Follower(pid_t child, int descriptor) : child_(child), descriptor_(descriptor) {}
-
-    // How many things are wrong.
-    std::size_t follow() {
-        std::string rest;
-        while (read_some(rest)) {
-            for (std::size_t end = rest.find('\n'); end != std::string::npos; end = rest.find('\n')) {
-                take(rest.front(), rest.substr(1, end - 1));
-                rest.erase(0, end + 1);
-            }
-        }
-        int status = 0;
-        waitpid(child_, &status, 0);
-        if (!ended_ && !killed_) {
-            take(wrong_line, WIFSIGNALED(status) ? std::string("it crashed: ") + strsignal(WTERMSIG(status)) : "it ended the program itself");
-        }
-        finish_step();
-        return wrong_;
-    }
-
-private:
-    bool read_some(std::string& rest) {
-        pollfd wait = {descriptor_, POLLIN, 0};
-        const int ready = poll(&wait, 1, patience);
-        if (ready == 0) {
-            kill(child_, SIGKILL);
-            killed_ = true;
-            take(wrong_line, "it took more than " + std::to_string(patience / 1000) + " seconds and was ended; its work must be linear in the text");
-            return false;
-        }
-        char bytes[4096];
-        const ssize_t count = ready < 0 ? -1 : ::read(descriptor_, bytes, sizeof bytes);
-        if (count < 0) {
-            return errno == EINTR;
-        }
-        rest.append(bytes, static_cast<std::size_t>(count));
-        return count > 0;
-    }
-
-    void take(char kind, const std::string& text) {
-        if (kind == wrong_line) {
-            print("wrong   " + step_ + ": " + text + "\n");
-            ++wrong_;
-            step_is_wrong_ = true;
-        } else {
-            finish_step();
-            ended_ = kind == end_line;
-            step_ = text;
-        }
-    }
-
-    void finish_step() {
-        if (!step_.empty() && !step_is_wrong_) {
-            print("ok      " + step_ + "\n");
-        }
-        step_.clear();
-        step_is_wrong_ = false;
-    }
-
-    pid_t child_;
-    int descriptor_;
-    bool ended_ = false, killed_ = false, step_is_wrong_ = false;
-    std::string step_;
-    std::size_t wrong_ = 0;
-};
-
-std::size_t try_and_follow(const pipeline::Options& options, const std::vector<TrialText>& texts) {
-    int ends[2];
-    if (pipe(ends) != 0) {
-        throw std::system_error(errno, std::generic_category(), "no pipe can be made");
-    }
-    const pid_t child = fork();
-    if (child < 0) {
-        throw std::system_error(errno, std::generic_category(), "no process can be started");
-    }
-    if (child == 0) {
-        close(ends[0]);
-        try_in_child(options, texts, ends[1]);
-    }
-    close(ends[1]);
-    const std::size_t wrong = Follower(child, ends[0]).follow();
-    close(ends[0]);
-    return wrong;
-}
-
-std::vector<TrialText> texts_with(const std::vector<std::string>& files) {
-    std::vector<TrialText> texts = trial_texts();
-    for (const std::string& file : files) {
-        TrialText& text = texts.emplace_back();
-        text.name = file;
-        const std::string problem = pipeline::read_document(file, plugin::Limits().max_bytes, text.bytes);
-        if (!problem.empty()) {
-            throw UsageError("the file '" + file + "' " + problem);
-        }
-    }
-    return texts;
 }
 
 }  // namespace
 
 int check_plugin(const std::string& folder, const std::vector<std::string>& files, const Arguments& arguments) {
-    pipeline::Options options = run_options(arguments);
-    options.search.named.emplace_back(folder);
-    const std::size_t wrong = try_and_follow(options, texts_with(files));
-    if (wrong == 0) {
-        return print("Nothing is wrong with " + folder + ".\n");
+    check::Options options;
+    options.only = wanted_tests(arguments);
+    options.jobs = jobs(arguments);
+    const check::Subject subject = subject_of(folder, files, arguments);
+    options.tool = run_under_tool(arguments, subject);
+    options.tool_log = tool_log_folder();
+    options.stop = interrupted;
+    catch_interrupts();
+    const bool as_json = arguments.has("json");
+    std::vector<Outcome> outcomes;
+    int code = exit_ok;
+    check::run(subject, options, [&](const Outcome& outcome) {
+        outcomes.push_back(outcome);
+        code = as_json ? code : print(lines_of(outcome));
+    });
+    if (interrupted()) {
+        return exit_interrupted;
     }
-    print((wrong == 1 ? std::string("One thing is") : std::to_string(wrong) + " things are") + " wrong with " + folder + ".\n");
-    return exit_failed;
+    code = std::max(code, print(as_json ? json_of(subject, options.tool, outcomes).dump(2, ' ', false, Json::error_handler_t::replace) + "\n" : verdict(folder, outcomes)));
+    return count(outcomes, State::failed) > 0 ? exit_failed : code;
+}
+
+int list_checks(const Arguments& arguments) {
+    std::string out;
+    Json array = Json::array();
+    for (const check::TestInfo& test : check::tests()) {
+        array.push_back({{"name", test.name}, {"asks", test.asks}, {"severity", word(test.severity)}, {"plugins", test.kinds}});
+        const std::string of = test.kinds == "all" ? "" : " (" + std::string(test.kinds) + ")";
+        out += std::string(test.name) + of + (test.severity == check::Severity::note ? ", a note" : "") + "\n    " + std::string(test.asks) + "\n";
+    }
+    return print(arguments.has("json") ? array.dump(2) + "\n" : out);
 }
 
 }  // namespace dateline::cli

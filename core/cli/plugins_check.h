@@ -1,4 +1,4 @@
-/// dateline plugins check: tries a plugin out.
+/// dateline plugins check: holds a plugin against the interface.
 #pragma once
 
 #include <string>
@@ -8,9 +8,10 @@
 
 namespace dateline::cli {
 
-/// Loads the plugin in `folder` beside those that are there and lets it read texts, ordinary and hostile ones and `files`, several times: the answers must be
-/// the same each time, and what it submits must keep the rules. All in a child process, so that a crash or a hang is reported, not suffered. A line on
-/// standard output for each step; exit_failed when something is wrong.
+/// Runs core/check's tests on the plugin in `folder`, which also reads `files`, and prints what each found: exit_failed when something is wrong.
 int check_plugin(const std::string& folder, const std::vector<std::string>& files, const Arguments& arguments);
+
+/// Prints what tests there are.
+int list_checks(const Arguments& arguments);
 
 }  // namespace dateline::cli

@@ -61,6 +61,15 @@ std::unique_ptr<Plugin> make_plugin(const Found& found, const Types& types, cons
 /// Why that failed, a sentence; empty when it can be used. The library stays loaded until the process ends, also after an error.
 const std::string& load_plugin(Plugin& plugin);
 
+/// The function that a library exports.
+inline constexpr auto entry_name = "dateline_plugin_v1";
+
+/// Opens library and lexicon, and checks what the library says against the manifest. None of its functions but the entry has run then. Throws LoadError.
+void open_plugin(Plugin& plugin);
+
+/// Called with each plugin whose library has been opened, before it is started: for core/check, which puts functions of its own between. Null in a run.
+inline void (*when_opened)(Plugin& plugin) = nullptr;
+
 /// Fills in `host` and calls the plugin's load. Throws LoadError with what it said.
 void start_plugin(Plugin& plugin);
 

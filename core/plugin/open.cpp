@@ -17,8 +17,6 @@
 namespace dateline::plugin {
 namespace {
 
-constexpr auto entry_name = "dateline_plugin_v1";
-
 // What a plugin cannot do without: all but the fields that an older one may lack.
 constexpr std::size_t least_descriptor = offsetof(dateline_plugin, get_extension);
 constexpr std::size_t least_extractor = offsetof(dateline_extractor, relate);
@@ -144,7 +142,8 @@ void allow_types(Plugin& plugin) {
     plugin.collections = collections_of(plugin.manifest, *plugin.types);
 }
 
-// None of the plugin's functions but the entry has run then.
+}  // namespace
+
 void open_plugin(Plugin& plugin) {
     if (!plugin.manifest.command.empty()) {
         return open_program(plugin);
@@ -166,8 +165,6 @@ void open_plugin(Plugin& plugin) {
     take_kind(plugin);
     open_lexicon(plugin);
 }
-
-}  // namespace
 
 std::vector<std::uint32_t> submitted_types(const Manifest& manifest, const Types& types) {
     std::vector<std::uint32_t> result;
@@ -217,6 +214,9 @@ const std::string& load_plugin(Plugin& plugin) {
         const Inside inside(plugin, document_of_this_thread());
         try {
             open_plugin(plugin);
+            if (when_opened != nullptr) {
+                when_opened(plugin);
+            }
             start_plugin(plugin);
         } catch (const LoadError& error) {
             plugin.problem = error.what();

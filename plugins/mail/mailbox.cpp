@@ -73,7 +73,11 @@ void append_unmarked(std::string_view text, std::string& mail) {
 
 }  // namespace
 
-bool begins_mailbox(std::string_view bytes) { return is_separator(take_line(bytes)) && !field_name(take_line(bytes)).empty(); }
+bool begins_mailbox(std::string_view bytes) {
+    constexpr std::size_t looked_at = 1024;
+    bytes = bytes.substr(0, looked_at);
+    return is_separator(take_line(bytes)) && !field_name(take_line(bytes)).empty();
+}
 
 bool Mailbox::next(std::string& mail) {
     while (is_separator(rest_.substr(0, rest_.find('\n')))) {

@@ -48,7 +48,7 @@ protected:
     fs::path folder_;
     const Format format_ = [](const Worker& worker, const Result&, std::string_view, std::string& out) { worker.write(out); };
     std::vector<Input> inputs_;
-    Engine engine_{with_test_plugins({"words", "thrower", "broken"})};
+    Engine engine_{with_test_plugins({"words", "thrower", "wrecker"})};
 };
 
 TEST_F(Batches, GiveTheSameRecordsWithAnyNumberOfWorkers) {

@@ -21,9 +21,9 @@ TEST(Engine, RefusesAPluginThatAnOptionNamesAndThatCannotBeLoaded) {
 }
 
 TEST(Engine, NamesExtractorsInTheOrderOfTheirIds) {
-    const Engine engine(with_test_plugins({"words", "broken", "flood"}));
+    const Engine engine(with_test_plugins({"words", "wrecker", "flood"}));
     using Named = std::pair<std::string, std::string>;
-    EXPECT_THAT(engine.generator().extractors, testing::ElementsAre(Named("broken", "1.0.0"), Named("flood", "1.0.0"), Named("words", "1.0.0")));
+    EXPECT_THAT(engine.generator().extractors, testing::ElementsAre(Named("flood", "1.0.0"), Named("words", "1.0.0"), Named("wrecker", "1.0.0")));
     EXPECT_EQ(engine.generator().version, "0.1.0");
 }
 

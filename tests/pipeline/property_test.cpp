@@ -13,7 +13,7 @@ constexpr std::uint32_t seeds = 400, validated = 100;  // the validator is slow
 
 class Records : public testing::TestWithParam<bool> {
 protected:
-    static Options options() { return GetParam() ? with_builtin_plugins() : with_test_plugins({"words", "thrower", "broken", "older", "newer"}); }
+    static Options options() { return GetParam() ? with_builtin_plugins() : with_test_plugins({"words", "thrower", "wrecker", "older", "newer"}); }
 };
 
 TEST_P(Records, KeepEveryPromise) {

@@ -70,7 +70,7 @@ TEST(Worker, MakesAPartialRecordOfWhatIsOverTheLimitOfMentions) {
 }
 
 TEST(Worker, KeepsTheOthersPartWhenAPluginFails) {
-    Pipeline run(with_test_plugins({"thrower", "words", "flood", "broken"}));
+    Pipeline run(with_test_plugins({"thrower", "words", "flood", "wrecker"}));
     const nlohmann::json record = run.record("Alpha extract exception");
     EXPECT_EQ(record["document"]["status"], "partial");
     EXPECT_EQ(record["document"]["incomplete"], nlohmann::json({"bombs", "drops"}));
@@ -109,11 +109,11 @@ TEST(Worker, CarriesWhatIsWrongWithTheRun) {
 }
 
 TEST(Worker, DoesNotDependOnWhatItReadBefore) {
-    Pipeline used(with_test_plugins({"words", "thrower", "broken"}));
+    Pipeline used(with_test_plugins({"words", "thrower", "wrecker"}));
     used.write(std::string(3u << 20, 'A') + " Alpha extract exception");
     used.write("%PDF-");
     used.write("Alpha Beta relate number");
-    Pipeline fresh(with_test_plugins({"words", "thrower", "broken"}));
+    Pipeline fresh(with_test_plugins({"words", "thrower", "wrecker"}));
     EXPECT_EQ(used.write("Alpha Beta\0 Gamma\r\n"s), fresh.write("Alpha Beta\0 Gamma\r\n"s));
 }
 

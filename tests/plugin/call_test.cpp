@@ -52,9 +52,9 @@ TEST(Call, GivesTheSameNameTheSameHash) {
 }
 
 TEST(Call, DropsWhatBreaksTheRulesAndKeepsTheRest) {
-    Session session({"broken", "words"});
+    Session session({"wrecker", "words"});
     session.extract(text);
-    EXPECT_THAT(session.candidates(), testing::UnorderedElementsAre("Alpha words/capital", "Beta words/capital", "Alpha broken/first-token"));
+    EXPECT_THAT(session.candidates(), testing::UnorderedElementsAre("Alpha words/capital", "Beta words/capital", "Alpha wrecker/first-token"));
     EXPECT_THAT(session.proposals.facts, IsEmpty());
     EXPECT_THAT(session.proposals.links, IsEmpty());
     EXPECT_EQ(session.document.published.value, "");
@@ -62,15 +62,15 @@ TEST(Call, DropsWhatBreaksTheRulesAndKeepsTheRest) {
 }
 
 TEST(Call, NamesPluginFunctionAndMistake) {
-    Session session({"broken", "words"});
+    Session session({"wrecker", "words"});
     session.extract(text);
-    EXPECT_THAT(session.codes(), Each(testing::AnyOf("plugin.invalid-output broken", "plugin.more-invalid-output broken", "broken.done broken")));
+    EXPECT_THAT(session.codes(), Each(testing::AnyOf("plugin.invalid-output wrecker", "plugin.more-invalid-output wrecker", "wrecker.done wrecker")));
     for (const char* part : {"lies outside the text, which has 23", "is empty", "inside a character", "inside a grapheme cluster", "white space only",
-                             "there is no type 12345", "the type 'word' is neither produced nor contributed", "the rule 'others/rule' must be 'broken/'",
+                             "there is no type 12345", "the type 'word' is neither produced nor contributed", "the rule 'others/rule' must be 'wrecker/'",
                              "the confidence must be from 0 to 1", "its struct is smaller", "there is no evidence 7"}) {
         EXPECT_TRUE(has_message(session, part)) << part;
     }
-    EXPECT_TRUE(has_message(session, "The plugin 'broken' called add_candidate: "));
+    EXPECT_TRUE(has_message(session, "The plugin 'wrecker' called add_candidate: "));
     EXPECT_EQ(std::count_if(session.document.diagnostics.begin(), session.document.diagnostics.end(),
                             [](const Diagnostic& one) { return one.code == "plugin.invalid-output"; }),
               20);
@@ -78,20 +78,20 @@ TEST(Call, NamesPluginFunctionAndMistake) {
 }
 
 TEST(Call, RefusesCandidatesInRelate) {
-    Session session({"broken"});
+    Session session({"wrecker"});
     session.extract(text);
     session.document.diagnostics.clear();
     session.relate();
     EXPECT_EQ(session.proposals.candidates.size(), 1u);
-    EXPECT_EQ(session.message("plugin.invalid-output"), "The plugin 'broken' called add_candidate: in relate all candidates have been decided; submit them in extract.");
+    EXPECT_EQ(session.message("plugin.invalid-output"), "The plugin 'wrecker' called add_candidate: in relate all candidates have been decided; submit them in extract.");
 }
 
 TEST(Call, CutsADiagnosticThatIsNoTextAndAnUnknownSeverity) {
-    Session session({"broken"});
+    Session session({"wrecker"});
     session.extract(text);
-    EXPECT_EQ(session.message("broken.done"), "It is done.");
+    EXPECT_EQ(session.message("wrecker.done"), "It is done.");
     const auto& all = session.document.diagnostics;
-    const auto done = std::find_if(all.begin(), all.end(), [](const Diagnostic& one) { return one.code == "broken.done"; });
+    const auto done = std::find_if(all.begin(), all.end(), [](const Diagnostic& one) { return one.code == "wrecker.done"; });
     ASSERT_NE(done, all.end());
     EXPECT_EQ(done->severity, DATELINE_ERROR);
 }

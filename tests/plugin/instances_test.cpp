@@ -68,7 +68,7 @@ TEST(Instances, DoNotShareTheirState) {
 }
 
 TEST(Instances, GiveNothingForATextWithoutWords) {
-    Session session({"words", "thrower", "broken", "flood", "older"});
+    Session session({"words", "thrower", "wrecker", "flood", "older"});
     session.extract("");
     EXPECT_THAT(session.candidates(), IsEmpty());
     EXPECT_EQ(session.document.status, Status::complete);

@@ -105,10 +105,10 @@ TEST(Plugins, RefuseACircleByName) {
 }
 
 TEST(Plugins, RunInTheOrderOfAfter) {
-    Session session({"broken", "words"});
+    Session session({"wrecker", "words"});
     ASSERT_EQ(session.plugins().size(), 2u);
     EXPECT_EQ(session.plugins().manifest(0).id, "words");
-    EXPECT_EQ(session.plugins().manifest(1).id, "broken");
+    EXPECT_EQ(session.plugins().manifest(1).id, "wrecker");
 }
 
 TEST(Plugins, HideTheLaterOfOneId) {

@@ -40,22 +40,22 @@ static uint32_t add(const dateline_output *out, uint32_t type, uint32_t begin, u
 static void spans(const dateline_document *document, const dateline_output *out) {
     const uint32_t length = (uint32_t)document->text.length;
     uint32_t i;
-    add(out, ids.wreck, length, length + 1, "broken/outside", 0.9);
-    add(out, ids.wreck, 0xFFFFFFFFu, 3, "broken/outside", 0.9);
-    add(out, ids.wreck, 0, 0xFFFFFFFFu, "broken/outside", 0.9);
-    add(out, ids.wreck, 1, 1, "broken/empty", 0.9);
+    add(out, ids.wreck, length, length + 1, "wrecker/outside", 0.9);
+    add(out, ids.wreck, 0xFFFFFFFFu, 3, "wrecker/outside", 0.9);
+    add(out, ids.wreck, 0, 0xFFFFFFFFu, "wrecker/outside", 0.9);
+    add(out, ids.wreck, 1, 1, "wrecker/empty", 0.9);
     for (i = 0; i + 1 < length; ++i) {
         if (((unsigned char)document->text.data[i] & 0xC0) == 0x80) {
-            add(out, ids.wreck, 0, i, "broken/inside-character", 0.9);
+            add(out, ids.wreck, 0, i, "wrecker/inside-character", 0.9);
             break;
         }
     }
     for (i = 0; i + 1 < length; ++i) {
         if (memcmp(document->text.data + i, "\xCC\x81", 2) == 0) { /* a combining acute accent */
-            add(out, ids.wreck, 0, i, "broken/inside-cluster", 0.9);
+            add(out, ids.wreck, 0, i, "wrecker/inside-cluster", 0.9);
         }
         if (document->text.data[i] == ' ') {
-            add(out, ids.wreck, i, i + 1, "broken/white-space", 0.9);
+            add(out, ids.wreck, i, i + 1, "wrecker/white-space", 0.9);
         }
     }
 }
@@ -63,20 +63,20 @@ static void spans(const dateline_document *document, const dateline_output *out)
 static void others(const dateline_output *out) {
     const dateline_evidence evidence = {7, 0, 0, DATELINE_NONE};
     dateline_candidate candidate = {0};
-    add(out, 12345, 0, 1, "broken/type", 0.9);
-    add(out, ids.word, 0, 1, "broken/type-of-another", 0.9);
+    add(out, 12345, 0, 1, "wrecker/type", 0.9);
+    add(out, ids.word, 0, 1, "wrecker/type-of-another", 0.9);
     add(out, ids.wreck, 0, 1, "others/rule", 0.9);
     add(out, ids.wreck, 0, 1, "", 0.9);
-    add(out, ids.wreck, 0, 1, "broken/\xFF", 0.9);
-    add(out, ids.wreck, 0, 1, "broken/not-a-number", nan(""));
-    add(out, ids.wreck, 0, 1, "broken/too-sure", 1.5);
+    add(out, ids.wreck, 0, 1, "wrecker/\xFF", 0.9);
+    add(out, ids.wreck, 0, 1, "wrecker/not-a-number", nan(""));
+    add(out, ids.wreck, 0, 1, "wrecker/too-sure", 1.5);
     out->add_candidate(out->context, NULL);
     candidate.struct_size = 8;
     out->add_candidate(out->context, &candidate);
     candidate.struct_size = sizeof candidate;
     candidate.type = ids.wreck;
     candidate.end = 1;
-    candidate.rule = str("broken/evidence");
+    candidate.rule = str("wrecker/evidence");
     candidate.confidence = 0.9;
     candidate.evidence = &evidence;
     candidate.evidence_count = 1;
@@ -120,7 +120,7 @@ static void facts(const dateline_output *out, uint32_t wreck) {
     fact.fact = ids.loss;
     fact.subject = 54321;
     fact.end = 1;
-    fact.rule = str("broken/dangling");
+    fact.rule = str("wrecker/dangling");
     fact.confidence = 0.9;
     out->add_fact(out->context, &fact);
     fact.subject = wreck;
@@ -134,7 +134,7 @@ static void facts(const dateline_output *out, uint32_t wreck) {
     link.struct_size = sizeof link;
     link.from = link.to = wreck;
     link.end = 1;
-    link.rule = str("broken/dangling");
+    link.rule = str("wrecker/dangling");
     link.confidence = 0.9;
     out->add_link(out->context, &link);
     link.to = 54321;
@@ -151,26 +151,26 @@ static dateline_status extract(void *instance, const dateline_document *document
     }
     spans(document, out);
     others(out);
-    wreck = add(out, ids.wreck, document->tokens->begin, document->tokens->end, "broken/first-token", 0.9);
+    wreck = add(out, ids.wreck, document->tokens->begin, document->tokens->end, "wrecker/first-token", 0.9);
     values(out, wreck);
     facts(out, wreck);
-    out->set_published(out->context, str("today"), 0, 1, str("broken/published"));
-    out->set_published(out->context, str("2024"), 1, 0, str("broken/published"));
+    out->set_published(out->context, str("today"), 0, 1, str("wrecker/published"));
+    out->set_published(out->context, str("2024"), 1, 0, str("wrecker/published"));
     out->add_diagnostic(out->context, DATELINE_INFO, str("limit.bytes"), str("not its own code"), 0, 0);
-    out->add_diagnostic(out->context, 9, str("broken.done"), str("It is done.\xFF"), 0, 0);
+    out->add_diagnostic(out->context, 9, str("wrecker.done"), str("It is done.\xFF"), 0, 0);
     return DATELINE_OK;
 }
 
 static dateline_status relate(void *instance, const dateline_document *document, const dateline_output *out) {
     (void)instance;
     if (document->token_count > 0) {
-        add(out, ids.wreck, document->tokens->begin, document->tokens->end, "broken/too-late", 0.9);
+        add(out, ids.wreck, document->tokens->begin, document->tokens->end, "wrecker/too-late", 0.9);
     }
     return DATELINE_OK;
 }
 
 DATELINE_EXPORT const dateline_plugin *dateline_plugin_v1(void) {
     static const dateline_extractor extractor = {sizeof extractor, 0, extract, relate};
-    static const dateline_plugin plugin = {sizeof plugin, DATELINE_INTERFACE_MINOR, {"broken", 6}, {"1.0.0", 5}, load, NULL, NULL, NULL, &extractor, NULL, NULL};
+    static const dateline_plugin plugin = {sizeof plugin, DATELINE_INTERFACE_MINOR, {"wrecker", 7}, {"1.0.0", 5}, load, NULL, NULL, NULL, &extractor, NULL, NULL};
     return &plugin;
 }

@@ -1,0 +1,17 @@
+/* Crashes in load. */
+#include <stdlib.h>
+
+#include "../broken.h"
+
+static dateline_status load(const dateline_host *host, void **shared) {
+    (void)host;
+    (void)shared;
+    abort();
+}
+
+static dateline_status extract(void *instance, const dateline_document *document, const dateline_output *output) {
+    (void)instance;
+    return mark_words(document, output);
+}
+
+BROKEN_EXTRACTOR(load, NULL, NULL, NULL, extract, NULL)

@@ -1,0 +1,19 @@
+/* Does not say which rule a candidate is from. */
+#include "../broken.h"
+
+static dateline_status extract(void *instance, const dateline_document *document, const dateline_output *output) {
+    dateline_candidate candidate;
+    (void)instance;
+    memset(&candidate, 0, sizeof candidate);
+    if (document->token_count > 10) {
+        candidate.struct_size = sizeof candidate;
+        candidate.type = ids.word;
+        candidate.begin = token_at(document, 0)->begin;
+        candidate.end = token_at(document, 0)->end;
+        candidate.confidence = 0.9;
+        output->add_candidate(output->context, &candidate);
+    }
+    return mark_words(document, output);
+}
+
+BROKEN_EXTRACT(extract)

@@ -1,0 +1,15 @@
+/* Fails in load, and does not say why. */
+#include "../broken.h"
+
+static dateline_status load(const dateline_host *host, void **shared) {
+    (void)host;
+    (void)shared;
+    return DATELINE_FAILED;
+}
+
+static dateline_status extract(void *instance, const dateline_document *document, const dateline_output *output) {
+    (void)instance;
+    return mark_words(document, output);
+}
+
+BROKEN_EXTRACTOR(load, NULL, NULL, NULL, extract, NULL)

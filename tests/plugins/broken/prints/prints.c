@@ -1,0 +1,12 @@
+/* Prints to standard output. */
+#include <stdio.h>
+
+#include "../broken.h"
+
+static dateline_status extract(void *instance, const dateline_document *document, const dateline_output *output) {
+    (void)instance;
+    printf("%u tokens\n", (unsigned)document->token_count);
+    return mark_words(document, output);
+}
+
+BROKEN_EXTRACT(extract)

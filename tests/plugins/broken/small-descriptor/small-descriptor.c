@@ -1,0 +1,13 @@
+/* Forgets the size of its descriptor. */
+#include "../broken.h"
+
+static dateline_status extract(void *instance, const dateline_document *document, const dateline_output *output) {
+    (void)instance;
+    return mark_words(document, output);
+}
+
+DATELINE_EXPORT const dateline_plugin *dateline_plugin_v1(void) {
+    static const dateline_extractor extractor = {sizeof extractor, 0, extract, NULL};
+    static const dateline_plugin plugin = {0, DATELINE_INTERFACE_MINOR, {NAME, sizeof NAME - 1}, {"1.0.0", 5}, good_load, NULL, NULL, NULL, &extractor, NULL, NULL};
+    return &plugin;
+}

@@ -1,0 +1,11 @@
+/* Says another id than its manifest. */
+#undef NAME
+#define NAME "right-id"
+#include "../broken.h"
+
+static dateline_status extract(void *instance, const dateline_document *document, const dateline_output *output) {
+    (void)instance;
+    return mark_words(document, output);
+}
+
+BROKEN_EXTRACT(extract)
