@@ -19,7 +19,7 @@
  * _process_file, _next or _free with this worker. What is passed in need live only until the call returns. Strings are UTF-8 and end with NUL.
  *
  * Errors. A function that cannot do what it is asked returns NULL or 0, and dateline_last_error() says why. A document that cannot be read is no
- * error: like every other it has a record, which says that it failed and why. No function throws, prints, exits, reads the environment, or
+ * error: like every other it has a record, which says that it failed and why. No function throws, prints, exits, or
  * changes locale, signals, standard output or anything else of the process. Plugins are loaded into the process: one that crashes takes it along
  * (`dateline extract --isolate` runs them in processes of their own).
  *
