@@ -79,7 +79,7 @@ TEST_F(Explain, WatchesTheDocumentAndTheFilesOfAPlugin) {
     EXPECT_EQ(read("err"), "");
     EXPECT_THAT(read("out"), testing::StartsWith("==== a.txt ====\n"));
     EXPECT_THAT(read("out"), HasSubstr("==== a.txt, after a change of some.rules ====\ndateline: the plugin 'awards' in awards cannot be loaded: "
-                                       "awards/data/some.rules:1:22: there is no type “awrd”; did you mean “award”?\n"));
+                                       "awards/data/some.rules:1:25: there is no type “awrd”; did you mean “award”?\n"));
     EXPECT_THAT(read("out"), HasSubstr("==== a.txt, after a change of a.txt ====\n"));
 }
 
