@@ -115,7 +115,8 @@ private:
 
     void add_failures() {
         for (const json& diagnostic : record_["diagnostics"]) {
-            if (diagnostic["plugin"] == plugin_ && diagnostic["severity"] != "info") {
+            const bool concerns = diagnostic["severity"] == "error" || (diagnostic["plugin"] == plugin_ && diagnostic["severity"] != "info");
+            if (concerns) {
                 add(Kind::failed, 0, 0, diagnostic["message"].get<std::string>());
             }
         }

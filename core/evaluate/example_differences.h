@@ -15,7 +15,7 @@ struct Difference {
         missing,     ///< a mention or a fact that is expected
         unexpected,  ///< a mention or a fact that is the plugin's and that no mark expects
         wrong,       ///< a value
-        failed       ///< the plugin itself, by a diagnostic
+        failed       ///< the plugin itself, or the reading of the text, by a diagnostic
     };
     Kind kind = Kind::missing;
     std::uint64_t start = 0, end = 0;  ///< code points of the example's text; equal where there is no place

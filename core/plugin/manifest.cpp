@@ -83,7 +83,7 @@ private:
     }
 
     static void read_interface(const JsonObject& object, Manifest& manifest) {
-        if (!object.has("interface") && !object.has("library")) {  // rules and programs know no plugin.h
+        if (!object.has("interface") && (!object.has("library") || object.has("command"))) {  // rules and programs know no plugin.h
             manifest.interface_major = DATELINE_INTERFACE_MAJOR;
             return;
         }

@@ -92,8 +92,9 @@ TEST(ExampleDifferences, AreFailuresOfThePlugin) {
     constexpr auto failed = R"({"entities": {"awards": [], "people": []}, "diagnostics": [
         {"severity": "warning", "code": "plugin.failed", "message": "It failed.", "plugin": "awards"},
         {"severity": "info", "code": "awards.note", "message": "A note.", "plugin": "awards"},
-        {"severity": "warning", "code": "plugin.failed", "message": "Another failed.", "plugin": "people"}]})";
-    EXPECT_THAT(told("Nothing.", failed), ElementsAre("failed 0-0 It failed.: , "));
+        {"severity": "warning", "code": "plugin.failed", "message": "Another failed.", "plugin": "people"},
+        {"severity": "error", "code": "reader.none", "message": "Nobody reads it.", "plugin": null}]})";
+    EXPECT_THAT(told("Nothing.", failed), ElementsAre("failed 0-0 It failed.: , ", "failed 0-0 Nobody reads it.: , "));
 }
 
 std::string problem(std::string_view text) {
