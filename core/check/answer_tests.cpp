@@ -116,7 +116,7 @@ void in_threads(Trial& trial) {
             for (std::size_t i = 0; i < count; ++i) {
                 threads.emplace_back([&, i] { different[i] = race(loaded, expected, i * 7, over); });
             }
-            std::this_thread::sleep_for(std::chrono::milliseconds(250));
+            std::this_thread::sleep_for(std::chrono::milliseconds(150));
             over = true;
         }
         for (const auto& text : different) {

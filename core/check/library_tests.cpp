@@ -83,7 +83,8 @@ void entry_is_pure(Trial& trial) {
 void is_as_its_manifest_says(Trial& trial) {
     const std::vector<plugin::Found> all = plugin::find_plugins(trial.subject.options.search);
     const Types types = plugin::types_of(all);
-    const std::unique_ptr<plugin::Plugin> plugin = plugin::make_plugin(trial.subject.found, types, {});
+    const plugin::Log log = plugin::log_to_standard_error;
+    const std::unique_ptr<plugin::Plugin> plugin = plugin::make_plugin(trial.subject.found, types, log);
     plugin::open_plugin(*plugin);  // what it throws is the finding
 }
 

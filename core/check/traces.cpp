@@ -46,6 +46,7 @@ std::string locale() { return std::string(std::setlocale(LC_ALL, nullptr)) + ", 
 
 std::string signals() {
     std::ostringstream out;
+    constexpr int flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_NODEFER | SA_NOCLDSTOP | SA_NOCLDWAIT;  // those that are the program's
     sigset_t blocked;
     sigemptyset(&blocked);
     pthread_sigmask(SIG_SETMASK, nullptr, &blocked);
@@ -53,8 +54,11 @@ std::string signals() {
         struct sigaction action = {};
         sigaction(signal, nullptr, &action);
         if (action.sa_handler != SIG_DFL) {
-            out << signal_name(signal) << (action.sa_handler == SIG_IGN ? " ignored, " : " handled, ") << action.sa_flags << ' '
-                << reinterpret_cast<const void*>(action.sa_handler) << ", ";
+            out << signal_name(signal) << (action.sa_handler == SIG_IGN ? " ignored" : " handled by ");
+            if (action.sa_handler != SIG_IGN) {
+                out << reinterpret_cast<const void*>(action.sa_handler) << " with flags " << (action.sa_flags & flags);
+            }
+            out << ", ";
         }
         out << (sigismember(&blocked, signal) == 1 ? signal_name(signal) + " blocked, " : "");
     }

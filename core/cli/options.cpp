@@ -199,7 +199,9 @@ constexpr std::array plugins_options = {
                       "beyond its end.",
            .configurable = false},
     Option{.name = "valgrind", .summary = "with check: run under valgrind, which takes minutes", .configurable = false},
-    jobs_option, plugin_option, config_option, no_config_option, color_option};
+    Option{.name = "jobs", .letter = 'j', .kind = Kind::number, .argument = "N", .summary = "with check: run N tests at a time (as many as there are cores)",
+           .configurable = false},
+    plugin_option, config_option, no_config_option, color_option};
 constexpr std::array plugins_examples = {
     Example{"dateline plugins", "what is there, from where, and why something is left out"},
     Example{"dateline plugins new tickets --type ticket --language c++", "begin a plugin"},

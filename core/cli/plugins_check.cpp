@@ -89,7 +89,8 @@ std::vector<std::string> wanted_tests(const Arguments& arguments) {
     }
     for (const std::string& name : arguments.all("only")) {
         if (std::find(known.begin(), known.end(), name) == known.end()) {
-            throw UsageError("there is no test '" + name + "'" + text::did_you_mean(name, {known.begin(), known.end()}) + "; 'dateline plugins check --list' has all");
+            const std::string meant = text::did_you_mean(name, {known.begin(), known.end()});
+            throw UsageError("there is no test '" + name + "'" + (meant.empty() ? "; 'dateline plugins check --list' has all" : meant));
         }
     }
     return arguments.all("only");

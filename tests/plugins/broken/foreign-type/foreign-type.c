@@ -1,17 +1,20 @@
-/* Submits candidates of a type that there is not. */
+/* Submits a candidate of a type that there is not. */
 #include "../broken.h"
 
 static dateline_status extract(void *instance, const dateline_document *document, const dateline_output *output) {
-    dateline_status status;
-    uint32_t type = ids.word;
+    dateline_candidate candidate;
     (void)instance;
+    memset(&candidate, 0, sizeof candidate);
     if (document->token_count > 10) {
-        ids.word = 12345;
-        add_word(output, token_at(document, 0)->begin, token_at(document, 0)->end, 0.9);
-        ids.word = type;
+        candidate.struct_size = sizeof candidate;
+        candidate.type = 12345;
+        candidate.begin = token_at(document, 0)->begin;
+        candidate.end = token_at(document, 0)->end;
+        candidate.rule = str(NAME "/type");
+        candidate.confidence = 0.9;
+        output->add_candidate(output->context, &candidate);
     }
-    status = mark_words(document, output);
-    return status;
+    return mark_words(document, output);
 }
 
 BROKEN_EXTRACT(extract)
