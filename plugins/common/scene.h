@@ -34,7 +34,7 @@ public:
     const dateline::Document& document() const { return *document_; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(document_->tokens().size()); }
     bool has(std::uint32_t token, std::uint64_t lists) const { return token < size() && (document_->lists(token) & lists) != 0; }
-    bool is(std::uint32_t token, std::uint32_t flags) const { return document_->is(token, flags); }
+    bool is(std::uint32_t token, std::uint32_t flags) const { return token < size() && document_->is(token, flags); }
     bool reads(std::uint32_t token, std::string_view folded) const { return token < size() && document_->folded(token) == folded; }
     std::uint32_t begin(std::uint32_t token) const { return document_->tokens()[token].begin; }
     /// Where the token before this one ends.
