@@ -48,6 +48,13 @@ std::string first_line(const std::string& file) {
     return line;
 }
 
+// On a busy machine it may have to wait for a processor, which is not its fault.
+bool wants_to_run(pid_t process) {
+    const std::string line = first_line("/proc/" + std::to_string(process) + "/stat");
+    const std::size_t state = line.rfind(')') + 2;
+    return state < line.size() && (line[state] == 'R' || line[state] == 'D');
+}
+
 // What the kernel says of the process: seconds of processor time, bytes in memory.
 double used_seconds(pid_t process) {
     const std::string line = first_line("/proc/" + std::to_string(process) + "/stat");
@@ -145,7 +152,7 @@ void Child::watch() {
     }
     last_look_ = now;
     const double used = used_seconds(process_);
-    if (used > used_) {
+    if (used > used_ || wants_to_run(process_)) {
         used_ = used;
         last_progress_ = now;
     }

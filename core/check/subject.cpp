@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "core/evaluate/example.h"
 #include "core/pipeline/file.h"
 
 namespace dateline::check {
@@ -29,13 +30,12 @@ Text read(const std::string& file, std::uint64_t most_bytes) {
     return text;
 }
 
-std::vector<std::string> examples(const Subject& subject) {
+std::vector<std::string> own_files(const Subject& subject, const fs::path& source) {
     std::vector<std::string> files;
     std::error_code error;
-    for (fs::directory_iterator entry(subject.folder() / "tests", error), end; !error && entry != end; entry.increment(error)) {
+    for (fs::directory_iterator entry(source / "tests", error), end; !error && entry != end; entry.increment(error)) {
         std::error_code ignored;
-        const fs::path extension = entry->path().extension();
-        if (entry->is_regular_file(ignored) && (subject.is_reader() || extension == ".txt" || extension == ".example")) {
+        if (entry->is_regular_file(ignored) && (subject.is_reader() || entry->path().extension() == ".txt")) {
             files.push_back(entry->path().string());
         }
     }
@@ -45,15 +45,23 @@ std::vector<std::string> examples(const Subject& subject) {
 
 }  // namespace
 
-Subject make_subject(pipeline::Options options, const std::vector<std::string>& more) {
+Subject make_subject(pipeline::Options options, const fs::path& source, const std::vector<std::string>& more) {
     Subject subject;
     subject.options = std::move(options);
     subject.found = find(subject.options.search);
     subject.texts = standard_texts();
-    std::vector<std::string> files = examples(subject);
+    std::vector<std::string> files = own_files(subject, source);
     files.insert(files.end(), more.begin(), more.end());
     for (const std::string& file : files) {
         subject.texts.push_back(read(file, subject.options.limits.max_bytes));
+    }
+    if (!subject.is_reader()) {
+        for (const evaluate::Example& example : evaluate::read_examples(source)) {
+            Text& text = subject.texts.emplace_back();
+            text.kind = Text::Kind::own;
+            text.name = example.file.string() + ": " + example.name;
+            text.bytes = example.text;
+        }
     }
     return subject;
 }

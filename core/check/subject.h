@@ -32,9 +32,8 @@ struct Subject {
     std::filesystem::path folder() const { return options.search.named.back(); }
 };
 
-/// `options.search.named` has the plugin's folder last. Its own texts are FOLDER/tests/*.txt and *.example, with
-/// their marks (of a reader: all files there), and `more`.
-/// Loads no code. Throws std::runtime_error with a sentence for one of `more` that cannot be read.
-Subject make_subject(pipeline::Options options, const std::vector<std::string>& more);
+/// `options.search.named` has the plugin's folder last. Its own texts are SOURCE/tests/*.txt and the examples there (docs/EXAMPLES.md; of a reader: all
+/// files there), and `more`. Loads no code. Throws std::runtime_error with a sentence for one that cannot be read.
+Subject make_subject(pipeline::Options options, const std::filesystem::path& source, const std::vector<std::string>& more);
 
 }  // namespace dateline::check

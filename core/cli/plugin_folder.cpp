@@ -27,6 +27,14 @@ fs::file_time_type age(const fs::path& folder, const plugin::Manifest& manifest)
     return fs::last_write_time(folder / manifest.library, ignored);
 }
 
+fs::path cmake_folder(const fs::path& source, const plugin::Manifest& manifest) { return source / "build" / manifest.id; }
+
+// `source` when it is in neither.
+const fs::path& newer(const fs::path& source, const fs::path& by_cmake, const plugin::Manifest& manifest) {
+    const bool here = is_there(source, manifest), there = is_there(by_cmake, manifest);
+    return there && (!here || age(by_cmake, manifest) > age(source, manifest)) ? by_cmake : source;
+}
+
 }  // namespace
 
 PluginFolder plugin_folder(const fs::path& source, const std::vector<fs::path>& others) {
@@ -40,15 +48,18 @@ PluginFolder plugin_folder(const fs::path& source, const std::vector<fs::path>& 
             return {manifest.id, source, other};
         }
     }
-    const fs::path by_cmake = source / "build" / manifest.id;
-    const bool here = is_there(source, manifest), there = is_there(by_cmake, manifest);
-    if (!here && !there) {
+    const fs::path by_cmake = cmake_folder(source, manifest);
+    if (!is_there(source, manifest) && !is_there(by_cmake, manifest)) {
         const std::string build = shell_word((source / "build").string());
         throw UsageError("the plugin's library is neither " + (source / manifest.library).string() + " nor " + (by_cmake / manifest.library).string() +
                          "; build it (cmake -S " + shell_word(source.string()) + " -B " + build + " && cmake --build " + build + "), or name the folder with --plugin");
     }
-    const bool take_own = here && (!there || age(source, manifest) >= age(by_cmake, manifest));
-    return {manifest.id, source, take_own ? source : by_cmake};
+    return {manifest.id, source, newer(source, by_cmake, manifest)};
+}
+
+fs::path built_folder(const fs::path& source) {
+    const plugin::Manifest manifest = look_at(source).manifest;
+    return manifest.version.empty() ? source : newer(source, cmake_folder(source, manifest), manifest);
 }
 
 }  // namespace dateline::cli

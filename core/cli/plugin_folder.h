@@ -17,4 +17,7 @@ struct PluginFolder {
 /// newer. Throws UsageError when the manifest cannot be used, and when it is built nowhere: with what to do.
 PluginFolder plugin_folder(const std::filesystem::path& source, const std::vector<std::filesystem::path>& others);
 
+/// The same, where what is wrong shall be found out later: `source` itself when the manifest cannot be used, or when it is built nowhere.
+std::filesystem::path built_folder(const std::filesystem::path& source);
+
 }  // namespace dateline::cli

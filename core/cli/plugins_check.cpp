@@ -7,6 +7,7 @@
 #include "core/cli/exit_code.h"
 #include "core/cli/interrupt.h"
 #include "core/cli/output.h"
+#include "core/cli/plugin_folder.h"
 #include "core/cli/run_options.h"
 #include "core/cli/under_tool.h"
 #include "core/pipeline/version.h"
@@ -98,9 +99,9 @@ std::vector<std::string> wanted_tests(const Arguments& arguments) {
 
 check::Subject subject_of(const std::string& folder, const std::vector<std::string>& files, const Arguments& arguments) {
     pipeline::Options options = run_options(arguments);
-    options.search.named.emplace_back(folder);
+    options.search.named.push_back(built_folder(folder));
     try {
-        return check::make_subject(std::move(options), files);
+        return check::make_subject(std::move(options), folder, files);
     } catch (const std::runtime_error& error) {
         throw UsageError(error.what());
     }

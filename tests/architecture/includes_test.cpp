@@ -31,7 +31,7 @@ const std::map<std::string, Names> allowed = {
     {"evaluate", {"pipeline", "learn", "plugin", "rules", "process", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
     {"train", {"evaluate", "pipeline", "learn", "plugin", "rules", "process", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
     {"isolate", {"pipeline", "learn", "plugin", "rules", "process", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
-    {"check", {"isolate", "pipeline", "learn", "plugin", "rules", "process", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
+    {"check", {"isolate", "evaluate", "pipeline", "learn", "plugin", "rules", "process", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
     {"library", {"pipeline", "learn", "plugin", "rules", "process", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
     {"store", {"text"}},
     {"ingest", {"store", "explain", "pipeline", "learn", "plugin", "rules", "process", "record", "judge", "resolve", "mention", "lexicon", "document", "text"}},
