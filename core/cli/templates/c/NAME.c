@@ -1,20 +1,23 @@
 /* Codes that stand after the word "@TYPE@". What they look like is in data/; this makes candidates of the rules' matches. */
+#include <stdlib.h>
 #include <string.h>
 
 #include <dateline/plugin.h>
 
-/* What load() looks up, once; the ids stay the same. */
-static struct {
+/* What load() looks up, once; all workers read it. */
+struct ids {
     uint32_t type, code, after_word;
-} ids;
+};
 
 static dateline_string string(const char *text) { return (dateline_string){text, strlen(text)}; }
 
 static dateline_status load(const dateline_host *host, void **shared) {
-    (void)shared;
-    ids.type = host->find_type(host->context, string("@TYPE@"));               /* plugin.json */
-    ids.code = host->find_attribute(host->context, ids.type, string("code"));
-    ids.after_word = host->find_evidence(host->context, string("after-word")); /* data/evidence.tsv */
+    struct ids *ids = malloc(sizeof *ids);
+    if (ids == NULL) return DATELINE_FAILED;
+    ids->type = host->find_type(host->context, string("@TYPE@"));               /* plugin.json */
+    ids->code = host->find_attribute(host->context, ids->type, string("code"));
+    ids->after_word = host->find_evidence(host->context, string("after-word")); /* data/evidence.tsv */
+    *shared = ids;
     return DATELINE_OK;
 }
 
@@ -28,14 +31,14 @@ static const dateline_match *match(const dateline_document *document, uint64_t i
 }
 
 static dateline_status extract(void *instance, const dateline_document *document, const dateline_output *output) {
-    (void)instance;
+    const struct ids *ids = instance;
     for (uint64_t i = 0; i < document->match_count; ++i) {
         const dateline_match *found = match(document, i); /* of a rule in data/@NAME@.rules */
         const dateline_token *word = token(document, found->outer_first), *last_of_word = token(document, found->first_token - 1);
         const dateline_token *first = token(document, found->first_token), *last = token(document, found->first_token + found->token_count - 1);
-        const dateline_evidence reason = {ids.after_word, word->begin, last_of_word->end, DATELINE_NONE};
-        const dateline_value code = {ids.code, DATELINE_VALUE_STRING, found->value, 0, DATELINE_NONE, 0};
-        const dateline_candidate candidate = {sizeof candidate, ids.type, first->begin, last->end, string("@NAME@/after-word"),
+        const dateline_evidence reason = {ids->after_word, word->begin, last_of_word->end, DATELINE_NONE};
+        const dateline_value code = {ids->code, DATELINE_VALUE_STRING, found->value, 0, DATELINE_NONE, 0};
+        const dateline_candidate candidate = {sizeof candidate, ids->type, first->begin, last->end, string("@NAME@/after-word"),
                                               &reason, 1, sizeof reason, &code, 1, sizeof code, -1};
         output->add_candidate(output->context, &candidate);
     }
@@ -45,6 +48,6 @@ static dateline_status extract(void *instance, const dateline_document *document
 DATELINE_EXPORT const dateline_plugin *dateline_plugin_v1(void) {
     static const dateline_extractor extractor = {sizeof extractor, 0, extract, NULL};
     static const dateline_plugin plugin = {sizeof plugin, DATELINE_INTERFACE_MINOR, {"@NAME@", sizeof "@NAME@" - 1}, {"0.1.0", 5},
-                                           load, NULL, NULL, NULL, &extractor, NULL, NULL};
+                                           load, free, NULL, NULL, &extractor, NULL, NULL};
     return &plugin;
 }
