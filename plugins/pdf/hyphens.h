@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "furniture.h"
+#include "sheet.h"
 
 namespace pdf {
 

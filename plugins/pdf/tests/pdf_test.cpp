@@ -100,6 +100,56 @@ TEST(Pdf, LeavesOutRunningHeadsAndPageNumbers) {
     EXPECT_EQ(read(pages(contents)).text, "Paragraph 1 is here.\n\nParagraph 2 is here.\n\nParagraph 3 is here.\n");
 }
 
+// Several pages with a line at the top, the text below it, and a line at the foot.
+std::string with_edges(const std::vector<std::string>& heads, int text_at, const std::vector<std::string>& feet = {}) {
+    std::vector<std::string> contents;
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        contents.push_back(at(50, 470, heads[i]) + at(50, text_at, std::string("Paragraph ") + "ABC"[i] + " is here.") + (feet.empty() ? "" : at(50, 20, feet[i])));
+    }
+    return pages(contents);
+}
+
+TEST(Pdf, KeepsADateAtTheTop) {
+    EXPECT_EQ(read(with_edges({"2024-03-21"}, 440)).text, "2024-03-21\n\nParagraph A is here.\n");
+    EXPECT_EQ(read(with_edges({"News"}, 440, {"2024-03-21"})).text, "News\n\nParagraph A is here.\n\n2024-03-21\n");
+}
+
+TEST(Pdf, KeepsANumberThatEndsASentence) {
+    EXPECT_EQ(read(pages({at(50, 470, "The number of students in 2024 was") + at(50, 456, "12")})).text, "The number of students in 2024 was 12\n");
+}
+
+TEST(Pdf, KeepsLinesThatDifferInNumbersOtherThanThePages) {
+    EXPECT_EQ(read(with_edges({"Annex 1: Statement of Li Na", "Annex 2: Statement of Li Na"}, 440)).text,
+              "Annex 1: Statement of Li Na\n\nParagraph A is here.\n\nAnnex 2: Statement of Li Na\n\nParagraph B is here.\n");
+    EXPECT_EQ(read(with_edges({"News 2021", "News 2024"}, 440)).text, "News 2021\n\nParagraph A is here.\n\nNews 2024\n\nParagraph B is here.\n");
+}
+
+TEST(Pdf, KeepsLinesThatStandByTheText) {
+    EXPECT_EQ(read(with_edges({"This is said", "This is said", "This is said"}, 458)).text,
+              "This is said Paragraph A is here.\n\nThis is said Paragraph B is here.\n\nThis is said Paragraph C is here.\n");
+}
+
+TEST(Pdf, KeepsAllOfAPageThatHasNothingElse) {
+    const std::string page = at(50, 470, "Certificate of attendance for Li Na");
+    EXPECT_EQ(read(pages({page, page})).text, "Certificate of attendance for Li Na\n\nCertificate of attendance for Li Na\n");
+}
+
+TEST(Pdf, LeavesOutNumbersOfSectionsAndOfThePrinterThatManyPagesHave) {
+    std::vector<std::string> contents;
+    std::string expected;
+    for (int i = 0; i < 5; ++i) {
+        const std::string letter(1, "ABCDE"[i]), number = std::to_string(7 * i + 3);
+        contents.push_back(at(50, 430, "[" + number + "]") + at(50, 300, "Paragraph " + letter + " is here.") + at(50, 20, "Jkt 190069 Frm 0007" + std::to_string(i) + " Fmt 8010"));
+        expected += (i == 0 ? "" : "\n\n") + ("Paragraph " + letter + " is here.");
+    }
+    EXPECT_EQ(read(pages(contents)).text, expected + "\n");
+}
+
+TEST(Pdf, LeavesOutNumbersThatCountThePages) {
+    EXPECT_EQ(read(with_edges({"17", "18"}, 400, {"18 Daily News", "Daily News 19"})).text, "Paragraph A is here.\n\nParagraph B is here.\n");
+    EXPECT_EQ(read(with_edges({"News"}, 400, {"1"})).text, "News\n\nParagraph A is here.\n");
+}
+
 TEST(Pdf, HasTitleAndAuthorInItsProperties) {
     const Document& document = read(pages({at(50, 400, "Text.")}, "/Info << /Title (News) /Author (Li Na) >> "));
     EXPECT_EQ(document.title.value, "News");
