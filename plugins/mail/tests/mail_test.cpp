@@ -1,4 +1,6 @@
 // What a mail says, and what its text is.
+#include <algorithm>
+
 #include "read_mail.h"
 
 namespace dateline {
@@ -84,6 +86,14 @@ TEST(Mail, GivesItsHtmlWhenThePlainTextIsAStub) {
                              "</p><p style='display:none'>hidden</p><ul><li>one</ul><blockquote>So she says.</blockquote>";
     EXPECT_THAT(blocks_of(read(mail_of("alternative", {stub, full}))),
                 ElementsAre("heading: Laboratory opens", "paragraph: " + std::string(300, 'x'), "item: one", "quote: So she says."));
+}
+
+TEST(Mail, ThatIsNotEncodedHasItsPlaces) {
+    const std::string bytes = mail("Content-Type: text/plain; charset=utf-8\n", "Grüße aus Zürich.\n\nLi Na opened it.\n");
+    const Document document = read(bytes);
+    ASSERT_EQ(document.analysis.blocks.size(), 2u);
+    const dateline_block& block = document.analysis.blocks[1];
+    EXPECT_EQ(bytes.substr(block.source_begin, block.source_end - block.source_begin), "Li Na opened it.");
 }
 
 TEST(Mail, ReadsAllPiecesOfItsText) {
