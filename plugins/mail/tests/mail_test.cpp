@@ -88,6 +88,16 @@ TEST(Mail, GivesItsHtmlWhenThePlainTextIsAStub) {
                 ElementsAre("heading: Laboratory opens", "paragraph: " + std::string(300, 'x'), "item: one", "quote: So she says."));
 }
 
+TEST(Mail, GivesItsHtmlWhenThePlainTextIsANote) {
+    const std::string note = "Content-Type: text/plain\n\nTo view this message, please use an HTML compatible e-mail viewer.";
+    const std::string full = "Content-Type: text/html\n\n<p>Li Na, Dean of Eastport College, opened the laboratory on March 21, 2024.</p>";
+    EXPECT_EQ(read(mail_of("alternative", {note, full})).text, "Li Na, Dean of Eastport College, opened the laboratory on March 21, 2024.");
+    const std::string links = "Content-Type: text/plain\n\nLi Na opened the laboratory: https://a.example/some/page/that/is/nowhere/else\nwww.northfield.example/unsubscribe";
+    EXPECT_THAT(read(mail_of("alternative", {links, full})).text, testing::StartsWith("Li Na opened the laboratory: https"));
+    const std::string chinese = "Content-Type: text/plain; charset=utf-8\n\n海川大学今天\n举行仪式。", same = "Content-Type: text/html; charset=utf-8\n\n<p>海川大学今天举行仪式。";
+    EXPECT_EQ(read(mail_of("alternative", {chinese, same})).text, "海川大学今天\n举行仪式。");
+}
+
 TEST(Mail, ThatIsNotEncodedHasItsPlaces) {
     const std::string bytes = mail("Content-Type: text/plain; charset=utf-8\n", "Grüße aus Zürich.\n\nLi Na opened it.\n");
     const Document document = read(bytes);
