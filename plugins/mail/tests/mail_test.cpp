@@ -98,6 +98,13 @@ TEST(Mail, GivesItsHtmlWhenThePlainTextIsANote) {
     EXPECT_EQ(read(mail_of("alternative", {chinese, same})).text, "海川大学今天\n举行仪式。");
 }
 
+TEST(Mail, MayEndItsLinesWithCarriageReturnsAlone) {
+    std::string bytes = mail("", "Li Na, Dean of Eastport College, spoke.\nAnd that was all.\n");
+    std::replace(bytes.begin(), bytes.end(), '\n', '\r');
+    EXPECT_EQ(read(bytes).text, "Li Na, Dean of Eastport College, spoke.\nAnd that was all.\n");
+    EXPECT_EQ(read(bytes).title.value, "Laboratory opens");
+}
+
 TEST(Mail, ThatIsNotEncodedHasItsPlaces) {
     const std::string bytes = mail("Content-Type: text/plain; charset=utf-8\n", "Grüße aus Zürich.\n\nLi Na opened it.\n");
     const Document document = read(bytes);
