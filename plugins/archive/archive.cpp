@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "../common/formats.h"
 #include "contents.h"
 #include "dateline/plugin.hpp"
 #include "formats.h"
@@ -119,8 +120,13 @@ private:
             return;
         }
         ++files_;
+        bytes_.clear();
         encrypted_ += entry.is_encrypted ? 1 : 0;
         const Contents::Problem problem = entry.is_encrypted ? Contents::Problem{"it is encrypted"} : contents.read(output.room(), bytes_);
+        if (problem.sentence.empty() && !common::no_document(bytes_).empty()) {
+            skip(entry);
+            return;
+        }
         if (problem.harmless) {
             output.diagnostic(DATELINE_WARNING, "archive.doubtful", "The file '" + entry.name + "' was taken out, but " + problem.sentence + ".");
         }
@@ -156,7 +162,7 @@ private:
         }
         names += skipped_.size() > most_named ? ", …" : "";
         output.diagnostic(DATELINE_INFO, "archive.skipped",
-                          "Links, devices and files of the system are no documents, and were skipped (" + std::to_string(skipped_.size()) + "): " + names + ".");
+                          "Pictures, programs, links and the like are no documents, and were skipped (" + std::to_string(skipped_.size()) + "): " + names + ".");
     }
 
     static constexpr std::size_t most_kept = std::size_t{1} << 20;

@@ -101,6 +101,13 @@ TEST(Archive, SkipsWhatIsNoFileAndSaysSo) {
     EXPECT_THAT(outer(bytes).diagnostics.back().message, HasSubstr("(3): link, pipe, ._april.txt."));
 }
 
+TEST(Archive, SkipsPicturesAndSaysSo) {
+    const std::string bytes = zip({{"logo.png", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s}, {"april.txt", "Bridge opens\n"}, {"old.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"}});
+    EXPECT_THAT(read(bytes), ElementsAre("test: ", "test!/april.txt: Bridge opens", HasSubstr("test!/old.doc: [No reader knows")));
+    EXPECT_THAT(codes_of(outer(bytes)), ElementsAre("archive.skipped"));
+    EXPECT_THAT(outer(bytes).diagnostics.back().message, HasSubstr("(1): logo.png."));
+}
+
 TEST(Archive, CutOffGivesWhatCameBefore) {
     const std::string whole = tar({{"april.txt", "Bridge opens\n"}, {"mai.txt", std::string(2000, 'x')}});
     const Document document = outer(whole.substr(0, 1024 + 512 + 100));
