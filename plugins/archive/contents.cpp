@@ -13,9 +13,9 @@ namespace dateline::archive_reader {
 namespace {
 
 // In the C locale libarchive gives names as UTF-8 where the archive says that they are, and as bytes elsewhere.
-std::string name_of(archive_entry* entry) {
+std::string name_of(archive_entry* entry, Writer writer) {
     if (const char* bytes = archive_entry_pathname(entry)) {
-        return utf8_name(bytes);
+        return utf8_name(bytes, writer);
     }
     const char* name = archive_entry_pathname_utf8(entry);
     return name == nullptr ? std::string() : std::string(name);
@@ -75,7 +75,8 @@ bool Contents::next(Entry& entry) {
     if (status < ARCHIVE_WARN) {
         throw Error(problem());
     }
-    entry.name = is_single_file() ? std::string() : name_of(header);
+    const bool is_zip = (archive_format(archive_.get()) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
+    entry.name = is_single_file() ? std::string() : name_of(header, is_zip ? Writer::dos : Writer::unix);
     entry.is_folder = archive_entry_filetype(header) == AE_IFDIR;
     entry.is_file = archive_entry_filetype(header) == AE_IFREG && archive_entry_hardlink(header) == nullptr && archive_entry_hardlink_utf8(header) == nullptr;
     entry.is_encrypted = archive_entry_is_data_encrypted(header) != 0;

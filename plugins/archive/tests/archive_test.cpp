@@ -212,9 +212,17 @@ TEST(Archive, MayHoldDocumentsThatAreZipFiles) {
 }
 
 TEST(ArchiveName, OfAnOldProgramIsRead) {
-    EXPECT_EQ(archive_reader::utf8_name("Grüße.txt"), "Grüße.txt");
-    EXPECT_EQ(archive_reader::utf8_name("Gr\x81\xE1""e.txt"), "Grüße.txt");  // as DOS wrote it
-    EXPECT_FALSE(archive_reader::utf8_name("\xFF\xFE\x80").empty());
+    using archive_reader::utf8_name, archive_reader::Writer;
+    EXPECT_EQ(utf8_name("Grüße.txt", Writer::dos), "Grüße.txt");
+    EXPECT_EQ(utf8_name("Gr\x81\xE1""e.txt", Writer::dos), "Grüße.txt");
+    EXPECT_EQ(utf8_name("Gr\xFC\xDF""e.txt", Writer::unix), "Grüße.txt");
+    EXPECT_FALSE(utf8_name("\xFF\xFE\x80", Writer::dos).empty());
+    EXPECT_FALSE(utf8_name("\x81\x8D", Writer::unix).empty());
+}
+
+TEST(ArchiveName, OfATarIsThatOfUnix) {
+    EXPECT_THAT(read(tar({{"caf\xE9.txt", "Bridge opens\n"}})), ElementsAre("test: ", "test!/café.txt: Bridge opens"));
+    EXPECT_THAT(read(zip({{"caf\x82.txt", "Bridge opens\n"}})), ElementsAre("test: ", "test!/café.txt: Bridge opens"));
 }
 
 TEST(ArchiveFormat, IsNotSeenInText) {
