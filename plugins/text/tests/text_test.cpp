@@ -52,6 +52,13 @@ TEST(Text, OfUtf16IsRead) {
     EXPECT_EQ(read("\xFE\xFF"s).text, "");
 }
 
+TEST(Text, OfUtf32IsRead) {
+    const Document& little = read("\xFF\xFE\0\0H\0\0\0\x1F\xF6\1\0\r\0\0\0\n\0\0\0"s);
+    EXPECT_EQ(little.text, "H\U0001F61F\n");
+    EXPECT_EQ(little.charset, "UTF-32LE");
+    EXPECT_EQ(read("\0\0\xFE\xFF\0\0\0H\0\0\0i"s).text, "Hi");
+}
+
 TEST(Text, HasItsPlacesInTheBytes) {
     const auto places = [](const std::string& bytes) {
         std::vector<std::string> result;
