@@ -11,7 +11,7 @@ namespace pdf {
 
 class Hyphens {
 public:
-    /// Remembers which words the document writes with a hyphen within a line: these keep it.
+    /// Remembers which words the document writes with a hyphen within a line: these keep it, and so do those of a list (hyphenated.txt).
     explicit Hyphens(const std::vector<Sheet>& sheets);
 
     /// Appends a line to the text before it, with a blank, without one, or with a hyphen gone.

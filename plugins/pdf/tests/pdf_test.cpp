@@ -59,6 +59,11 @@ TEST(Pdf, JoinsLinesToParagraphs) {
     EXPECT_EQ(document.media_type, "application/pdf");
 }
 
+TEST(Pdf, KeepsTheHyphenOfAWordThatAlwaysHasOne) {
+    EXPECT_EQ(read(pages({at(50, 400, "It was said by a well-") + at(50, 388, "known official, a Vice-") + at(50, 376, "president of the uni-") + at(50, 364, "versity.")})).text,
+              "It was said by a well-known official, a Vice-president of the university.\n");
+}
+
 TEST(Pdf, ReadsColumnsOneAfterTheOther) {
     const Document& document =
         read(pages({at(50, 420, "Across both of the columns there is a headline", 14) + at(50, 380, "The left column begins") +
