@@ -1,6 +1,7 @@
 // PDF made here, as a run reads it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include "tests/support/read_document.h"
 
@@ -178,6 +179,26 @@ TEST(Pdf, IsRefusedByItsCause) {
 TEST(Pdf, ReadsNoMorePagesThanTheLimit) {
     const Document& document = read(pages(std::vector<std::string>(2001, at(50, 300, "Text."))));
     EXPECT_THAT(codes_of(document), Contains("pdf.limit"));
+}
+
+std::string deflated(std::size_t bytes) {
+    std::string plain(bytes, ' '), packed(compressBound(plain.size()), '\0');
+    uLongf size = packed.size();
+    compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(plain.data()), plain.size());
+    packed.resize(size);
+    return packed;
+}
+
+TEST(Pdf, ThatUnpacksToTooMuchIsRefused) {
+    const auto with_stream = [](const std::string& packed, const std::string& more) {
+        return pdf({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [ 3 0 R ] >>",
+                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 500] >>",
+                    "<< " + more + "/Length " + std::to_string(packed.size()) + " /Filter /FlateDecode >>\nstream\n" + packed + "\nendstream"});
+    };
+    const std::string bomb = deflated(std::size_t{70} << 20);
+    EXPECT_THAT(error_of(read(with_stream(bomb, ""))), HasSubstr("a limit is exceeded: what is compressed in it unpacks to more than 64 MiB"));
+    EXPECT_EQ(error_of(read(with_stream(bomb, "/Subtype /Image "))), "");
+    EXPECT_EQ(error_of(read(with_stream(deflated(1000), ""))), "");
 }
 
 }  // namespace
