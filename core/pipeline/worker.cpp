@@ -2,6 +2,7 @@
 #include <optional>
 
 #include "core/document/digest.h"
+#include "core/document/places.h"
 #include "core/document/language.h"
 #include "core/document/profile.h"
 #include "core/judge/judge.h"
@@ -149,6 +150,9 @@ bool Worker::State::read(std::string_view bytes, const Origin& origin) {
     document.text_sha256 = document.text == bytes ? document.sha256 : sha256(document.text);
     const Timed timed("analysis");
     text::analyse(document.text, document.analysis);
+    if (document.text_sha256 != document.sha256) {
+        place_blocks(document, bytes);
+    }
     complete_metadata(document);
     if (document.analysis.tokens.empty() && !document.is_container) {
         note_empty(document);

@@ -8,7 +8,7 @@ namespace {
 constexpr std::array all_codes = {
     Code{"archive.damaged", "A part of an archive could not be read; what is in it is missing."},
     Code{"archive.doubtful", "A file of an archive differs from what the archive says of its size or checksum."},
-    Code{"archive.skipped", "Links, devices and files of the system in an archive are no documents."},
+    Code{"archive.skipped", "Pictures, programs, links, devices and files of the system in an archive are no documents."},
     Code{"document.cancelled", "The run was interrupted before this document was done."},
     Code{"document.crashed", "A worker process ended or took too long on this document (extract --isolate)."},
     Code{"document.memory", "There was not enough memory for this document."},

@@ -21,7 +21,7 @@ const dateline_block* block_of(const text::Analysis& analysis, std::uint32_t beg
     return after == analysis.blocks.begin() || end > (after - 1)->end ? nullptr : &*(after - 1);
 }
 
-// Bytes in the source can be told from those in the text.
+// Bytes in the source can be told from those in the text; elsewhere only that they are in the block.
 bool is_unchanged(const dateline_block& block) { return block.source_end > 0 && block.source_end - block.source_begin == block.end - block.begin; }
 
 }  // namespace
@@ -142,11 +142,16 @@ void EntityWriter::write_mention(const Candidate& mention) {
 
 void EntityWriter::write_source(const Candidate& mention) {
     const dateline_block* block = block_of(sources_.document.analysis, mention.begin, mention.end);
-    std::optional<std::uint64_t> begin, part;
+    std::optional<std::uint64_t> begin, end, part;
     if (source_is_text_) {
         begin = mention.begin;
+        end = mention.end;
     } else if (block != nullptr && is_unchanged(*block)) {
-        begin = mention.begin - block->begin + block->source_begin;
+        begin = block->source_begin + (mention.begin - block->begin);
+        end = block->source_begin + (mention.end - block->begin);
+    } else if (block != nullptr && block->source_end > 0) {
+        begin = block->source_begin;
+        end = block->source_end;
     }
     if (block != nullptr && block->source_part > 0) {
         part = block->source_part;
@@ -154,7 +159,7 @@ void EntityWriter::write_source(const Candidate& mention) {
     writer_.key("source");
     writer_.open('{', Writer::Layout::line);
     write_place("start", begin);
-    write_place("end", begin ? std::optional(*begin + mention.end - mention.begin) : std::nullopt);
+    write_place("end", end);
     write_place("part", part);
     writer_.close('}');
 }

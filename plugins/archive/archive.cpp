@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "../common/formats.h"
 #include "contents.h"
 #include "dateline/plugin.hpp"
 #include "formats.h"
@@ -25,13 +26,15 @@ public:
             throw NotMine("it looks like " + std::string(document));
         }
         output.metadata("media_type", format_of(input.bytes()).media_type, "archive/reader");
-        entries_ = files_ = encrypted_ = 0;
+        files_ = encrypted_ = 0;
         skipped_.clear();
-        take_entries(input, output);
+        for (const std::string_view bytes : joined_zips(input.bytes())) {
+            take_entries(bytes, input.name(), output);
+            check_count(bytes, output);
+        }
         if (encrypted_ > 0 && encrypted_ == files_) {
             throw Error("it is encrypted, all " + std::to_string(files_) + " files in it");
         }
-        check_count(input, output);
         tell_skipped(output);
         if (bytes_.capacity() > most_kept) {
             bytes_ = {};
@@ -40,28 +43,76 @@ public:
 
 private:
     // What was taken out before the damage stays.
-    void take_entries(const Input& input, ReaderOutput& output) {
+    void take_entries(std::string_view bytes, std::string_view name, ReaderOutput& output) {
+        entries_ = 0;
         try {
-            Contents contents(input.bytes());
-            for (Entry entry; !output.should_stop() && contents.next(entry); ++entries_) {
-                contents.is_single_file() ? take_only_file(contents, input.name(), output) : take(contents, entry, output);
+            if (format_of(bytes).compressed && is_no_archive(bytes)) {
+                take_only_file(bytes, name, output);
+                return;
+            }
+            Contents contents(bytes);
+            Entry entry;
+            for (; !output.should_stop() && contents.next(entry) && !contents.is_single_file(); ++entries_) {
+                take(contents, entry, output);
+            }
+            if (!contents.is_single_file()) {
+                tell_damage(contents, output);
+            } else if (contents.is_compressed()) {
+                take_only_file(bytes, name, output);
+            } else {
+                throw Error("it is corrupt: its first header cannot be understood");
             }
         } catch (const Error& error) {
             if (files_ == 0) {
                 throw;
             }
-            output.diagnostic(DATELINE_ERROR, "archive.damaged", "After " + std::to_string(files_) + " files the archive cannot be read: " + error.what() + ".");
+            damaged(output, "After " + std::to_string(files_) + " files the archive cannot be read: " + error.what() + ".");
         }
     }
 
-    void take_only_file(Contents& contents, std::string_view archive, ReaderOutput& output) {
-        const Contents::Problem problem = contents.read(output.room(), bytes_);
-        if (!contents.is_compressed() || !problem.sentence.empty()) {
-            throw Error(problem.sentence.empty() ? "it is corrupt: its first header cannot be understood" : problem.sentence);
-        }
-        output.add(Member(name_inside(archive), bytes_));
-        ++files_;
+    // No archive is empty or begins with a zero, but zeros are what libarchive takes for an empty TAR.
+    static bool is_no_archive(std::string_view compressed) {
+        Contents contents(compressed, Shape::single_file);
+        Entry entry;
+        std::string first;
+        return !contents.next(entry) || (contents.read(0, first).sentence.empty() && first.starts_with('\0'));
     }
+
+    // An empty TAR is nothing but zeros.
+    void take_only_file(std::string_view compressed, std::string_view archive, ReaderOutput& output) {
+        Contents contents(compressed, Shape::single_file);
+        Entry entry;
+        bytes_.clear();
+        if (contents.next(entry)) {
+            const Contents::Problem problem = contents.read(output.room(), bytes_);
+            if (!problem.sentence.empty() && bytes_.empty()) {
+                throw Error(problem.sentence);
+            }
+            if (!problem.sentence.empty()) {
+                damaged(output, "After " + std::to_string(bytes_.size()) + " bytes the file cannot be read: " + problem.sentence + ".");
+            }
+        }
+        if (bytes_.empty() || bytes_.find_first_not_of('\0') != std::string::npos) {
+            output.add(Member(name_inside(archive), bytes_));
+            ++files_;
+        }
+        tell_damage(contents, output);
+    }
+
+    void tell_damage(const Contents& contents, ReaderOutput& output) const {
+        if (contents.passed_blocks() > 0) {
+            const std::string lost = "where a file should begin there is none, in " + std::to_string(contents.passed_blocks()) + " blocks of 512 bytes";
+            if (files_ == 0) {
+                throw Error("it is corrupt: " + lost);
+            }
+            damaged(output, "Something in the archive could not be read: " + lost + ".");
+        }
+        if (const std::uint64_t behind = contents.bytes_behind(); behind > 0 && !output.should_stop()) {
+            damaged(output, "What stands behind the end of what is compressed was not read: " + std::to_string(behind) + " bytes.");
+        }
+    }
+
+    static void damaged(ReaderOutput& output, const std::string& message) { output.diagnostic(DATELINE_ERROR, "archive.damaged", message); }
 
     void take(Contents& contents, const Entry& entry, ReaderOutput& output) {
         if (!entry.is_file || is_system_file(entry.name)) {
@@ -69,8 +120,13 @@ private:
             return;
         }
         ++files_;
+        bytes_.clear();
         encrypted_ += entry.is_encrypted ? 1 : 0;
         const Contents::Problem problem = entry.is_encrypted ? Contents::Problem{"it is encrypted"} : contents.read(output.room(), bytes_);
+        if (problem.sentence.empty() && !common::no_document(bytes_).empty()) {
+            skip(entry);
+            return;
+        }
         if (problem.harmless) {
             output.diagnostic(DATELINE_WARNING, "archive.doubtful", "The file '" + entry.name + "' was taken out, but " + problem.sentence + ".");
         }
@@ -84,16 +140,16 @@ private:
     }
 
     // Entries that overlap, as in a bomb, or that contradict the list are not given by libarchive, which does not tell.
-    void check_count(const Input& input, ReaderOutput& output) const {
-        const std::optional<std::uint32_t> listed = listed_in_zip(input.bytes());
+    void check_count(std::string_view bytes, ReaderOutput& output) const {
+        const std::optional<std::uint32_t> listed = listed_in_zip(bytes);
         if (output.should_stop() || !listed || *listed <= entries_) {
             return;
         }
         const std::string lost = "its list names " + std::to_string(*listed) + " files, of which " + std::to_string(entries_) + " can be told apart";
-        if (entries_ == 0) {
+        if (entries_ == 0 && files_ == 0) {
             throw Error("it is corrupt: " + lost);
         }
-        output.diagnostic(DATELINE_ERROR, "archive.damaged", "Files of the archive were not read: " + lost + "; those that overlap others are beyond the limit.");
+        damaged(output, "Files of the archive were not read: " + lost + "; those that overlap others are beyond the limit.");
     }
 
     void tell_skipped(ReaderOutput& output) const {
@@ -106,7 +162,7 @@ private:
         }
         names += skipped_.size() > most_named ? ", …" : "";
         output.diagnostic(DATELINE_INFO, "archive.skipped",
-                          "Links, devices and files of the system are no documents, and were skipped (" + std::to_string(skipped_.size()) + "): " + names + ".");
+                          "Pictures, programs, links and the like are no documents, and were skipped (" + std::to_string(skipped_.size()) + "): " + names + ".");
     }
 
     static constexpr std::size_t most_kept = std::size_t{1} << 20;

@@ -17,14 +17,23 @@ struct Entry {
     bool is_encrypted = false;
 };
 
+/// What to take compressed bytes for: what is in them may begin like an archive without being one.
+enum class Shape { any, single_file };
+
 /// Only formats and compressions that libarchive decodes itself: none starts a program, and none writes to disk.
 class Contents {
 public:
     /// The bytes must outlive it. Throws dateline::Error when they cannot be opened.
-    explicit Contents(std::string_view bytes);
+    explicit Contents(std::string_view bytes, Shape shape = Shape::any);
+    Contents(const Contents&) = delete;
+    Contents& operator=(const Contents&) = delete;
 
-    /// False at the end. Throws dateline::Error when the archive is damaged.
+    /// False at the end. Goes on behind blocks of a TAR that are no header. Throws dateline::Error when the archive is damaged otherwise.
     bool next(Entry& entry);
+    /// How many blocks were passed over where a header should have been.
+    std::uint64_t passed_blocks() const { return passed_blocks_; }
+    /// How many bytes follow the last compressed part, from the first that is not 0; known at the end.
+    std::uint64_t bytes_behind() const;
     struct Problem {
         std::string sentence;   ///< goes on from "it", or from its name; empty when there is none
         bool harmless = false; ///< the bytes are there, but differ from what the archive says of them
@@ -33,16 +42,21 @@ public:
     Problem read(std::uint64_t limit, std::string& bytes);
     /// It is a compressed file and no archive.
     bool is_single_file();
-    bool is_compressed() { return archive_filter_count(archive_.get()) > 1; }
+    bool is_compressed() const { return archive_filter_count(archive_.get()) > 1; }
 
 private:
     struct Close {
         void operator()(archive* opened) const { archive_read_free(opened); }
     };
 
+    static la_ssize_t give_piece(archive* opened, void* self, const void** piece);
     std::string reason() const;
     std::string problem() const;
 
+    const std::string_view bytes_;
+    std::size_t given_ = 0;
+    std::uint64_t passed_blocks_ = 0;
+    bool ended_ = false;
     std::unique_ptr<archive, Close> archive_;
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace dateline::archive_reader {
 namespace {
@@ -97,6 +96,23 @@ std::vector<std::string_view> entry_names(std::string_view bytes) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> joined_zips(std::string_view bytes) {
+    std::vector<std::string_view> parts;
+    while (true) {
+        const std::size_t end = end_of_list(bytes);
+        const std::uint64_t known = end == std::string_view::npos ? 0 : std::uint64_t{number_at(bytes, end + 12, 4)} + number_at(bytes, end + 16, 4);
+        const std::uint64_t begin = known == 0 || known >= end ? 0 : end - known;
+        if (begin == 0 || !bytes.substr(begin).starts_with("PK\x03\x04"sv)) {
+            break;
+        }
+        parts.push_back(bytes.substr(begin));
+        bytes = bytes.substr(0, begin);
+    }
+    parts.push_back(bytes);
+    std::reverse(parts.begin(), parts.end());
+    return parts;
+}
 
 std::optional<std::uint32_t> listed_in_zip(std::string_view bytes) {
     constexpr std::uint32_t said_elsewhere = 0xFFFF;  // ZIP64

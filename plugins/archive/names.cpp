@@ -57,12 +57,16 @@ bool is_system_file(std::string_view name) {
     return name.starts_with("__MACOSX/") || last.starts_with("._") || last == ".DS_Store" || last == "Thumbs.db" || last == "desktop.ini";
 }
 
-std::string utf8_name(std::string_view bytes) {
+std::string utf8_name(std::string_view bytes, Writer writer) {
     bytes = bytes.substr(0, longest_name);
     std::optional<std::string> name = convert(bytes, "UTF-8");
-    for (const std::string& charset : {name ? std::string() : detected(bytes), std::string("CP437")}) {
-        if (!name && !charset.empty() && !is_latin(charset)) {
-            name = convert(bytes, charset.c_str());
+    const std::string charset = name ? std::string() : detected(bytes);
+    if (!charset.empty() && !is_latin(charset)) {
+        name = convert(bytes, charset.c_str());
+    }
+    for (const char* latin : {writer == Writer::unix ? "WINDOWS-1252" : "CP437", "CP437"}) {
+        if (!name) {
+            name = convert(bytes, latin);
         }
     }
     return name.value_or("");

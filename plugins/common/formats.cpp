@@ -131,6 +131,14 @@ std::string_view format_of(std::string_view bytes) {
     return {};
 }
 
+std::string_view no_document(std::string_view bytes) {
+    constexpr std::array documents = {"PDF"sv,  "PostScript"sv, "ZIP"sv,       "old Microsoft Office"sv, "gzip"sv, "bzip2"sv,
+                                      "xz"sv,   "Zstandard"sv,  "7-Zip"sv,     "RAR"sv,                  "tar"sv};
+    const std::string_view format = format_of(bytes);
+    const auto is_it = [&](std::string_view document) { return format.starts_with(document); };
+    return std::any_of(documents.begin(), documents.end(), is_it) ? std::string_view() : format;
+}
+
 std::string_view markup_of(std::string_view bytes) {
     if (bytes.starts_with("{\\rtf")) {
         return "RTF";

@@ -1,8 +1,11 @@
 #include "main_text.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string>
 #include <string_view>
 
+#include "../common/ascii.h"
 #include "scored.h"
 
 namespace html {
@@ -34,16 +37,51 @@ private:
     std::vector<const NumberFile::Row*> seen_;
 };
 
-bool is_in_footer(const Blocks& page, const Block& block) {
-    for (std::int32_t at = static_cast<std::int32_t>(block.element); at >= 0; at = page.elements[static_cast<std::size_t>(at)].parent) {
-        const GumboTag tag = page.elements[static_cast<std::size_t>(at)].node->v.element.tag;
-        if (tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV) return true;
+using Names = std::initializer_list<std::string_view>;
+
+bool is_one_of(std::string_view name, Names names) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+bool is_main(const GumboNode& node) {
+    const GumboTag tag = node.v.element.tag;
+    return tag == GUMBO_TAG_MAIN || tag == GUMBO_TAG_ARTICLE || is_one_of(attribute(node, "role"), {"main", "article"});
+}
+
+// "cookie-banner", "shareBar", "related_articles"
+bool is_named_aside(std::string_view names) {
+    std::string word;
+    for (std::size_t i = 0; i <= names.size(); ++i) {
+        const bool is_letter = i < names.size() && common::is_letter(names[i]);
+        const bool is_new = is_letter && names[i] <= 'Z' && i > 0 && names[i - 1] >= 'a';
+        if (!is_letter || is_new) {
+            if (is_one_of(word, {"cookie", "cookies", "consent", "gdpr", "share", "sharing", "social", "related", "newsletter", "breadcrumb", "breadcrumbs", "navbar", "sidebar"})) return true;
+            word.clear();
+        }
+        if (is_letter) word += common::lower(names[i]);
     }
     return false;
 }
 
-// What was learned from pages of some size says little of a page of a few lines: there all is main text that is seen, no link, and in no footer. And
-// if nothing is main text by its weights, that is what comes near to it: a page is there to be read. Of a page that is one article all is main text.
+bool is_aside(const GumboNode& node) {
+    const GumboTag tag = node.v.element.tag;
+    if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML) return false;
+    return tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE ||
+           is_one_of(attribute(node, "role"), {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"}) ||
+           is_named_aside(attribute(node, "class")) || is_named_aside(attribute(node, "id"));
+}
+
+// Whether the page itself says that the block is none of its text: by what it is in, or is not in.
+bool is_marked_aside(const Blocks& page, const Block& block, bool has_main) {
+    bool in_main = false;
+    for (std::int32_t at = static_cast<std::int32_t>(block.element); at >= 0; at = page.elements[static_cast<std::size_t>(at)].parent) {
+        const GumboNode& node = *page.elements[static_cast<std::size_t>(at)].node;
+        if (is_aside(node)) return true;
+        in_main = in_main || is_main(node);
+    }
+    return has_main && !in_main;
+}
+
+// What was learned from pages of some size says little of a page of a few lines: there all is main text that is seen, no link, and not marked as
+// something else. And if nothing is main text by its weights, that is what comes near to it: a page is there to be read. Of a page that is one article all is main text.
 void keep_something(const Blocks& page, const Layout& layout, bool is_all, std::vector<std::int32_t>& scores) {
     constexpr std::uint64_t few_bytes = 800;
     constexpr std::int32_t near = 100, worst = -1'000'000;
@@ -53,8 +91,9 @@ void keep_something(const Blocks& page, const Layout& layout, bool is_all, std::
         best = may_be_kept(i) ? std::max(best, scores[i]) : best;
     }
     const bool is_small = layout.page().bytes <= few_bytes;
+    const bool has_main = std::any_of(page.elements.begin(), page.elements.end(), [](const Element& element) { return is_main(*element.node); });
     const auto is_kept = [&](std::uint32_t i) {
-        return is_all || (is_small && !is_in_footer(page, page.blocks[i])) || (best <= 0 && scores[i] >= best - near);
+        return is_all || (is_small && !is_marked_aside(page, page.blocks[i], has_main)) || (best <= 0 && scores[i] >= best - near);
     };
     for (std::uint32_t i = 0; i < scores.size() && (is_all || is_small || best <= 0); ++i) {
         if (may_be_kept(i) && is_kept(i)) scores[i] = std::max(scores[i], 1);

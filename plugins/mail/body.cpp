@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string>
 
 #include "../common/composer.h"
 #include "../common/ascii.h"
@@ -48,14 +50,56 @@ bool has_html(const Contents& contents) {
     return std::any_of(contents.bodies.begin(), contents.bodies.end(), [](const Body& body) { return body.is_html; });
 }
 
-// The plain one must have a third of the text of the richest: less is a word to those who cannot see the other.
+bool is_address(std::string_view word) { return word.find("://") != std::string_view::npos || word.starts_with("www."); }
+
+// Of four letters and more, and each character that is written without blanks between words. Addresses of pages are not in both.
+std::set<std::string> telling_words(const Contents& contents) {
+    constexpr std::size_t shortest = 4;
+    constexpr unsigned char first_of_three_bytes = 0xE0;
+    std::set<std::string> words;
+    std::string word;
+    const auto end = [&] {
+        if (word.size() >= shortest) words.insert(word);
+        word.clear();
+    };
+    for (const Body& body : contents.bodies) {
+        for (std::string_view rest = common::trimmed(body.text.text); !rest.empty(); rest = common::trimmed(rest)) {
+            const std::string_view piece = rest.substr(0, rest.find_first_of(common::white));
+            rest.remove_prefix(piece.size());
+            for (std::size_t i = 0; i < piece.size() && !is_address(piece); ++i) {
+                const bool is_wide = static_cast<unsigned char>(piece[i]) >= first_of_three_bytes;
+                if (is_wide) {
+                    end();
+                    words.insert(std::string(piece.substr(i, 3)));
+                    i += 2;
+                } else if (common::is_letter(piece[i]) || static_cast<unsigned char>(piece[i]) >= 0x80) {
+                    word += common::lower(piece[i]);
+                } else {
+                    end();
+                }
+            }
+            end();
+        }
+    }
+    return words;
+}
+
+// Half of its words stand in the other: it says the same, and does not only tell to look at that.
+bool says_the_same(const Contents& plain, const Contents& other) {
+    const std::set<std::string> words = telling_words(plain), others = telling_words(other);
+    const auto shared = std::count_if(words.begin(), words.end(), [&](const std::string& word) { return others.count(word) > 0; });
+    return static_cast<std::size_t>(shared) * 2 >= words.size() && !words.empty();
+}
+
+// The plain one must have a third of the text of the richest, and its words: else it is a note to those who cannot see the other.
 std::size_t best_of(const std::vector<Contents>& alternatives) {
     std::size_t best = 0, plain = alternatives.size();
     for (std::size_t i = 0; i < alternatives.size(); ++i) {
         if (text_size(alternatives[i]) > text_size(alternatives[best])) best = i;
         if (plain == alternatives.size() && !has_html(alternatives[i]) && !alternatives[i].bodies.empty()) plain = i;
     }
-    return plain < alternatives.size() && text_size(alternatives[plain]) * 3 >= text_size(alternatives[best]) ? plain : best;
+    const bool is_whole = plain < alternatives.size() && text_size(alternatives[plain]) * 3 >= text_size(alternatives[best]);
+    return is_whole && (plain == best || says_the_same(alternatives[plain], alternatives[best])) ? plain : best;
 }
 
 Contents gather(const Part& part);

@@ -25,7 +25,7 @@ struct Contents {
     bool is_encrypted = false;             ///< a part of it, or all
 };
 
-/// Of alternatives the plain one is the text, unless it is next to nothing beside the other. The mail must stay.
+/// Of alternatives the plain one is the text, unless it is next to nothing beside the other or says something else. The mail must stay.
 Contents contents_of(const Part& mail);
 
 }  // namespace mail

@@ -1,6 +1,8 @@
 /// A text line by line.
 #pragma once
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace mail {
@@ -17,6 +19,14 @@ inline std::string_view without_end(std::string_view line) {
     line.remove_suffix(line.ends_with('\n') ? 1 : 0);
     line.remove_suffix(line.ends_with('\r') ? 1 : 0);
     return line;
+}
+
+/// A copy with line feeds when lines end with carriage returns alone, as on old Macs; empty when they do not.
+inline std::string without_lone_returns(std::string_view text) {
+    if (text.find('\n') != std::string_view::npos || text.find('\r') == std::string_view::npos) return {};
+    std::string result(text);
+    std::replace(result.begin(), result.end(), '\r', '\n');
+    return result;
 }
 
 }  // namespace mail

@@ -10,6 +10,7 @@
 #include "body.h"
 #include "dateline/plugin.hpp"
 #include "kinds.h"
+#include "lines.h"
 #include "mailbox.h"
 #include "page.h"
 #include "probe.h"
@@ -20,12 +21,15 @@
 namespace mail {
 namespace {
 
+constexpr std::size_t probed_bytes = 4096;
+
 class Mail {
 public:
     explicit Mail(const dateline::Host&) {}
 
     std::uint32_t probe(const dateline::Input& input) const {
-        const std::string_view bytes = input.bytes();
+        const std::string repaired = without_lone_returns(input.bytes().substr(0, probed_bytes));
+        const std::string_view bytes = repaired.empty() ? input.bytes() : repaired;
         if (begins_mailbox(bytes)) return 80;
         if (looks_like_mail(bytes)) return 70;
         const bool is_said = is_message_type(input.media_type()) || common::lower(input.name()).ends_with(".eml");
@@ -33,10 +37,12 @@ public:
     }
 
     void read(const dateline::Input& input, dateline::ReaderOutput& output) {
-        if (begins_mailbox(input.bytes()) && !is_message_type(input.media_type())) {
-            read_mailbox(input.bytes(), output);
+        const std::string repaired = without_lone_returns(input.bytes());
+        const std::string_view bytes = repaired.empty() ? input.bytes() : repaired;
+        if (begins_mailbox(bytes) && !is_message_type(input.media_type())) {
+            read_mailbox(bytes, output);
         } else {
-            read_mail(input.bytes(), output);
+            read_mail(bytes, output);
         }
     }
 

@@ -3,18 +3,12 @@
 
 #include <vector>
 
-#include "lines.h"
+#include "sheet.h"
 
 namespace pdf {
 
-/// The lines of one page.
-struct Sheet {
-    std::vector<Line> lines;
-    double height = 0;
-};
-
-/// Takes out lines near the upper and lower edge that stand on most pages or on three in the same words but for digits, and those that only number
-/// the page.
+/// Takes out lines that stand by themselves at the upper and lower edge: those that number the page, and those that three pages (of two, both)
+/// have in the same words, but for the page's number before or after them. A page that had nothing else keeps them.
 void remove_furniture(std::vector<Sheet>& sheets);
 
 }  // namespace pdf

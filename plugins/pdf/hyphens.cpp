@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "../common/ascii.h"
 #include "lines.h"
 
 namespace pdf {
+
+extern const std::string_view hyphenated_file;  // hyphenated.txt
+
 namespace {
 
 constexpr std::string_view soft = "\xC2\xAD", unicode_hyphen = "\xE2\x80\x90";
@@ -38,6 +42,21 @@ std::size_t hyphen_length(std::string_view text) {
     return text.size() > 1 && text.ends_with('-') && is_part_of_word(text[text.size() - 2]) && text[text.size() - 2] != '-' ? 1 : 0;
 }
 
+std::set<std::string_view> known_words() {
+    std::set<std::string_view> words;
+    for (std::string_view rest = hyphenated_file; !rest.empty();) {
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        if (!line.starts_with('#')) words.insert(line);
+    }
+    return words;
+}
+
+bool is_known(std::string_view word) {
+    static const std::set<std::string_view> known = known_words();
+    return known.count(common::lower(word)) > 0;
+}
+
 }  // namespace
 
 Hyphens::Hyphens(const std::vector<Sheet>& sheets) {
@@ -59,7 +78,7 @@ void Hyphens::append(std::string& text, std::string_view line) const {
     } else if (is_lower(line) || text.ends_with(soft)) {
         const std::string_view whole = std::string_view(text).substr(0, text.size() - hyphen);
         const std::string word = std::string(last_word(whole)) + "-" + std::string(first_word(line));
-        if (text.ends_with(soft) || hyphenated_.count(word) == 0) text.resize(text.size() - hyphen);
+        if (text.ends_with(soft) || (hyphenated_.count(word) == 0 && !is_known(word))) text.resize(text.size() - hyphen);
     }
     text += line;
 }

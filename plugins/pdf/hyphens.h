@@ -5,13 +5,13 @@
 #include <string>
 #include <string_view>
 
-#include "furniture.h"
+#include "sheet.h"
 
 namespace pdf {
 
 class Hyphens {
 public:
-    /// Remembers which words the document writes with a hyphen within a line: these keep it.
+    /// Remembers which words the document writes with a hyphen within a line: these keep it, and so do those of a list (hyphenated.txt).
     explicit Hyphens(const std::vector<Sheet>& sheets);
 
     /// Appends a line to the text before it, with a blank, without one, or with a hyphen gone.

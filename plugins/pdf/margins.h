@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-#include "furniture.h"
+#include "sheet.h"
 
 namespace pdf {
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <optional>
 
 #include "hyphens.h"
@@ -16,7 +15,6 @@ namespace {
 constexpr double paragraph_gap = 0.75;  ///< between the boxes of two lines
 constexpr double indent = 0.8;          ///< of a paragraph's first line
 constexpr double same_size = 0.08;      ///< by which share sizes may differ within a paragraph
-constexpr double heading_size = 1.15;   ///< times that of the body
 constexpr std::size_t longest_heading = 200;
 constexpr std::size_t most_heading_lines = 4;
 
@@ -34,15 +32,6 @@ bool is_item(std::string_view text) {
 
 // Lines have tabs where a wide gap is in them.
 bool is_row(std::string_view text) { return text.find('\t') != std::string_view::npos; }
-
-double body_size(const std::vector<Sheet>& sheets) {
-    std::map<int, std::size_t> letters;
-    for (const Sheet& sheet : sheets) {
-        for (const Line& line : sheet.lines) letters[static_cast<int>(std::lround(std::clamp(line.size, 0.0, 1e6) * 2))] += line.text.size();
-    }
-    const auto most = std::max_element(letters.begin(), letters.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == letters.end() ? 0 : most->first / 2.0;
-}
 
 struct Paragraph {
     std::string text;

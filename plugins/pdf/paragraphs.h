@@ -2,7 +2,7 @@
 #pragma once
 
 #include "../common/composer.h"
-#include "furniture.h"
+#include "sheet.h"
 
 namespace pdf {
 

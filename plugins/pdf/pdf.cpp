@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "../common/composer.h"
+#include "bulk.h"
 #include "dateline/plugin.hpp"
 #include "file.h"
 #include "furniture.h"
@@ -32,6 +33,7 @@ public:
 
     void read(const dateline::Input& input, dateline::ReaderOutput& output) {
         try {
+            check_bulk(input.bytes());
             read_file(File(input.bytes()), output);
         } catch (const dateline::Error& error) {
             // A text may talk about PDF.

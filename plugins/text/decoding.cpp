@@ -14,6 +14,11 @@ using namespace std::string_view_literals;
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF", little_endian_mark = "\xFF\xFE", big_endian_mark = "\xFE\xFF";
 constexpr std::size_t looked_at = 4096;
 
+// The mark of the one begins as the mark of UTF-16 does.
+constexpr std::string_view utf32_little_mark = "\xFF\xFE\0\0"sv, utf32_big_mark = "\0\0\xFE\xFF"sv;
+
+bool is_utf32(std::string_view bytes) { return bytes.starts_with(utf32_little_mark) || bytes.starts_with(utf32_big_mark); }
+
 enum class Utf16 { no, little, big };
 
 // Without a mark every other byte of most is zero, on one side alone.
@@ -97,11 +102,14 @@ bool fits(const Decoded& decoded, std::string_view bytes) { return !decoded.char
 
 }  // namespace
 
-bool is_utf16(std::string_view bytes) { return utf16_of(bytes) != Utf16::no; }
+bool is_wide(std::string_view bytes) { return is_utf32(bytes) || utf16_of(bytes) != Utf16::no; }
 
 bool switches_alphabets(std::string_view bytes) { return !switching_charset(bytes).empty(); }
 
 Decoded decode(std::string_view bytes, std::string_view declared) {
+    if (is_utf32(bytes)) {
+        return common::decode(bytes.substr(4), bytes.starts_with(utf32_little_mark) ? "UTF-32LE" : "UTF-32BE");
+    }
     if (const Utf16 utf16 = utf16_of(bytes); utf16 != Utf16::no) {
         const bool marked = bytes.starts_with(little_endian_mark) || bytes.starts_with(big_endian_mark);
         return decode_utf16(bytes.substr(marked ? 2 : 0), utf16 == Utf16::big);

@@ -7,8 +7,8 @@
 
 namespace dateline::text_reader {
 
-/// It begins as UTF-16 does: with its mark, or with letters of which every other byte is zero.
-bool is_utf16(std::string_view bytes);
+/// It begins as UTF-16 or UTF-32 does: with a mark, or with letters of which every other byte is zero.
+bool is_wide(std::string_view bytes);
 
 /// What is no UTF-8, or is UTF-8 by accident: in the charset that its marks, then the one who sent it, then its bytes say. Charset empty when none does.
 common::Decoded decode(std::string_view bytes, std::string_view declared);

@@ -30,7 +30,7 @@ public:
 
     std::uint32_t probe(const Input& input) const {
         const std::string_view head = input.bytes().substr(0, 1024);
-        if (is_utf16(head)) {
+        if (is_wide(head)) {
             return 80;
         }
         // It reads none of these, but can say what they are when nobody else does.
@@ -43,7 +43,7 @@ public:
     void read(const Input& input, ReaderOutput& output) {
         const std::string_view bytes = input.bytes();
         refuse_other_formats(bytes);
-        if (!is_utf16(bytes) && valid_utf8(bytes) == bytes.size() && !switches_alphabets(bytes)) {
+        if (!is_wide(bytes) && valid_utf8(bytes) == bytes.size() && !switches_alphabets(bytes)) {
             emit(bytes, "UTF-8", 0, output);
             return;
         }
@@ -51,7 +51,7 @@ public:
         if (decoded.charset.empty()) {
             throw Error("its charset is not known, and it is no UTF-8; convert it first, with iconv for example");
         }
-        if (is_utf16(bytes)) {
+        if (is_wide(bytes)) {
             refuse_binary(decoded.text);
         }
         emit(decoded.text, decoded.charset, decoded.replaced, output);
@@ -67,7 +67,7 @@ private:
         if (!markup.empty()) {
             throw NotMine("it looks like " + std::string(markup) + ", and no reader for it is loaded");
         }
-        if (!is_utf16(bytes)) {
+        if (!is_wide(bytes)) {
             refuse_binary(bytes);
         }
     }

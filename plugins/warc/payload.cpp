@@ -21,20 +21,11 @@ bool is_no_document(std::string_view type) {
            type.find("javascript") != std::string_view::npos;
 }
 
-// Pictures and programs that are called something else.
-std::string_view other_format(std::string_view bytes) {
-    constexpr std::array<std::string_view, 10> documents = {"PDF",       "PostScript", "ZIP", "old Microsoft Office", "gzip", "bzip2", "xz",
-                                                            "Zstandard", "7-Zip",      "tar"};
-    const std::string_view format = common::format_of(bytes);
-    const auto begins = [&](std::string_view document) { return format.starts_with(document); };
-    return std::any_of(documents.begin(), documents.end(), begins) ? std::string_view() : format;
-}
-
 void take(std::string_view bytes, std::uint64_t limit, Payload& payload) {
     payload.bytes = bytes.substr(0, static_cast<std::size_t>(std::min<std::uint64_t>(limit + 1, bytes.size())));
     if (payload.bytes.size() > limit) payload.shortcoming.clear();  // that it is too large says enough
     if (payload.bytes.empty() && payload.problem.empty()) payload.skipped = "without contents";
-    if (payload.skipped.empty()) payload.skipped = other_format(payload.bytes);
+    if (payload.skipped.empty()) payload.skipped = common::no_document(payload.bytes);
 }
 
 // False when these are no chunks, as where the archive holds the page without them and the head as it was.

@@ -101,6 +101,13 @@ TEST(Archive, SkipsWhatIsNoFileAndSaysSo) {
     EXPECT_THAT(outer(bytes).diagnostics.back().message, HasSubstr("(3): link, pipe, ._april.txt."));
 }
 
+TEST(Archive, SkipsPicturesAndSaysSo) {
+    const std::string bytes = zip({{"logo.png", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s}, {"april.txt", "Bridge opens\n"}, {"old.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"}});
+    EXPECT_THAT(read(bytes), ElementsAre("test: ", "test!/april.txt: Bridge opens", HasSubstr("test!/old.doc: [No reader knows")));
+    EXPECT_THAT(codes_of(outer(bytes)), ElementsAre("archive.skipped"));
+    EXPECT_THAT(outer(bytes).diagnostics.back().message, HasSubstr("(1): logo.png."));
+}
+
 TEST(Archive, CutOffGivesWhatCameBefore) {
     const std::string whole = tar({{"april.txt", "Bridge opens\n"}, {"mai.txt", std::string(2000, 'x')}});
     const Document document = outer(whole.substr(0, 1024 + 512 + 100));
@@ -132,6 +139,68 @@ TEST(Archive, TellsOfEntriesThatItsListHidesOneBehindAnother) {
     EXPECT_THAT(outer(bytes).diagnostics.back().message, HasSubstr("its list names 9 files, of which 1 can be told apart"));
 }
 
+TEST(Archive, OfSeveralJoinedByCatGivesTheFilesOfAll) {
+    const std::vector<File> april = {{"april.txt", "Bridge opens\n"}}, may = {{"mai.txt", "Bridge falls\n"}};
+    const auto all = ElementsAre("test: ", "test!/april.txt: Bridge opens", "test!/mai.txt: Bridge falls");
+    EXPECT_THAT(read(tar(april) + tar(may)), all);
+    EXPECT_THAT(read(zip(april) + zip(may)), all);
+    for (const Format filter : {archive_write_add_filter_gzip, archive_write_add_filter_bzip2, archive_write_add_filter_xz, archive_write_add_filter_zstd}) {
+        EXPECT_THAT(read(tar(april, filter) + tar(may, filter)), all);
+        EXPECT_THAT(read(compressed(tar(april) + tar(may), filter)), all);
+    }
+    EXPECT_THAT(codes_of(outer(tar(april, archive_write_add_filter_gzip) + tar(may, archive_write_add_filter_gzip))), IsEmpty());
+    EXPECT_THAT(codes_of(outer(zip(april) + zip(may))), IsEmpty());
+}
+
+TEST(Archive, WithALostHeaderGivesTheFilesBehindIt) {
+    std::string bytes = tar({{"april.txt", "Bridge opens\n"}, {"mai.txt", "Bridge falls\n"}, {"june.txt", "Bridge opens again\n"}});
+    bytes.replace(1024, 512, 512, '\0');
+    for (const std::string& damaged : {bytes, compressed(bytes, archive_write_add_filter_gzip)}) {
+        EXPECT_THAT(read(damaged), ElementsAre("test: ", "test!/april.txt: Bridge opens", "test!/june.txt: Bridge opens again"));
+        EXPECT_THAT(codes_of(outer(damaged)), ElementsAre("archive.damaged"));
+        EXPECT_EQ(outer(damaged).status, Status::partial);
+    }
+}
+
+TEST(Archive, TellsWhatStandsBehindItsEnd) {
+    const auto text = [](Format filter) { return compressed("Bridge opens\n", filter); };
+    for (const Format filter : {archive_write_add_filter_gzip, archive_write_add_filter_bzip2}) {
+        EXPECT_THAT(read(text(filter) + "garbage, and more of it"), ElementsAre("test: ", "test!/1: Bridge opens"));
+        EXPECT_THAT(codes_of(outer(text(filter) + "garbage, and more of it")), ElementsAre("archive.damaged"));
+    }
+    for (const Format filter : {archive_write_add_filter_xz, archive_write_add_filter_zstd}) {
+        EXPECT_THAT(read(text(filter) + "garbage, and more of it"), ElementsAre(HasSubstr("it is corrupt or cut off")));
+        EXPECT_THAT(codes_of(outer(text(filter))), IsEmpty());
+    }
+    EXPECT_THAT(codes_of(outer(text(archive_write_add_filter_gzip) + std::string(500, '\0'))), IsEmpty());
+}
+
+TEST(Archive, ACompressedFileThatIsCutOffGivesWhatCameBefore) {
+    std::string text;
+    for (int i = 0; i < 40000; ++i) text += std::to_string(i * 7919 % 100003) + (i % 9 == 8 ? "\n" : " ");
+    const std::string bytes = compressed(text, archive_write_add_filter_gzip), half = bytes.substr(0, bytes.size() / 2);
+    EXPECT_THAT(read(half), ElementsAre("test: ", "test!/1: 0 7919 15838 23757 31676 39595 47514 55433 63352"));
+    EXPECT_THAT(codes_of(outer(half)), ElementsAre("archive.damaged"));
+}
+
+TEST(Archive, ACompressedFileMayBeEmpty) {
+    EXPECT_THAT(read(compressed("", archive_write_add_filter_gzip)), ElementsAre("test: ", "test!/1: "));
+}
+
+TEST(Archive, ACompressedTextMayBeginLikeAnArchive) {
+    EXPECT_THAT(read(compressed(std::string(1024, '\0') + std::string(4000, 'x') + "\n", archive_write_add_filter_gzip)), ElementsAre("test: ", HasSubstr("test!/1: ")));
+    EXPECT_THAT(read(compressed(std::string(10240, '\0'), archive_write_add_filter_gzip)), ElementsAre("test: "));
+}
+
+TEST(Archive, ThatUnpacksWithoutEndIsStopped) {
+    const std::string zeros = compressed(std::string(std::size_t{3} << 20, '\0'), archive_write_add_filter_zstd);
+    std::string bomb = tar({{"april.txt", "Bridge opens\n"}}, archive_write_add_filter_zstd);
+    for (int i = 0; i < 100; ++i) bomb += zeros;
+    EXPECT_THAT(read(bomb), ElementsAre("test: ", "test!/april.txt: Bridge opens"));
+    EXPECT_THAT(codes_of(outer(bomb)), ElementsAre("archive.damaged"));
+    EXPECT_THAT(outer(bomb).diagnostics.back().message, HasSubstr("a limit is exceeded: it unpacks to more than 128 times its size"));
+}
+
 TEST(Archive, LeavesDocumentsThatAreZipFilesToTheirReaders) {
     EXPECT_THAT(read(zip({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", "<x/>"}})), ElementsAre(HasSubstr("[No reader knows this format: it looks like DOCX")));
     EXPECT_THAT(read(zip({{"mimetype", "application/epub+zip"}})), ElementsAre(HasSubstr("EPUB")));
@@ -143,9 +212,17 @@ TEST(Archive, MayHoldDocumentsThatAreZipFiles) {
 }
 
 TEST(ArchiveName, OfAnOldProgramIsRead) {
-    EXPECT_EQ(archive_reader::utf8_name("Grüße.txt"), "Grüße.txt");
-    EXPECT_EQ(archive_reader::utf8_name("Gr\x81\xE1""e.txt"), "Grüße.txt");  // as DOS wrote it
-    EXPECT_FALSE(archive_reader::utf8_name("\xFF\xFE\x80").empty());
+    using archive_reader::utf8_name, archive_reader::Writer;
+    EXPECT_EQ(utf8_name("Grüße.txt", Writer::dos), "Grüße.txt");
+    EXPECT_EQ(utf8_name("Gr\x81\xE1""e.txt", Writer::dos), "Grüße.txt");
+    EXPECT_EQ(utf8_name("Gr\xFC\xDF""e.txt", Writer::unix), "Grüße.txt");
+    EXPECT_FALSE(utf8_name("\xFF\xFE\x80", Writer::dos).empty());
+    EXPECT_FALSE(utf8_name("\x81\x8D", Writer::unix).empty());
+}
+
+TEST(ArchiveName, OfATarIsThatOfUnix) {
+    EXPECT_THAT(read(tar({{"caf\xE9.txt", "Bridge opens\n"}})), ElementsAre("test: ", "test!/café.txt: Bridge opens"));
+    EXPECT_THAT(read(zip({{"caf\x82.txt", "Bridge opens\n"}})), ElementsAre("test: ", "test!/café.txt: Bridge opens"));
 }
 
 TEST(ArchiveFormat, IsNotSeenInText) {

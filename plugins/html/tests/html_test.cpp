@@ -127,6 +127,15 @@ TEST(Html, KeepsASmallPageWhole) {
     EXPECT_EQ(read("<html>a<br>b<br><br>c").text, "a\nb\n\nc");
 }
 
+TEST(Html, LeavesOutWhatASmallPageMarksAsSomethingElse) {
+    const std::string article = "<h1>Base opens</h1><p>Li Na opened the base on March 10.</p>";
+    const std::string around = "<div id=cookie-banner><p>We use cookies to improve your experience.</p></div>";
+    const std::string expected = "Base opens\n\nLi Na opened the base on March 10.";
+    EXPECT_EQ(read("<html><body>" + around + "<div>" + article + "</div><div class=shareBar>Share this page</div>").text, expected);
+    EXPECT_EQ(read("<html><body><div>Welcome to Eastport.</div><main>" + article + "</main>").text, expected);
+    EXPECT_EQ(read("<html><body><div role=dialog>Welcome.</div><div>" + article + "</div><aside><h3>Related articles</h3></aside>").text, expected);
+}
+
 TEST(Html, MayHaveNoText) {
     const Document& document = read("<html><body><script>var text = '<p>none</p>';</script>&nbsp;</body></html>");
     EXPECT_EQ(document.status, Status::complete);

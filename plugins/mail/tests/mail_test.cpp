@@ -1,4 +1,6 @@
 // What a mail says, and what its text is.
+#include <algorithm>
+
 #include "read_mail.h"
 
 namespace dateline {
@@ -84,6 +86,31 @@ TEST(Mail, GivesItsHtmlWhenThePlainTextIsAStub) {
                              "</p><p style='display:none'>hidden</p><ul><li>one</ul><blockquote>So she says.</blockquote>";
     EXPECT_THAT(blocks_of(read(mail_of("alternative", {stub, full}))),
                 ElementsAre("heading: Laboratory opens", "paragraph: " + std::string(300, 'x'), "item: one", "quote: So she says."));
+}
+
+TEST(Mail, GivesItsHtmlWhenThePlainTextIsANote) {
+    const std::string note = "Content-Type: text/plain\n\nTo view this message, please use an HTML compatible e-mail viewer.";
+    const std::string full = "Content-Type: text/html\n\n<p>Li Na, Dean of Eastport College, opened the laboratory on March 21, 2024.</p>";
+    EXPECT_EQ(read(mail_of("alternative", {note, full})).text, "Li Na, Dean of Eastport College, opened the laboratory on March 21, 2024.");
+    const std::string links = "Content-Type: text/plain\n\nLi Na opened the laboratory: https://a.example/some/page/that/is/nowhere/else\nwww.northfield.example/unsubscribe";
+    EXPECT_THAT(read(mail_of("alternative", {links, full})).text, testing::StartsWith("Li Na opened the laboratory: https"));
+    const std::string chinese = "Content-Type: text/plain; charset=utf-8\n\n海川大学今天\n举行仪式。", same = "Content-Type: text/html; charset=utf-8\n\n<p>海川大学今天举行仪式。";
+    EXPECT_EQ(read(mail_of("alternative", {chinese, same})).text, "海川大学今天\n举行仪式。");
+}
+
+TEST(Mail, MayEndItsLinesWithCarriageReturnsAlone) {
+    std::string bytes = mail("", "Li Na, Dean of Eastport College, spoke.\nAnd that was all.\n");
+    std::replace(bytes.begin(), bytes.end(), '\n', '\r');
+    EXPECT_EQ(read(bytes).text, "Li Na, Dean of Eastport College, spoke.\nAnd that was all.\n");
+    EXPECT_EQ(read(bytes).title.value, "Laboratory opens");
+}
+
+TEST(Mail, ThatIsNotEncodedHasItsPlaces) {
+    const std::string bytes = mail("Content-Type: text/plain; charset=utf-8\n", "Grüße aus Zürich.\n\nLi Na opened it.\n");
+    const Document document = read(bytes);
+    ASSERT_EQ(document.analysis.blocks.size(), 2u);
+    const dateline_block& block = document.analysis.blocks[1];
+    EXPECT_EQ(bytes.substr(block.source_begin, block.source_end - block.source_begin), "Li Na opened it.");
 }
 
 TEST(Mail, ReadsAllPiecesOfItsText) {

@@ -1,6 +1,7 @@
 // PDF made here, as a run reads it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 #include "tests/support/read_document.h"
 
@@ -59,6 +60,11 @@ TEST(Pdf, JoinsLinesToParagraphs) {
     EXPECT_EQ(document.media_type, "application/pdf");
 }
 
+TEST(Pdf, KeepsTheHyphenOfAWordThatAlwaysHasOne) {
+    EXPECT_EQ(read(pages({at(50, 400, "It was said by a well-") + at(50, 388, "known official, a Vice-") + at(50, 376, "president of the uni-") + at(50, 364, "versity.")})).text,
+              "It was said by a well-known official, a Vice-president of the university.\n");
+}
+
 TEST(Pdf, ReadsColumnsOneAfterTheOther) {
     const Document& document =
         read(pages({at(50, 420, "Across both of the columns there is a headline", 14) + at(50, 380, "The left column begins") +
@@ -100,6 +106,56 @@ TEST(Pdf, LeavesOutRunningHeadsAndPageNumbers) {
     EXPECT_EQ(read(pages(contents)).text, "Paragraph 1 is here.\n\nParagraph 2 is here.\n\nParagraph 3 is here.\n");
 }
 
+// Several pages with a line at the top, the text below it, and a line at the foot.
+std::string with_edges(const std::vector<std::string>& heads, int text_at, const std::vector<std::string>& feet = {}) {
+    std::vector<std::string> contents;
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        contents.push_back(at(50, 470, heads[i]) + at(50, text_at, std::string("Paragraph ") + "ABC"[i] + " is here.") + (feet.empty() ? "" : at(50, 20, feet[i])));
+    }
+    return pages(contents);
+}
+
+TEST(Pdf, KeepsADateAtTheTop) {
+    EXPECT_EQ(read(with_edges({"2024-03-21"}, 440)).text, "2024-03-21\n\nParagraph A is here.\n");
+    EXPECT_EQ(read(with_edges({"News"}, 440, {"2024-03-21"})).text, "News\n\nParagraph A is here.\n\n2024-03-21\n");
+}
+
+TEST(Pdf, KeepsANumberThatEndsASentence) {
+    EXPECT_EQ(read(pages({at(50, 470, "The number of students in 2024 was") + at(50, 456, "12")})).text, "The number of students in 2024 was 12\n");
+}
+
+TEST(Pdf, KeepsLinesThatDifferInNumbersOtherThanThePages) {
+    EXPECT_EQ(read(with_edges({"Annex 1: Statement of Li Na", "Annex 2: Statement of Li Na"}, 440)).text,
+              "Annex 1: Statement of Li Na\n\nParagraph A is here.\n\nAnnex 2: Statement of Li Na\n\nParagraph B is here.\n");
+    EXPECT_EQ(read(with_edges({"News 2021", "News 2024"}, 440)).text, "News 2021\n\nParagraph A is here.\n\nNews 2024\n\nParagraph B is here.\n");
+}
+
+TEST(Pdf, KeepsLinesThatStandByTheText) {
+    EXPECT_EQ(read(with_edges({"This is said", "This is said", "This is said"}, 458)).text,
+              "This is said Paragraph A is here.\n\nThis is said Paragraph B is here.\n\nThis is said Paragraph C is here.\n");
+}
+
+TEST(Pdf, KeepsAllOfAPageThatHasNothingElse) {
+    const std::string page = at(50, 470, "Certificate of attendance for Li Na");
+    EXPECT_EQ(read(pages({page, page})).text, "Certificate of attendance for Li Na\n\nCertificate of attendance for Li Na\n");
+}
+
+TEST(Pdf, LeavesOutNumbersOfSectionsAndOfThePrinterThatManyPagesHave) {
+    std::vector<std::string> contents;
+    std::string expected;
+    for (int i = 0; i < 5; ++i) {
+        const std::string letter(1, "ABCDE"[i]), number = std::to_string(7 * i + 3);
+        contents.push_back(at(50, 430, "[" + number + "]") + at(50, 300, "Paragraph " + letter + " is here.") + at(50, 20, "Jkt 190069 Frm 0007" + std::to_string(i) + " Fmt 8010"));
+        expected += (i == 0 ? "" : "\n\n") + ("Paragraph " + letter + " is here.");
+    }
+    EXPECT_EQ(read(pages(contents)).text, expected + "\n");
+}
+
+TEST(Pdf, LeavesOutNumbersThatCountThePages) {
+    EXPECT_EQ(read(with_edges({"17", "18"}, 400, {"18 Daily News", "Daily News 19"})).text, "Paragraph A is here.\n\nParagraph B is here.\n");
+    EXPECT_EQ(read(with_edges({"News"}, 400, {"1"})).text, "News\n\nParagraph A is here.\n");
+}
+
 TEST(Pdf, HasTitleAndAuthorInItsProperties) {
     const Document& document = read(pages({at(50, 400, "Text.")}, "/Info << /Title (News) /Author (Li Na) >> "));
     EXPECT_EQ(document.title.value, "News");
@@ -123,6 +179,26 @@ TEST(Pdf, IsRefusedByItsCause) {
 TEST(Pdf, ReadsNoMorePagesThanTheLimit) {
     const Document& document = read(pages(std::vector<std::string>(2001, at(50, 300, "Text."))));
     EXPECT_THAT(codes_of(document), Contains("pdf.limit"));
+}
+
+std::string deflated(std::size_t bytes) {
+    std::string plain(bytes, ' '), packed(compressBound(plain.size()), '\0');
+    uLongf size = packed.size();
+    compress(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(plain.data()), plain.size());
+    packed.resize(size);
+    return packed;
+}
+
+TEST(Pdf, ThatUnpacksToTooMuchIsRefused) {
+    const auto with_stream = [](const std::string& packed, const std::string& more) {
+        return pdf({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [ 3 0 R ] >>",
+                    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 500] >>",
+                    "<< " + more + "/Length " + std::to_string(packed.size()) + " /Filter /FlateDecode >>\nstream\n" + packed + "\nendstream"});
+    };
+    const std::string bomb = deflated(std::size_t{70} << 20);
+    EXPECT_THAT(error_of(read(with_stream(bomb, ""))), HasSubstr("a limit is exceeded: what is compressed in it unpacks to more than 64 MiB"));
+    EXPECT_EQ(error_of(read(with_stream(bomb, "/Subtype /Image "))), "");
+    EXPECT_EQ(error_of(read(with_stream(deflated(1000), ""))), "");
 }
 
 }  // namespace

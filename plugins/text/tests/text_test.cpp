@@ -52,6 +52,24 @@ TEST(Text, OfUtf16IsRead) {
     EXPECT_EQ(read("\xFE\xFF"s).text, "");
 }
 
+TEST(Text, OfUtf32IsRead) {
+    const Document& little = read("\xFF\xFE\0\0H\0\0\0\x1F\xF6\1\0\r\0\0\0\n\0\0\0"s);
+    EXPECT_EQ(little.text, "H\U0001F61F\n");
+    EXPECT_EQ(little.charset, "UTF-32LE");
+    EXPECT_EQ(read("\0\0\xFE\xFF\0\0\0H\0\0\0i"s).text, "Hi");
+}
+
+TEST(Text, HasItsPlacesInTheBytes) {
+    const auto places = [](const std::string& bytes) {
+        std::vector<std::string> result;
+        for (const dateline_block& block : read(bytes).analysis.blocks) result.push_back(bytes.substr(block.source_begin, block.source_end - block.source_begin));
+        return result;
+    };
+    EXPECT_THAT(places("\xEF\xBB\xBFOne\r\n\r\ntwo.\r\n"), ElementsAre("One", "two."));
+    EXPECT_THAT(places("\xFF\xFEH\0i\0\r\0\n\0"s), ElementsAre("H\0i\0"s));
+    EXPECT_THAT(places("A caf\xE9 and another caf\xE9, and that was all of it.\n"), ElementsAre("A caf\xE9 and another caf\xE9, and that was all of it."));
+}
+
 TEST(Text, OfUtf16WithoutItsMarkIsRead) {
     std::string little, big;
     for (const char c : "A bridge opens in the town.\n"s) {
