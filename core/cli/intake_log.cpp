@@ -70,7 +70,7 @@ void IntakeLog::say(const ingest::Event& event) {
             line.text("cause", event.cause);
             write_error(line.end());
         }
-    } else if (event.status == "failed") {
+    } else if (event.failed() && !event.cause.empty()) {
         progress_.clear();
         messages_.error(shown(event.source) + ": " + event.cause);
     } else if (event.status == "partial") {

@@ -65,10 +65,24 @@ void Intake::prepare(const pipeline::Input& input, pipeline::Task& task) {
         problem.clear();
     }
     if (!problem.empty()) {
-        task.bytes.clear();  // of a file that could be read in part
-        task.fail("document.unreadable", "The file " + problem + ".");
+        refuse(input, "The file " + problem + ".", task);
     } else if (task.bytes.size() <= engine_.options().limits.max_bytes) {
         task.done = is_known(input, task.bytes, task.output);
+    }
+}
+
+// A file that is gone is no new version of what the store has of it.
+void Intake::refuse(const pipeline::Input& input, const std::string& problem, pipeline::Task& task) {
+    std::error_code ignored;
+    task.bytes.clear();  // of a file that could be read in part
+    task.done = std::filesystem::status(input.path, ignored).type() == std::filesystem::file_type::not_found && lookup_.has(name_of(input.path, {}));
+    if (task.done) {
+        store::Rows rows;
+        rows.status = "unreadable";
+        rows.cause = problem;
+        store::pack(rows, task.output);
+    } else {
+        task.fail("document.unreadable", problem);
     }
 }
 

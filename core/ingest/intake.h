@@ -19,9 +19,9 @@ namespace dateline::ingest {
 struct Event {
     std::string source, name;  ///< as given; as the store calls it
     store::Outcome outcome = store::Outcome::added;
-    std::string status, cause;  ///< of the attempt, see store::Rows; `cause` only when it failed or is partial
+    std::string status, cause;  ///< of the attempt, see store::Rows; `cause` when it failed, is partial or unreadable
     bool is_inside = false;     ///< another document, whose event came before
-    bool failed() const { return status == "failed" || status == "quarantined"; }
+    bool failed() const { return status == "failed" || status == "quarantined" || status == "unreadable"; }
 };
 
 struct Options {
@@ -57,6 +57,7 @@ private:
     };
 
     void prepare(const pipeline::Input& input, pipeline::Task& task);
+    void refuse(const pipeline::Input& input, const std::string& problem, pipeline::Task& task);
     bool is_known(const pipeline::Input& input, std::string_view bytes, std::string& out);
     void take_one(const pipeline::Input& input, const pipeline::Finished& finished);
     void write_pending();

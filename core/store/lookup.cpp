@@ -24,6 +24,13 @@ Lookup::Known Lookup::find(std::string_view name, std::string_view sha256) {
     return known;
 }
 
+bool Lookup::has(std::string_view name) {
+    const std::lock_guard lock(mutex_);
+    const bool found = newest_.begin(name).step();
+    newest_.reset();
+    return found;
+}
+
 bool Lookup::has_failed_inside(std::string_view name) {
     const std::lock_guard lock(mutex_);
     const bool found = failed_inside_.begin(name).step();

@@ -22,6 +22,8 @@ public:
     /// Throws Error.
     explicit Lookup(const std::string& path);
 
+    /// There is a version of the name.
+    bool has(std::string_view name);
     Known find(std::string_view name, std::string_view sha256);
     /// A document inside this one, at any depth, has failed.
     bool has_failed_inside(std::string_view name);

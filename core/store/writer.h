@@ -17,7 +17,7 @@ enum class Outcome {
     copy,         ///< the bytes stand under another name: a row that says so
     unchanged,    ///< the newest version of the name has these bytes; nothing written
     quarantined,  ///< the same, and that version failed
-    unreadable,   ///< cannot be read any more; the newest version stays as it is, nothing written
+    unreadable,   ///< gone, or not to be had out of the same outer document any more; the newest version stays as it is
 };
 
 /// One thread at a time. All that take() wrote since the last commit() stands in the store after it, or nothing of it does, whatever ends the
@@ -44,6 +44,7 @@ private:
     void begin();
     Outcome write(std::string_view name, std::string_view source, const Rows& rows, std::int64_t parent);
     Previous find_previous(std::string_view name, const Rows& rows, std::int64_t parent);
+    static bool is_same(const Previous& previous, const Rows& rows, std::int64_t parent);
     std::int64_t find_original(std::string_view name, const Rows& rows);
     std::int64_t insert(std::string_view name, std::string_view source, const Rows& rows, std::int64_t version, std::int64_t original, std::int64_t parent);
     void replace(const Previous& previous, std::string_view source, const Rows& rows, std::int64_t original);

@@ -128,6 +128,20 @@ TEST_F(Ingest, WhatFailsIsKeptAndToldAndTriedAgain) {
     EXPECT_EQ(status["failed"][0]["attempts"], 2);
 }
 
+TEST_F(Ingest, AFileThatIsTooLargeNowIsAFurtherVersionThatFailed) {
+    write("in/a.txt", "Li Na spoke.\n");
+    run(ingest("in"));
+    write("in/a.txt", "Li Na spoke for long.\n");
+    for (int time = 0; time < 2; ++time) {
+        const Ran ran = run(ingest("--max-bytes 20 in"));
+        EXPECT_EQ(ran.code, 1);
+        EXPECT_THAT(ran.err, HasSubstr("a.txt: The document has more bytes than the limit"));
+    }
+    EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 complete", "2 a.txt@2 failed"));
+    EXPECT_THAT(run("rm in/a.txt; " + ingest("--retry")).err, HasSubstr("a.txt: The file cannot be read: No such file"));
+    EXPECT_THAT(run(bare_dateline + " ingest --status").out, HasSubstr("more bytes than the limit")) << "the first cause counts";
+}
+
 TEST_F(Ingest, WhatFailedIsTriedAgainWithoutItsFile) {
     write("bad.txt", "%PDF-1.4");
     run(ingest("bad.txt"));
