@@ -77,10 +77,10 @@ json parse_object(std::string_view line) {
 }
 
 // A whole number serves as well as a string: many programs count their documents.
-std::string id_of(const json& object) {
+std::optional<std::string> id_of(const json& object) {
     const auto found = object.find("id");
     if (found == object.end() || found->is_null()) {
-        return {};
+        return std::nullopt;
     }
     if (!found->is_string() && !found->is_number_integer()) {
         throw Problem("its 'id' is neither a string nor a whole number");

@@ -1,13 +1,14 @@
 /// A document as a line of JSON: {"id": …, "text" | "html" | "base64" | "path": …}.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace dateline::cli {
 
 struct LineDocument {
-    std::string id;          ///< empty when the line has none
+    std::optional<std::string> id;  ///< when the line has one
     std::string media_type;  ///< what the line says, or its field means; empty when unknown
     std::string bytes;
     std::string path;     ///< the bytes are to be read from this file; empty otherwise

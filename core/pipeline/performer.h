@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace dateline::pipeline {
 
 /// A document on its way to a worker.
 struct Task {
-    std::string source, media_type, input_id, parent;  ///< as in Origin
+    std::string source, media_type, parent;    ///< as in Origin
+    std::optional<std::string> input_id;
     std::string bytes;
     std::string code, message;                 ///< of one that has failed already; empty otherwise
     bool done = false;                         ///< nothing is left to do: `output` is what it gives

@@ -98,6 +98,12 @@ TEST_F(FromLines, AnswersEachLineInOrder) {
     EXPECT_EQ(json::parse(ran.lines()[4])["diagnostics"][0]["code"], "document.unreadable");
 }
 
+TEST_F(FromLines, AnEmptyIdIsOne) {
+    write("lines", "{\"id\":\"\",\"text\":\"Li Na\"}\n");
+    EXPECT_THAT(ids(run(extract("< lines"))), ElementsAre(""));
+    EXPECT_THAT(ids(run(extract("--isolate < lines"))), ElementsAre(""));
+}
+
 TEST_F(FromLines, TheSameWithAnyNumberOfJobs) {
     write_lines(500);
     const std::string one = run(extract("-j 1 < lines")).out;
