@@ -69,6 +69,13 @@ pipeline::Inputs inputs_of(const Arguments& arguments) {
     return inputs;
 }
 
+// A store is for good, and what a missing plugin would have found is missed for good.
+void check_installation(const plugin::Plugins& plugins) {
+    if (!plugins.broken().empty()) {
+        throw UsageError("nothing is taken in, because the installation is broken, or is being replaced right now: " + plugins.broken().front());
+    }
+}
+
 class Run {
 public:
     explicit Run(const Arguments& arguments)
@@ -86,6 +93,7 @@ public:
         }
         plugin::take_standard_output();
         const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments_));
+        check_installation(engine->plugins());
         for (const Diagnostic& diagnostic : engine->plugins().diagnostics()) {
             log_.warn(diagnostic.message);
         }

@@ -82,6 +82,7 @@ void Worker::State::begin(const Origin& origin) {
     result.document.parent = origin.parent;
     const auto diagnostics = engine.plugins().diagnostics();
     result.document.diagnostics.assign(diagnostics.begin(), diagnostics.end());
+    result.document.status = diagnostics.empty() ? Status::complete : Status::partial;  // somebody did not look
 }
 
 void Worker::State::begin_input() {

@@ -8,6 +8,7 @@ namespace dateline::cli {
 namespace {
 
 using nlohmann::json;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -148,7 +149,7 @@ TEST_F(Ingest, WhatFailedIsTriedAgainWithoutItsFile) {
     run("printf %%PDF-1.5 | " + ingest("-"));
     const Ran ran = run("rm bad.txt; " + ingest("--retry --log jsonl"));
     EXPECT_EQ(ran.code, 1);
-    EXPECT_THAT(ran.err, testing::AllOf(HasSubstr("No reader knows"), Not(HasSubstr("cannot be read"))));
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("No reader knows"), Not(HasSubstr("cannot be read"))));
 }
 
 TEST_F(Ingest, StandardInputIsNamedByItsBytes) {
@@ -185,6 +186,17 @@ TEST_F(Ingest, TheInboxIsNeverWrittenTo) {
     EXPECT_EQ(ran.code, 2);
     EXPECT_THAT(ran.err, HasSubstr("would lie in '.', which is never written to"));
     EXPECT_EQ(run("cd in && ls -A; " + ingest("--store ../x.db . ; ls -A")).out, "a.txt\na.txt\n");
+}
+
+TEST_F(Ingest, ABrokenInstallationTakesNothingIn) {
+    write("in/a.txt", "Li Na spoke.\n");
+    run("cp -r " BUILD_FOLDER "/tests/bare installed; cp -r " + words_plugin + " installed/lib/dateline/plugins/; rm installed/lib/dateline/plugins/words/words.so");
+    const Ran ran = run("installed/bin/dateline ingest in");
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("the installation is broken"), HasSubstr("the plugin 'words'"), HasSubstr("words.so' is not there")));
+    EXPECT_NE(run("ls dateline.db").code, 0);
+    const json extracted = json::parse(run("installed/bin/dateline extract in").out);
+    EXPECT_EQ(extracted["document"]["status"], "partial");
 }
 
 TEST_F(Ingest, AStoreThatCannotBeWrittenIsNamed) {
@@ -262,7 +274,7 @@ TEST_F(Ingest, DiffShowsWhatVersionsState) {
     run(ingest("a.txt"));
     const Ran ran = run(bare_dateline + " diff a.txt@1 a.txt");
     EXPECT_EQ(ran.code, 0) << ran.err;
-    EXPECT_THAT(ran.out, testing::AllOf(HasSubstr("a.txt@1\n+++ "), HasSubstr("\n-word\tLi\tmention\t\n"), HasSubstr("\n+word\tWang\tmention\t\n")));
+    EXPECT_THAT(ran.out, AllOf(HasSubstr("a.txt@1\n+++ "), HasSubstr("\n-word\tLi\tmention\t\n"), HasSubstr("\n+word\tWang\tmention\t\n")));
     const json first = json::parse(run(bare_dateline + " diff --format jsonl a.txt@1 a.txt@2").lines()[0]);
     EXPECT_EQ(first["change"], "removed");
     EXPECT_EQ(first["type"], "word");
