@@ -261,6 +261,10 @@ TEST_F(Ingest, ExportGivesWhatIsWanted) {
     EXPECT_THAT(exported("--query nothing"), ElementsAre("2 b.txt@1 complete"));
     EXPECT_THAT(exported("--since 2000-01-01 --until 2001"), IsEmpty());
     EXPECT_THAT(exported("--limit 1"), ElementsAre("1 a.txt@1 complete"));
+    EXPECT_THAT(exported("--after 2"), IsEmpty());
+    const Ran beyond = run(export_of("--after 3"));
+    EXPECT_EQ(beyond.code, 1);
+    EXPECT_THAT(beyond.err, HasSubstr("has not come to cursor 3 yet, its last one is 2"));
     EXPECT_EQ(run(export_of("--after x")).code, 2);
     EXPECT_EQ(run(export_of("--since yesterday")).code, 2);
     EXPECT_EQ(run(export_of("--query '\"open'")).code, 2);
