@@ -106,6 +106,7 @@ private:
     // False: something ended the run.
     bool take_in(const pipeline::Engine& engine, const std::atomic<bool>& stop, std::optional<ingest::Watch>& watch) {
         try {
+            const pipeline::Inputs inputs = watch ? pipeline::Inputs() : inputs_of(arguments_);  // --retry alone wants a store that is there
             const pipeline::Format format = ingest::row_format(engine);
             const Performers performers(arguments_, engine, format);
             ingest::Options options;
@@ -116,7 +117,6 @@ private:
             options.tell = [this](const ingest::Event& event) { log_.tell(event); };
             ingest::Intake intake(engine, store_path(arguments_), std::move(options));
             if (!watch) {
-                const pipeline::Inputs inputs = inputs_of(arguments_);
                 for (const std::string& note : inputs.notes) {
                     log_.warn(note);
                 }

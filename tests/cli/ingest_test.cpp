@@ -152,6 +152,13 @@ TEST_F(Ingest, WhatFailedIsTriedAgainWithoutItsFile) {
     EXPECT_THAT(ran.err, AllOf(HasSubstr("No reader knows"), Not(HasSubstr("cannot be read"))));
 }
 
+TEST_F(Ingest, RetryMakesNoStore) {
+    const Ran ran = run(ingest("--retry --store typo.db"));
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.err, HasSubstr("there is no store 'typo.db'"));
+    EXPECT_NE(run("ls typo.db").code, 0);
+}
+
 TEST_F(Ingest, StandardInputIsNamedByItsBytes) {
     run("printf 'Li Na' | " + ingest("-"));
     run("printf 'Wang' | " + ingest("-"));
