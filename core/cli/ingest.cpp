@@ -53,6 +53,15 @@ void check_use(const Arguments& arguments) {
     check_place(store_path(arguments), arguments.operands);
 }
 
+// What is in a folder that could not be listed before goes in, and the folder, unless it cannot be listed still.
+void add_folder(const std::string& folder, pipeline::Inputs& inputs) {
+    pipeline::Inputs below = pipeline::expand({folder});
+    if (below.list.empty() || below.list.front().path != folder) {
+        inputs.list.push_back({.path = folder});
+    }
+    inputs.list.insert(inputs.list.end(), below.list.begin(), below.list.end());
+}
+
 pipeline::Inputs inputs_of(const Arguments& arguments) {
     if (!arguments.operands.empty()) {
         return pipeline::expand(arguments.operands);
@@ -64,7 +73,11 @@ pipeline::Inputs inputs_of(const Arguments& arguments) {
         names.insert(pipeline::outermost_file(failed.name));  // when that is gone, alone, from the bytes that were kept
     }
     for (const std::string& name : names) {
-        inputs.list.push_back({.path = name});
+        if (std::error_code ignored; fs::is_directory(name, ignored)) {
+            add_folder(name, inputs);
+        } else {
+            inputs.list.push_back({.path = name});
+        }
     }
     return inputs;
 }

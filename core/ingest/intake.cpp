@@ -13,6 +13,15 @@ namespace {
 constexpr std::chrono::seconds longest_batch{1};
 constexpr std::size_t largest_batch = std::size_t{32} << 20;  // bytes
 
+// Nothing is left to do for it but what the store makes of that.
+void settle(std::string_view status, std::string_view cause, pipeline::Task& task) {
+    store::Rows rows;
+    rows.status = status;
+    rows.cause = cause;
+    store::pack(rows, task.output);
+    task.done = true;
+}
+
 }  // namespace
 
 std::string name_of(const std::string& path, std::string_view sha256) {
@@ -60,6 +69,10 @@ void Intake::take(const std::vector<pipeline::Input>& inputs) {
 // On a worker's thread, before it works.
 void Intake::prepare(const pipeline::Input& input, pipeline::Task& task) {
     task.source = input.path;
+    if (std::error_code ignored; options_.retry && input.problem.empty() && input.path != "-" && std::filesystem::is_directory(input.path, ignored)) {
+        settle("listed", {}, task);
+        return;
+    }
     std::string problem = pipeline::read_input(engine_, input, task.bytes);
     if (!problem.empty() && options_.retry && lookup_.kept(name_of(input.path, {}), task.bytes, task.parent)) {
         problem.clear();
@@ -75,12 +88,9 @@ void Intake::prepare(const pipeline::Input& input, pipeline::Task& task) {
 void Intake::refuse(const pipeline::Input& input, const std::string& problem, pipeline::Task& task) {
     std::error_code ignored;
     task.bytes.clear();  // of a file that could be read in part
-    task.done = std::filesystem::status(input.path, ignored).type() == std::filesystem::file_type::not_found && lookup_.has(name_of(input.path, {}));
-    if (task.done) {
-        store::Rows rows;
-        rows.status = "unreadable";
-        rows.cause = problem;
-        store::pack(rows, task.output);
+    const bool is_gone = std::filesystem::status(input.path, ignored).type() == std::filesystem::file_type::not_found;
+    if (is_gone && lookup_.has(name_of(input.path, {}))) {
+        settle("unreadable", problem, task);
     } else {
         task.fail("document.unreadable", problem);
     }

@@ -44,7 +44,7 @@ public:
     /// Makes the store when it is not there. Throws store::Error.
     Intake(const pipeline::Engine& engine, const std::string& store, Options options);
 
-    /// Takes in what is listed; when it returns or throws, what was told is in the store. May be called again. Throws store::Error: the store
+    /// Takes in what is listed, where a folder without a problem is one that had failed, and is forgotten, since what is in it is listed now; when it returns or throws, what was told is in the store. May be called again. Throws store::Error: the store
     /// cannot be written, what was told before is in it, and nothing more can be taken.
     void take(const std::vector<pipeline::Input>& inputs);
 

@@ -27,7 +27,7 @@ struct Rows {
     };
 
     /// How the attempt ended: complete, partial or failed. When nothing was done: "unchanged", "quarantined" or "copy", since the store had the bytes already;
-    /// "unreadable", since a file is gone that it has a version of.
+    /// "unreadable", since a file is gone that it has a version of; "listed", since it is no document but a folder that could not be listed before.
     std::string_view status;
     std::string_view cause;   ///< why it failed or is partial
     std::string_view sha256;  ///< empty when the bytes could not be had

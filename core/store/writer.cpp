@@ -70,7 +70,8 @@ Writer::Writer(const std::string& path)
       mention_(database_.prepare("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       fact_(database_.prepare("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       keep_(database_.prepare("INSERT OR REPLACE INTO quarantine VALUES (?, ?)")),
-      release_(database_.prepare("DELETE FROM quarantine WHERE document = ?")) {}
+      release_(database_.prepare("DELETE FROM quarantine WHERE document = ?")),
+      forget_(database_.prepare("DELETE FROM documents WHERE name = ? AND status = 'failed' AND sha256 IS NULL")) {}
 
 // Only one writer is inside at a time, over all programs: so cursors are given in the order of the commits.
 void Writer::begin() {
@@ -104,6 +105,10 @@ Outcome Writer::take(std::string_view name, std::string_view source, const Rows&
     }
     reach("before-write");
     begin();
+    if (rows.status == "listed") {
+        forget_.run(name);
+        return Outcome::again;
+    }
     return write(name, source, rows, parent);
 }
 

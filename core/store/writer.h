@@ -53,7 +53,7 @@ private:
 
     Database database_;
     Statement begin_, commit_, get_cursor_, set_cursor_, previous_, original_, insert_, replace_, move_, try_again_, record_, search_, entity_, mention_,
-        fact_, keep_, release_;
+        fact_, keep_, release_, forget_;
     bool open_ = false;
     std::int64_t cursor_ = 0, row_ = 0;
 };

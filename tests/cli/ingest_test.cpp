@@ -1,4 +1,5 @@
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
@@ -150,6 +151,19 @@ TEST_F(Ingest, WhatFailedIsTriedAgainWithoutItsFile) {
     const Ran ran = run("rm bad.txt; " + ingest("--retry --log jsonl"));
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.err, AllOf(HasSubstr("No reader knows"), Not(HasSubstr("cannot be read"))));
+}
+
+TEST_F(Ingest, AFolderThatCouldNotBeListedIsTriedAgain) {
+    const std::string as_other = geteuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups " : "";
+    write("in/d/a.txt", "Li Na spoke.\n");
+    run("chmod 0 in/d; chmod 777 . in");
+    EXPECT_THAT(run(as_other + ingest("in")).err, HasSubstr("in/d: The file cannot be listed: Permission denied"));
+    EXPECT_EQ(run(as_other + ingest("--retry")).code, 1);
+    EXPECT_THAT(exported(), ElementsAre("1 d@1 failed"));
+    run("chmod 755 in/d");
+    const Ran ran = run(as_other + ingest("--retry"));
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(exported(), ElementsAre("2 a.txt@1 complete"));
 }
 
 TEST_F(Ingest, RetryMakesNoStore) {
