@@ -48,9 +48,9 @@ constexpr Option isolate_option = {
                "plugins' own and the system's, these for reading only, and no network, where the kernel has Landlock and seccomp."};
 constexpr Option max_seconds_option = {
     .name = "max-seconds", .kind = Kind::number, .argument = "N", .summary = "with --isolate: let a document take N seconds (30)",
-    .details = "The plugin that is at work then is left out of it."};
+    .details = "The plugin that is at work then is left out of it.", .needs = "isolate"};
 constexpr Option max_memory_option = {
-    .name = "max-memory", .kind = Kind::size, .argument = "SIZE", .summary = "with --isolate: let a process use SIZE more than it begins with (2G)"};
+    .name = "max-memory", .kind = Kind::size, .argument = "SIZE", .summary = "with --isolate: let a process use SIZE more than it begins with (2G)", .needs = "isolate"};
 constexpr Option config_option = {
     .name = "config", .kind = Kind::file, .argument = "FILE", .summary = "read this configuration file instead of the usual one",
     .configurable = false};
@@ -107,14 +107,14 @@ constexpr std::array extract_examples = {
 constexpr std::array ingest_options = {
     store_option,
     Option{.name = "watch", .letter = 'w', .summary = "go on as files arrive, until Ctrl-C or SIGTERM",
-           .details = "Takes folders only. A file is read when whoever writes it has closed it, or when it is moved there.", .configurable = false},
+           .details = "Takes folders only. A file is read when whoever writes it has closed it, or when it is moved there.", .configurable = false, .excludes = "status"},
     Option{.name = "retry", .letter = 'r', .summary = "try again what failed",
            .details = "Without a FILE or DIR, all in the store that failed; with one, what failed there, beside what is new. A document whose file is gone is "
                       "tried from the bytes that the store has kept.",
-           .configurable = false},
+           .configurable = false, .excludes = "status"},
     Option{.name = "status", .summary = "only tell what the store holds, and what failed and why", .configurable = false},
     isolate_option, max_seconds_option, max_memory_option,
-    Option{.name = "json", .summary = "with --status: as JSON, for programs", .configurable = false},
+    Option{.name = "json", .summary = "with --status: as JSON, for programs", .configurable = false, .needs = "status"},
     Option{.name = "log", .kind = Kind::word, .argument = "FORMAT", .words = "text|jsonl",
            .summary = "what is said on standard error: text, or jsonl",
            .details = "jsonl has an object a line: one for each document when the store has it for good, and a summary at the end."},
