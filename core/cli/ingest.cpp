@@ -121,7 +121,7 @@ private:
         try {
             const pipeline::Inputs inputs = watch ? pipeline::Inputs() : inputs_of(arguments_);  // --retry alone wants a store that is there
             const pipeline::Format format = ingest::row_format(engine);
-            const Performers performers(arguments_, engine, format);
+            const Performers performers(arguments_, !arguments_.has("in-process"), engine, format);
             ingest::Options options;
             options.workers = jobs(arguments_);
             options.performer = [&performers] { return performers.make(); };

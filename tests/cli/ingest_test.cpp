@@ -71,7 +71,7 @@ TEST_F(Ingest, ASecondRunDoesOnlyWhatIsNew) {
 TEST_F(Ingest, TakesInTheDocumentsInsideADocument) {
     const std::string with_boxes = "--plugin " BUILD_FOLDER "/tests/plugins/markup ";
     write("in/box", "#!box;a.txt;Li Na spoke.;b;#!box,c.txt,Wang came.;d;#!throw");
-    for (const std::string& way : {std::string(), std::string("--isolate ")}) {
+    for (const std::string& way : {std::string(), std::string("--in-process ")}) {
         run("rm -f dateline.db*");
         const Ran ran = run(ingest(with_boxes + way + "in"));
         EXPECT_EQ(ran.code, 1) << "one failed";
@@ -100,14 +100,16 @@ TEST_F(Ingest, WhatFailedInsideAFileThatIsGoneIsTriedAgainFromItsBytes) {
     EXPECT_EQ(after["document"]["status"], "complete");
 }
 
-TEST_F(Ingest, IsolatedAPluginMayCrash) {
+TEST_F(Ingest, APluginMayCrash) {
     write("in/a.txt", "Li Na spoke.\n");
     write("in/b.txt", "CHAOS-ABORT\n");
     write("in/c.txt", "Wang came.\n");
-    const Ran ran = run(ingest("--isolate -j 1 --plugin " BUILD_FOLDER "/tests/plugins/chaos in"));
+    const Ran ran = run(ingest("-j 1 --plugin " BUILD_FOLDER "/tests/plugins/chaos in"));
     EXPECT_EQ(ran.code, 0);
     EXPECT_THAT(ran.err, HasSubstr("The plugin 'chaos' failed: it crashed (SIGABRT)."));
     EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 complete", "2 b.txt@1 partial", "3 c.txt@1 complete"));
+    EXPECT_GE(run(ingest("--in-process --store b.db --plugin " BUILD_FOLDER "/tests/plugins/chaos in")).code, 128) << "and takes the run with it in its process";
+    EXPECT_EQ(run(ingest("--isolate in")).code, 0) << "as it was called";
 }
 
 TEST_F(Ingest, WhatFailsIsKeptAndToldAndTriedAgain) {

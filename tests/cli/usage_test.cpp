@@ -58,6 +58,7 @@ TEST_F(Usage, OptionsBeforeTheCommandAreNoticed) {
 
 TEST_F(Usage, OptionsThatWouldDoNothingAreRefused) {
     expect_refused("dateline extract --max-seconds 3 x", "option '--max-seconds' does nothing without '--isolate'");
+    expect_refused("dateline ingest --in-process --max-memory 1G x", "option '--max-memory' does nothing beside '--in-process'");
     expect_refused("dateline ingest --watch --status", "option '--watch' does nothing beside '--status'");
     expect_refused("dateline ingest --json x", "option '--json' does nothing without '--status'");
     write("release.txt", "Li Na spoke.\n");
