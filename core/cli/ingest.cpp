@@ -69,8 +69,8 @@ pipeline::Inputs inputs_of(const Arguments& arguments) {
     pipeline::Inputs inputs;  // --retry alone
     store::Database database = store::open(store_path(arguments), store::Access::read);
     std::set<std::string> names;
-    for (const store::Status::Failed& failed : store::status(database).failed) {
-        names.insert(pipeline::outermost_file(failed.name));  // when that is gone, alone, from the bytes that were kept
+    for (const std::string& name : store::names_to_retry(database, arguments.has("partial"))) {
+        names.insert(pipeline::outermost_file(name));  // when that is gone, alone, from the bytes that were kept
     }
     for (const std::string& name : names) {
         if (std::error_code ignored; fs::is_directory(name, ignored)) {
@@ -126,6 +126,7 @@ private:
             options.workers = jobs(arguments_);
             options.performer = [&performers] { return performers.make(); };
             options.retry = arguments_.has("retry");
+            options.partial = arguments_.has("partial");
             options.stop = &stop;
             options.tell = [this](const ingest::Event& event) { log_.tell(event); };
             ingest::Intake intake(engine, store_path(arguments_), std::move(options));

@@ -112,6 +112,9 @@ constexpr std::array ingest_options = {
            .details = "Without a FILE or DIR, all in the store that failed; with one, what failed there, beside what is new. A document whose file is gone is "
                       "tried from the bytes that the store has kept.",
            .configurable = false, .excludes = "status"},
+    Option{.name = "partial", .summary = "with --retry: also what is partial, because of a crash or a limit for example",
+           .details = "What is complete then is a further version. Only failed documents' bytes are kept: these need their files.", .configurable = false,
+           .needs = "retry"},
     Option{.name = "status", .summary = "only tell what the store holds, and what failed and why", .configurable = false},
     Option{.name = "in-process", .summary = "work in this process instead of in processes of their own",
            .details = "Then a plugin that crashes ends the run. Otherwise it costs its part of that document: the document is done again without it, and the record says so; and "

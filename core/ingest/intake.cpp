@@ -102,12 +102,13 @@ bool Intake::is_known(const pipeline::Input& input, std::string_view bytes, std:
     const std::string digest = sha256(bytes);
     const std::string name = name_of(input.path, digest);
     const Known known = lookup_.find(name, digest);
-    const bool again = options_.retry && (known == Known::quarantined || lookup_.has_failed_inside(name));
+    const bool again = options_.retry && (known == Known::quarantined || (options_.partial && known == Known::partial) ||
+                                          lookup_.has_failed_inside(name, options_.partial));
     if (known == Known::no || again) {
         return false;
     }
     store::Rows rows;
-    rows.status = known == Known::copy ? "copy" : known == Known::unchanged ? "unchanged" : "quarantined";
+    rows.status = known == Known::copy ? "copy" : known == Known::quarantined ? "quarantined" : "unchanged";
     rows.sha256 = digest;
     rows.bytes = bytes.size();
     store::pack(rows, out);

@@ -27,6 +27,7 @@ struct Event {
 struct Options {
     std::uint32_t workers = 1;
     std::function<std::unique_ptr<pipeline::Performer>()> performer;  ///< as pipeline::Batch::performer; what they write is row_format()'s
+    bool partial = false;                     ///< with `retry`: also what is partial, from its file
     bool retry = false;                       ///< tries again what failed, from its file or, when that is gone, from the bytes that were kept
     std::size_t batch = 128;                  ///< documents that are written at most in one transaction
     const std::atomic<bool>* stop = nullptr;  ///< as pipeline::Batch::stop

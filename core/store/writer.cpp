@@ -48,7 +48,7 @@ Writer::Writer(const std::string& path)
       commit_(database_.prepare("COMMIT")),
       get_cursor_(database_.prepare("SELECT value FROM state WHERE key = 'cursor'")),
       set_cursor_(database_.prepare("UPDATE state SET value = ? WHERE key = 'cursor'")),
-      previous_(database_.prepare("SELECT d.id, d.version, d.status = 'failed', d.sha256, d.cause, d.parent, " + same_told("?2", "?3", "?4", "?5") +
+      previous_(database_.prepare("SELECT d.id, d.version, d.status, d.sha256, d.cause, d.parent, " + same_told("?2", "?3", "?4", "?5") +
                                   " FROM documents d JOIN documents o ON o.id = coalesce(d.same_as, d.id) LEFT JOIN records r ON r.document = o.id "
                                   "WHERE d.name = ?1 ORDER BY d.version DESC LIMIT 1")),
       original_(database_.prepare("SELECT o.id FROM documents o JOIN records r ON r.document = o.id WHERE o.sha256 = ?1 AND o.name <> ?2 AND "
@@ -145,11 +145,11 @@ Outcome Writer::write(std::string_view name, std::string_view source, const Rows
 }
 
 // Whether this was another try at the version that there is. Bytes tell. Where they could not be had, those of the outer document do for one inside it; a file
-// that failed is the same until it is read, and one that was read is not.
+// that failed is the same until it is read, and one that was read is not. What was partial and is complete at last stands beside what others may have seen.
 bool Writer::is_same(const Previous& previous, const Rows& rows, std::int64_t parent) {
     const bool has_digest = !rows.sha256.empty();
     if (previous.version == 0 || (previous.has_digest && has_digest)) {
-        return previous.same_bytes;
+        return previous.same_bytes && !(previous.partial && rows.status == "complete");
     }
     if (parent == 0) {
         return previous.failed;
@@ -164,7 +164,8 @@ Writer::Previous Writer::find_previous(std::string_view name, const Rows& rows, 
     if (previous_.begin(name, OrNull{rows.title}, OrNull{rows.published}, OrNull{rows.author}, OrNull{rows.url}).step()) {
         previous.id = previous_.integer(0);
         previous.version = previous_.integer(1);
-        previous.failed = previous_.integer(2) != 0;
+        previous.failed = previous_.text(2) == "failed";
+        previous.partial = previous_.text(2) == "partial";
         previous.has_digest = !previous_.null(3);
         previous.same_bytes = previous.has_digest && previous_.text(3) == rows.sha256 && (parent == 0 || previous.failed || previous_.integer(6) != 0);
         previous.parent = previous_.integer(5);

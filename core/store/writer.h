@@ -38,7 +38,7 @@ private:
     struct Previous {
         std::int64_t id = 0, version = 0;  // 0: there is none
         std::int64_t parent = 0;
-        bool failed = false, has_digest = false, same_bytes = false, same_cause = false;
+        bool failed = false, partial = false, has_digest = false, same_bytes = false, same_cause = false;
     };
 
     void begin();

@@ -112,6 +112,16 @@ TEST_F(Ingest, APluginMayCrash) {
     EXPECT_EQ(run(ingest("--isolate in")).code, 0) << "as it was called";
 }
 
+TEST_F(Ingest, WhatIsPartialIsTriedAgainWhenThatIsWanted) {
+    write("in/a.txt", "CHAOS-ABORT\n");
+    run(ingest("--plugin " BUILD_FOLDER "/tests/plugins/chaos in"));
+    EXPECT_THAT(run(ingest("--retry")).err, HasSubstr("0 documents"));
+    EXPECT_THAT(run(ingest("--retry --partial --plugin " BUILD_FOLDER "/tests/plugins/chaos")).err, HasSubstr("1 known"));
+    EXPECT_THAT(run(ingest("--retry --partial")).err, HasSubstr("1 changed"));
+    EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 partial", "2 a.txt@2 complete"));
+    EXPECT_THAT(run(ingest("in")).err, HasSubstr("1 known"));
+}
+
 TEST_F(Ingest, WhatFailsIsKeptAndToldAndTriedAgain) {
     write("in/a.txt", "Li Na spoke.\n");
     write("in/bad.txt", "%PDF-1.4");

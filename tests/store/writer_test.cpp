@@ -88,6 +88,16 @@ TEST_F(Writing, WhatFailedAndIsReadAtLastIsTheSameVersion) {
     EXPECT_EQ(count("search WHERE search MATCH 'pdf'"), 1);
 }
 
+TEST_F(Writing, WhatWasPartialAndIsCompleteAtLastIsAFurtherVersion) {
+    Attempt partial("Li Na spoke");
+    partial.rows.status = "partial";
+    take("/a", partial.rows);
+    EXPECT_EQ(take("/a", partial.rows), Outcome::unchanged);
+    EXPECT_EQ(take("/a", Attempt("Li Na spoke").rows), Outcome::changed);
+    EXPECT_EQ(take("/a", partial.rows), Outcome::unchanged);
+    EXPECT_THAT(exported(), ElementsAre("1 /a@1 partial", "2 /a@2 complete"));
+}
+
 TEST_F(Writing, WhatFailedAndTurnsOutToBeACopyIsOne) {
     take("/a", Failure("text").rows);
     take("/b", Attempt("text").rows);
