@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <optional>
@@ -25,17 +26,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Where a file is, or will be made: behind all links, also one to nothing.
+fs::path real_place(fs::path file) {
+    constexpr int most_links = 40;  // as many as the system follows
+    std::error_code ignored;
+    for (int links = 0; links < most_links && fs::is_symlink(file, ignored); ++links) {
+        file = file.parent_path() / fs::read_symlink(file, ignored);
+    }
+    return fs::weakly_canonical(file, ignored);
+}
+
+bool lies_in(const fs::path& file, const fs::path& folder) {
+    const auto end = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first;
+    return end == folder.end();
+}
+
 // Folders that documents come from are never written to: SQLite would put the store and its log there.
 void check_place(const std::string& store, const std::vector<std::string>& operands) {
     std::error_code ignored;
-    const std::string place = fs::weakly_canonical(fs::absolute(store).parent_path(), ignored).string() + "/";
+    const fs::path named = fs::weakly_canonical(fs::absolute(store).parent_path(), ignored) / "store", real = real_place(fs::absolute(store));
     for (const std::string& operand : operands) {
-        if (operand != "-" && fs::is_directory(operand, ignored)) {
-            const std::string folder = fs::weakly_canonical(operand, ignored).string();
-            if (place.starts_with(folder.ends_with('/') ? folder : folder + "/")) {
-                throw UsageError("the store '" + store + "' would lie in '" + operand +
-                                 "', which is never written to; give it another place with --store");
-            }
+        const fs::path place = fs::weakly_canonical(fs::absolute(operand), ignored);
+        const bool is_folder = fs::is_directory(place, ignored);
+        const auto is_taken = [&](const fs::path& file) { return is_folder ? lies_in(file, place) : file.parent_path() == place.parent_path(); };
+        if (operand != "-" && (is_taken(named) || is_taken(real))) {
+            throw UsageError("the store '" + store + "' would lie " + (is_folder ? "in '" : "beside '") + operand +
+                             "', and folders that documents come from are never written to; give it another place with --store");
         }
     }
 }

@@ -44,9 +44,9 @@ TEST_F(Ingest, TakesAFolderIn) {
 }
 
 TEST_F(Ingest, TheRecordIsThatOfExtract) {
-    write("a.txt", "Li Na spoke.\n");
-    run(ingest("a.txt"));
-    const std::string extracted = run(bare_dateline + " extract --plugin " + words_plugin + " a.txt").out;
+    write("in/a.txt", "Li Na spoke.\n");
+    run(ingest("in/a.txt"));
+    const std::string extracted = run(bare_dateline + " extract --plugin " + words_plugin + " in/a.txt").out;
     const std::string kept = run("sqlite3 dateline.db 'SELECT record FROM records'").out;
     if (!kept.empty()) {  // the program sqlite3 is there
         EXPECT_EQ(kept, extracted);
@@ -125,16 +125,16 @@ TEST_F(Ingest, WhatIsPartialIsTriedAgainWhenThatIsWanted) {
 TEST_F(Ingest, WhatFailsIsKeptAndToldAndTriedAgain) {
     write("in/a.txt", "Li Na spoke.\n");
     write("in/bad.txt", "%PDF-1.4");
-    const Ran first = run(ingest("in missing.txt"));
+    const Ran first = run(ingest("in in/missing.txt"));
     EXPECT_EQ(first.code, 1);
     EXPECT_THAT(first.err, HasSubstr("dateline: in/bad.txt: No reader knows this format"));
-    EXPECT_THAT(first.err, HasSubstr("dateline: missing.txt: The file cannot be read: No such file or directory."));
+    EXPECT_THAT(first.err, HasSubstr("dateline: in/missing.txt: The file cannot be read: No such file or directory."));
     EXPECT_THAT(first.err, HasSubstr("3 new; 2 failed"));
     EXPECT_THAT(run(bare_dateline + " ingest --status").out, HasSubstr("bad.txt: No reader knows this format"));
     const Ran second = run(ingest("in"));
     EXPECT_EQ(second.code, 1) << "it is still there";
     EXPECT_THAT(second.err, HasSubstr("1 failed, 1 of them before"));
-    write("missing.txt", "Wang came.\n");
+    write("in/missing.txt", "Wang came.\n");
     EXPECT_EQ(run(ingest("--retry")).code, 1);
     EXPECT_THAT(exported("--after 3"), ElementsAre("4 missing.txt@1 complete"));
     const json status = json::parse(run(bare_dateline + " ingest --status --json").out);
@@ -157,10 +157,10 @@ TEST_F(Ingest, AFileThatIsTooLargeNowIsAFurtherVersionThatFailed) {
 }
 
 TEST_F(Ingest, WhatFailedIsTriedAgainWithoutItsFile) {
-    write("bad.txt", "%PDF-1.4");
-    run(ingest("bad.txt"));
+    write("in/bad.txt", "%PDF-1.4");
+    run(ingest("in/bad.txt"));
     run("printf %%PDF-1.5 | " + ingest("-"));
-    const Ran ran = run("rm bad.txt; " + ingest("--retry --log jsonl"));
+    const Ran ran = run("rm in/bad.txt; " + ingest("--retry --log jsonl"));
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.err, AllOf(HasSubstr("No reader knows"), Not(HasSubstr("cannot be read"))));
 }
@@ -209,15 +209,22 @@ TEST_F(Ingest, LogsAsJsonLines) {
 }
 
 TEST_F(Ingest, QuietSaysNothingButErrors) {
-    write("a.txt", "Li Na spoke.\n");
-    EXPECT_EQ(run(ingest("-q a.txt")).err, "");
+    write("in/a.txt", "Li Na spoke.\n");
+    EXPECT_EQ(run(ingest("-q in/a.txt")).err, "");
 }
 
 TEST_F(Ingest, TheInboxIsNeverWrittenTo) {
     write("in/a.txt", "Li Na spoke.\n");
     const Ran ran = run("cd in && " + ingest("."));
     EXPECT_EQ(ran.code, 2);
-    EXPECT_THAT(ran.err, HasSubstr("would lie in '.', which is never written to"));
+    EXPECT_THAT(ran.err, HasSubstr("would lie in '.', and folders that documents come from are never written to"));
+    for (const std::string file : {"a.txt", "missing.txt"}) {
+        EXPECT_THAT(run("cd in && " + ingest(file)).err, HasSubstr("would lie beside '" + file + "'"));
+    }
+    run("ln -s in/x.db link.db; ln -s in in-link");
+    for (const std::string& store : {std::string("link.db"), std::string("in-link/x.db"), std::string("in/d/x.db")}) {
+        EXPECT_EQ(run(ingest("--store " + store + " in")).code, 2) << store;
+    }
     EXPECT_EQ(run("cd in && ls -A; " + ingest("--store ../x.db . ; ls -A")).out, "a.txt\na.txt\n");
 }
 
@@ -233,12 +240,12 @@ TEST_F(Ingest, ABrokenInstallationTakesNothingIn) {
 }
 
 TEST_F(Ingest, AStoreThatCannotBeWrittenIsNamed) {
-    write("a.txt", "Li Na spoke.\n");
+    write("in/a.txt", "Li Na spoke.\n");
     write("other.db", std::string(3000, 'x'));
-    const Ran ran = run(ingest("--store other.db a.txt"));
+    const Ran ran = run(ingest("--store other.db in"));
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.err, HasSubstr("the store 'other.db' is no SQLite file"));
-    EXPECT_THAT(run(ingest("--store missing/x.db a.txt")).err, HasSubstr("cannot be written: No such file or directory"));
+    EXPECT_THAT(run(ingest("--store missing/x.db in")).err, HasSubstr("cannot be written: No such file or directory"));
     EXPECT_THAT(run(export_of("--store missing.db")).err, HasSubstr("there is no store 'missing.db'"));
 }
 
@@ -286,9 +293,9 @@ TEST_F(Ingest, WatchesAFolder) {
 }
 
 TEST_F(Ingest, ExportGivesWhatIsWanted) {
-    write("a.txt", "Li Na spoke.\n");
-    write("b.txt", "nothing here\n");
-    run(ingest("a.txt b.txt"));
+    write("in/a.txt", "Li Na spoke.\n");
+    write("in/b.txt", "nothing here\n");
+    run(ingest("in"));
     EXPECT_THAT(exported("--after 1"), ElementsAre("2 b.txt@1 complete"));
     EXPECT_THAT(exported("--type word"), ElementsAre("1 a.txt@1 complete"));
     EXPECT_THAT(exported("--query nothing"), ElementsAre("2 b.txt@1 complete"));
@@ -305,18 +312,18 @@ TEST_F(Ingest, ExportGivesWhatIsWanted) {
 }
 
 TEST_F(Ingest, DiffShowsWhatVersionsState) {
-    write("a.txt", "Li Na spoke.\n");
-    run(ingest("a.txt"));
-    write("a.txt", "Somewhere Wang spoke.\n");
-    run(ingest("a.txt"));
-    const Ran ran = run(bare_dateline + " diff a.txt@1 a.txt");
+    write("in/a.txt", "Li Na spoke.\n");
+    run(ingest("in"));
+    write("in/a.txt", "Somewhere Wang spoke.\n");
+    run(ingest("in"));
+    const Ran ran = run(bare_dateline + " diff in/a.txt@1 in/a.txt");
     EXPECT_EQ(ran.code, 0) << ran.err;
     EXPECT_THAT(ran.out, AllOf(HasSubstr("a.txt@1\n+++ "), HasSubstr("\n-word\tLi\tmention\t\n"), HasSubstr("\n+word\tWang\tmention\t\n")));
-    const json first = json::parse(run(bare_dateline + " diff --format jsonl a.txt@1 a.txt@2").lines()[0]);
+    const json first = json::parse(run(bare_dateline + " diff --format jsonl in/a.txt@1 in/a.txt@2").lines()[0]);
     EXPECT_EQ(first["change"], "removed");
     EXPECT_EQ(first["type"], "word");
-    EXPECT_EQ(run(bare_dateline + " diff a.txt a.txt@2").out, "");
-    EXPECT_THAT(run(bare_dateline + " diff a.txt b.txt").err, HasSubstr("has no document 'b.txt'"));
+    EXPECT_EQ(run(bare_dateline + " diff in/a.txt in/a.txt@2").out, "");
+    EXPECT_THAT(run(bare_dateline + " diff in/a.txt in/b.txt").err, HasSubstr("has no document 'in/b.txt'"));
     EXPECT_EQ(run(bare_dateline + " diff a.txt").code, 2);
 }
 
