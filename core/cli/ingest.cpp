@@ -144,6 +144,7 @@ private:
             options.retry = arguments_.has("retry");
             options.partial = arguments_.has("partial");
             options.stop = &stop;
+            options.waiting = [this] { log_.warn("the store '" + store_path(arguments_) + "' is in use by another program; waiting for it, a minute at most"); };
             options.tell = [this](const ingest::Event& event) { log_.tell(event); };
             ingest::Intake intake(engine, store_path(arguments_), std::move(options));
             if (!watch) {

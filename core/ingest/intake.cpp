@@ -42,7 +42,7 @@ pipeline::Format row_format(const pipeline::Engine& engine) {
 }
 
 Intake::Intake(const pipeline::Engine& engine, const std::string& store, Options options)
-    : engine_(engine), options_(std::move(options)), writer_(store), lookup_(store) {}
+    : engine_(engine), options_(std::move(options)), writer_(store, options_.waiting), lookup_(store) {}
 
 void Intake::take(const std::vector<pipeline::Input>& inputs) {
     pipeline::Batch batch;

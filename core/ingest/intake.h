@@ -32,6 +32,7 @@ struct Options {
     std::size_t batch = 128;                  ///< documents that are written at most in one transaction
     const std::atomic<bool>* stop = nullptr;  ///< as pipeline::Batch::stop
     std::function<void(const Event&)> tell;   ///< one at a time, from any thread
+    store::Waiting waiting;                   ///< not while it tells; may be empty
 };
 
 /// The name of a document in the store: the absolute path without links being followed; `-:ID` for standard input, ID being that of the record.

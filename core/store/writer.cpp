@@ -42,8 +42,8 @@ std::string same_told(std::string_view title, std::string_view published, std::s
 
 }  // namespace
 
-Writer::Writer(const std::string& path)
-    : database_(open(path, Access::write)),
+Writer::Writer(const std::string& path, Waiting waiting)
+    : database_(open(path, Access::write, std::move(waiting))),
       begin_(database_.prepare("BEGIN IMMEDIATE")),
       commit_(database_.prepare("COMMIT")),
       get_cursor_(database_.prepare("SELECT value FROM state WHERE key = 'cursor'")),

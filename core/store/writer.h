@@ -25,7 +25,7 @@ enum class Outcome {
 class Writer {
 public:
     /// Throws Error.
-    explicit Writer(const std::string& path);
+    explicit Writer(const std::string& path, Waiting waiting = {});
 
     /// `source` is the name as it was given; `parent` the row of the document that this one is inside of, 0: none. Throws Error: then all since the last
     /// commit is undone, and the writer is of no further use.

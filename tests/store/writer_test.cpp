@@ -164,6 +164,19 @@ TEST_F(Writing, TwoWritersTakeTurns) {
     EXPECT_THAT(exported(), ElementsAre("1 /a@1 complete", "2 /b@1 complete", "3 /c@1 complete"));
 }
 
+TEST_F(Writing, ALongWaitForAnotherProgramIsTold) {
+    Database other = open(path_, Access::write);
+    other.run("BEGIN IMMEDIATE");
+    int told = 0;
+    Writer writer(path_, [&] {
+        ++told;
+        other.run("COMMIT");
+    });
+    writer.take("/a", "a", Attempt("Li Na spoke").rows);
+    writer.commit();
+    EXPECT_EQ(told, 1);
+}
+
 TEST_F(Writing, IsPackedAndUnpacked) {
     const Attempt one("Li Na spoke");
     std::string packed;
