@@ -83,7 +83,11 @@ Database open(const std::string& path, Access access, Waiting waiting) {
         throw Error("the store '" + path + "' cannot be written: " + std::strerror(problem) + "; give another place with --store");
     }
     Database database(path, access, std::move(waiting));
-    if (!is_empty(database)) {
+    const bool empty = is_empty(database);
+    if (empty && access != Access::write) {
+        throw Error("the store '" + path + "' holds nothing yet; 'dateline ingest' makes its tables");
+    }
+    if (!empty) {
         check(database);
     }
     if (access == Access::write) {

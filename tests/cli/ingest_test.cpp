@@ -133,7 +133,7 @@ TEST_F(Ingest, WhatFailsIsKeptAndToldAndTriedAgain) {
     EXPECT_THAT(run(bare_dateline + " ingest --status").out, HasSubstr("bad.txt: No reader knows this format"));
     const Ran second = run(ingest("in"));
     EXPECT_EQ(second.code, 1) << "it is still there";
-    EXPECT_THAT(second.err, HasSubstr("1 failed, 1 of them before"));
+    EXPECT_THAT(second.err, HasSubstr("0 new, 2 known; 1 failed, 1 of them before"));
     write("in/missing.txt", "Wang came.\n");
     EXPECT_EQ(run(ingest("--retry")).code, 1);
     EXPECT_THAT(exported("--after 3"), ElementsAre("4 missing.txt@1 complete"));
@@ -193,6 +193,12 @@ TEST_F(Ingest, StandardInputIsNamedByItsBytes) {
     EXPECT_THAT(exported()[0], testing::StartsWith("1 -:"));
 }
 
+TEST_F(Ingest, CountsWhatIsPartialAsTheStoreDoes) {
+    write("in/a.txt", "CHAOS-ABORT\n");
+    write("in/b.txt", "CHAOS-ABORT\n");
+    EXPECT_THAT(run(ingest("-j 1 --plugin " BUILD_FOLDER "/tests/plugins/chaos in")).err, HasSubstr("1 new, 1 copy; 1 partial\n"));
+}
+
 TEST_F(Ingest, LogsAsJsonLines) {
     write("in/a.txt", "Li Na spoke.\n");
     write("in/bad.txt", "%PDF-1.4");
@@ -247,6 +253,8 @@ TEST_F(Ingest, AStoreThatCannotBeWrittenIsNamed) {
     EXPECT_THAT(ran.err, HasSubstr("the store 'other.db' is no SQLite file"));
     EXPECT_THAT(run(ingest("--store missing/x.db in")).err, HasSubstr("cannot be written: No such file or directory"));
     EXPECT_THAT(run(export_of("--store missing.db")).err, HasSubstr("there is no store 'missing.db'"));
+    write("empty.db", "");
+    EXPECT_THAT(run(export_of("--store empty.db")).err, HasSubstr("the store 'empty.db' holds nothing yet"));
 }
 
 TEST_F(Ingest, AFullDiskLosesNothing) {

@@ -85,7 +85,7 @@ class Consumer:
         try:
             new = self.tool.export(self.cursor)
         except subprocess.CalledProcessError as error:  # killed before there were tables
-            if "is no store of dateline" not in error.stderr:
+            if "holds nothing yet" not in error.stderr:
                 sys.exit(f"kill.py: export failed: {error.stderr}")
             return
         self.seen += [(one["name"], one["version"]) for one in new]
