@@ -10,6 +10,7 @@ namespace dateline::cli {
 struct LineDocument {
     std::optional<std::string> id;  ///< when the line has one
     std::string media_type;  ///< what the line says, or its field means; empty when unknown
+    bool is_text = false;    ///< `bytes` are plain text, whatever they look like
     std::string bytes;
     std::string path;     ///< the bytes are to be read from this file; empty otherwise
     std::string problem;  ///< why there is no document in it, a sentence for people; empty when there is one

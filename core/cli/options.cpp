@@ -80,9 +80,9 @@ constexpr std::array extract_options = {
                       "name, fact, value, start, end, confidence, sentence. A cell that a spreadsheet would take for a formula has an apostrophe before it."},
     Option{.name = "from", .kind = Kind::word, .argument = "FORMAT", .words = "files|jsonl",
            .summary = "files (the default), or jsonl: documents as lines of JSON on standard input",
-           .details = "A line is {\"id\": …, \"text\" | \"html\" | \"base64\" | \"path\": …}, and may have a \"media_type\". Each is answered by one record, whose "
-                      "document.input_id is the id; also one that holds no document, with the diagnostic 'input.broken'. Nothing that is done is held back "
-                      "while dateline waits for more.",
+           .details = "A line is {\"id\": …, \"text\" | \"html\" | \"base64\" | \"path\": …}, and may have a \"media_type\"; \"text\" is plain text whatever it looks "
+                      "like, unless that says otherwise. Each is answered by one record, whose document.input_id is the id; also one that holds no document, with the "
+                      "diagnostic 'input.broken'. Nothing that is done is held back while dateline waits for more.",
            .configurable = false},
     Option{.name = "unordered", .summary = "write each record as soon as it is done, in any order", .configurable = false},
     Option{.name = "pretty", .letter = 'P', .summary = "indent the records, for people"},

@@ -97,6 +97,7 @@ std::filesystem::path place_of_program(const std::string& name, const std::files
 
 void Request::write(Fields& fields) const {
     for (const std::string* text : {&task.source, &task.media_type, &task.parent, &task.bytes, &task.code, &task.message}) fields.add(*text);
+    fields.add(std::uint64_t{task.is_text});
     fields.add(std::uint64_t{task.input_id.has_value()});
     fields.add(task.input_id.value_or(""));
     fields.add(answered);
@@ -118,6 +119,7 @@ void Request::write(Fields& fields) const {
 void Request::read(std::string_view message) {
     FieldReader reader(message);
     for (std::string* text : {&task.source, &task.media_type, &task.parent, &task.bytes, &task.code, &task.message}) *text = reader.text();
+    task.is_text = reader.number() != 0;
     const bool has_id = reader.number() != 0;
     const std::string_view id = reader.text();
     task.input_id = has_id ? std::optional<std::string>(id) : std::nullopt;

@@ -19,7 +19,7 @@ struct InnerDocument {
     std::string parent;       ///< the outer one's id
     std::uint32_t depth = 0;  ///< 0: the one that the worker was given; 1: inside it
 
-    Origin origin() const { return {source, member.media_type, input_id, member.charset, parent}; }
+    Origin origin() const { return {source, member.media_type, input_id, member.charset, parent, false}; }
 };
 
 /// Holds the bytes of those that wait, which are within the limits of one input; each goes when it is done.

@@ -70,6 +70,7 @@ struct Origin {
     std::optional<std::string_view> input_id = {};  ///< of a line of JSON Lines input that has one
     std::string_view charset = {};     ///< when it is known without looking
     std::string_view parent = {};      ///< id of the document that it is inside of
+    bool is_text = false;              ///< the bytes are text in UTF-8, whatever they look like
 };
 
 /// One worker: its instances and its memory, reused from document to document. One thread at a time.

@@ -8,6 +8,7 @@
 #include "core/learn/weigher.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/inner_documents.h"
+#include "core/pipeline/plain_text.h"
 #include "core/pipeline/user_words.h"
 
 namespace dateline::pipeline {
@@ -141,7 +142,9 @@ bool Worker::State::read(std::string_view bytes, const Origin& origin) {
     Document& document = result.document;
     document.byte_count = bytes.size();
     document.sha256 = sha256(bytes);
-    if (!instances->read(bytes, document.source, origin.media_type, origin.charset, document, waiting.left_of(engine.options().limits))) {
+    if (origin.is_text) {
+        take_text(bytes, document);
+    } else if (!instances->read(bytes, document.source, origin.media_type, origin.charset, document, waiting.left_of(engine.options().limits))) {
         return false;
     }
     plugin::tell(document, inner.member.metadata);
