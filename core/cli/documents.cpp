@@ -121,7 +121,7 @@ public:
         }
         Collector collector(form_, output, messages_, progress);
         const pipeline::Format format = [this, &engine](const pipeline::Worker& worker, const pipeline::Result& result, std::string_view, std::string& out) { form_.write(*engine, worker, result, out); };
-        const Performers performers(arguments_, *engine, format);
+        const Performers performers(arguments_, arguments_.has("isolate"), *engine, format);
         pipeline::Batch batch;
         batch.workers = jobs(arguments_);
         batch.in_order = !arguments_.has("unordered");

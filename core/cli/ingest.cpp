@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <optional>
@@ -25,17 +26,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Where a file is, or will be made: behind all links, also one to nothing.
+fs::path real_place(fs::path file) {
+    constexpr int most_links = 40;  // as many as the system follows
+    std::error_code ignored;
+    for (int links = 0; links < most_links && fs::is_symlink(file, ignored); ++links) {
+        file = file.parent_path() / fs::read_symlink(file, ignored);
+    }
+    return fs::weakly_canonical(file, ignored);
+}
+
+bool lies_in(const fs::path& file, const fs::path& folder) {
+    const auto end = std::mismatch(folder.begin(), folder.end(), file.begin(), file.end()).first;
+    return end == folder.end();
+}
+
 // Folders that documents come from are never written to: SQLite would put the store and its log there.
 void check_place(const std::string& store, const std::vector<std::string>& operands) {
     std::error_code ignored;
-    const std::string place = fs::weakly_canonical(fs::absolute(store).parent_path(), ignored).string() + "/";
+    const fs::path named = fs::weakly_canonical(fs::absolute(store).parent_path(), ignored) / "store", real = real_place(fs::absolute(store));
     for (const std::string& operand : operands) {
-        if (operand != "-" && fs::is_directory(operand, ignored)) {
-            const std::string folder = fs::weakly_canonical(operand, ignored).string();
-            if (place.starts_with(folder.ends_with('/') ? folder : folder + "/")) {
-                throw UsageError("the store '" + store + "' would lie in '" + operand +
-                                 "', which is never written to; give it another place with --store");
-            }
+        const fs::path place = fs::weakly_canonical(fs::absolute(operand), ignored);
+        const bool is_folder = fs::is_directory(place, ignored);
+        const auto is_taken = [&](const fs::path& file) { return is_folder ? lies_in(file, place) : file.parent_path() == place.parent_path(); };
+        if (operand != "-" && (is_taken(named) || is_taken(real))) {
+            throw UsageError("the store '" + store + "' would lie " + (is_folder ? "in '" : "beside '") + operand +
+                             "', and folders that documents come from are never written to; give it another place with --store");
         }
     }
 }
@@ -53,6 +69,15 @@ void check_use(const Arguments& arguments) {
     check_place(store_path(arguments), arguments.operands);
 }
 
+// What is in a folder that could not be listed before goes in, and the folder, unless it cannot be listed still.
+void add_folder(const std::string& folder, pipeline::Inputs& inputs) {
+    pipeline::Inputs below = pipeline::expand({folder});
+    if (below.list.empty() || below.list.front().path != folder) {
+        inputs.list.push_back({.path = folder});
+    }
+    inputs.list.insert(inputs.list.end(), below.list.begin(), below.list.end());
+}
+
 pipeline::Inputs inputs_of(const Arguments& arguments) {
     if (!arguments.operands.empty()) {
         return pipeline::expand(arguments.operands);
@@ -60,13 +85,24 @@ pipeline::Inputs inputs_of(const Arguments& arguments) {
     pipeline::Inputs inputs;  // --retry alone
     store::Database database = store::open(store_path(arguments), store::Access::read);
     std::set<std::string> names;
-    for (const store::Status::Failed& failed : store::status(database).failed) {
-        names.insert(pipeline::outermost_file(failed.name));  // when that is gone, alone, from the bytes that were kept
+    for (const std::string& name : store::names_to_retry(database, arguments.has("partial"))) {
+        names.insert(pipeline::outermost_file(name));  // when that is gone, alone, from the bytes that were kept
     }
     for (const std::string& name : names) {
-        inputs.list.push_back({.path = name});
+        if (std::error_code ignored; fs::is_directory(name, ignored)) {
+            add_folder(name, inputs);
+        } else {
+            inputs.list.push_back({.path = name});
+        }
     }
     return inputs;
+}
+
+// A store is for good, and what a missing plugin would have found is missed for good.
+void check_installation(const plugin::Plugins& plugins) {
+    if (!plugins.broken().empty()) {
+        throw UsageError("nothing is taken in, because the installation is broken, or is being replaced right now: " + plugins.broken().front());
+    }
 }
 
 class Run {
@@ -86,6 +122,7 @@ public:
         }
         plugin::take_standard_output();
         const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments_));
+        check_installation(engine->plugins());
         for (const Diagnostic& diagnostic : engine->plugins().diagnostics()) {
             log_.warn(diagnostic.message);
         }
@@ -98,17 +135,19 @@ private:
     // False: something ended the run.
     bool take_in(const pipeline::Engine& engine, const std::atomic<bool>& stop, std::optional<ingest::Watch>& watch) {
         try {
+            const pipeline::Inputs inputs = watch ? pipeline::Inputs() : inputs_of(arguments_);  // --retry alone wants a store that is there
             const pipeline::Format format = ingest::row_format(engine);
-            const Performers performers(arguments_, engine, format);
+            const Performers performers(arguments_, !arguments_.has("in-process"), engine, format);
             ingest::Options options;
             options.workers = jobs(arguments_);
             options.performer = [&performers] { return performers.make(); };
             options.retry = arguments_.has("retry");
+            options.partial = arguments_.has("partial");
             options.stop = &stop;
+            options.waiting = [this] { log_.warn("the store '" + store_path(arguments_) + "' is in use by another program; waiting for it, a minute at most"); };
             options.tell = [this](const ingest::Event& event) { log_.tell(event); };
             ingest::Intake intake(engine, store_path(arguments_), std::move(options));
             if (!watch) {
-                const pipeline::Inputs inputs = inputs_of(arguments_);
                 for (const std::string& note : inputs.notes) {
                     log_.warn(note);
                 }

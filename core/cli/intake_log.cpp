@@ -53,7 +53,7 @@ void IntakeLog::tell(const ingest::Event& event) {
     ++counts_[static_cast<std::size_t>(event.outcome)];
     ++done_;
     failed_ += event.failed() ? 1 : 0;
-    partial_ += event.status == "partial" ? 1 : 0;
+    partial_ += event.status == "partial" && event.outcome != store::Outcome::copy ? 1 : 0;
     say(event);
     inputs_ += event.is_inside ? 0 : 1;
     progress_.update(inputs_);
@@ -70,7 +70,7 @@ void IntakeLog::say(const ingest::Event& event) {
             line.text("cause", event.cause);
             write_error(line.end());
         }
-    } else if (event.status == "failed") {
+    } else if (event.failed() && !event.cause.empty()) {
         progress_.clear();
         messages_.error(shown(event.source) + ": " + event.cause);
     } else if (event.status == "partial") {
@@ -116,10 +116,11 @@ std::string IntakeLog::summary(double seconds, const std::string& store) const {
     char pace[64];
     std::snprintf(pace, sizeof pace, " in %.1f s (%.0f a second)", seconds, static_cast<double>(done_) / std::max(seconds, 0.001));
     std::string text = "dateline: " + counted(done_, done_ == 1 ? "document" : "documents") + pace + ": " + counted(count(Outcome::added), "new");
-    for (const auto& [outcome, what] :
-         {std::pair{Outcome::changed, "changed"}, {Outcome::again, "tried again"}, {Outcome::copy, count(Outcome::copy) == 1 ? "copy" : "copies"}, {Outcome::unchanged, "known"}}) {
-        if (count(outcome) > 0) {
-            text += ", " + counted(count(outcome), what);
+    for (const auto& [number, what] :
+         {std::pair{count(Outcome::changed), "changed"}, {count(Outcome::again), "tried again"}, {count(Outcome::copy), count(Outcome::copy) == 1 ? "copy" : "copies"},
+          {count(Outcome::unchanged) + count(Outcome::quarantined), "known"}, {count(Outcome::unreadable), "not there any more"}}) {
+        if (number > 0) {
+            text += ", " + counted(number, what);
         }
     }
     if (partial_ > 0) {
@@ -130,7 +131,7 @@ std::string IntakeLog::summary(double seconds, const std::string& store) const {
         if (count(Outcome::quarantined) > 0) {
             text += ", " + std::to_string(count(Outcome::quarantined)) + " of them before";
         }
-        text += "; 'dateline ingest --status --store " + store + "' lists them";
+        text += failed_ > count(Outcome::unreadable) ? "; 'dateline ingest --status --store " + store + "' lists them" : "";
     }
     return text + "\n";
 }

@@ -77,10 +77,10 @@ json parse_object(std::string_view line) {
 }
 
 // A whole number serves as well as a string: many programs count their documents.
-std::string id_of(const json& object) {
+std::optional<std::string> id_of(const json& object) {
     const auto found = object.find("id");
     if (found == object.end() || found->is_null()) {
-        return {};
+        return std::nullopt;
     }
     if (!found->is_string() && !found->is_number_integer()) {
         throw Problem("its 'id' is neither a string nor a whole number");
@@ -127,7 +127,8 @@ void take_content(const json& object, LineDocument& document) {
         }
         document.bytes = std::move(*bytes);
     } else {
-        document.media_type = content == "html" ? "text/html" : "text/plain";
+        document.is_text = content == "text";
+        document.media_type = document.is_text ? "text/plain" : "text/html";
         document.bytes = std::move(value);
     }
 }
@@ -142,6 +143,7 @@ LineDocument read_line_document(std::string_view line) {
         take_content(object, document);
         if (object.contains("media_type")) {
             document.media_type = string_of(object, "media_type");
+            document.is_text = document.is_text && document.media_type == "text/plain";
         }
     } catch (const Problem& problem) {
         document.problem = problem.what();

@@ -48,9 +48,9 @@ constexpr Option isolate_option = {
                "plugins' own and the system's, these for reading only, and no network, where the kernel has Landlock and seccomp."};
 constexpr Option max_seconds_option = {
     .name = "max-seconds", .kind = Kind::number, .argument = "N", .summary = "with --isolate: let a document take N seconds (30)",
-    .details = "The plugin that is at work then is left out of it."};
+    .details = "The plugin that is at work then is left out of it.", .needs = "isolate"};
 constexpr Option max_memory_option = {
-    .name = "max-memory", .kind = Kind::size, .argument = "SIZE", .summary = "with --isolate: let a process use SIZE more than it begins with (2G)"};
+    .name = "max-memory", .kind = Kind::size, .argument = "SIZE", .summary = "with --isolate: let a process use SIZE more than it begins with (2G)", .needs = "isolate"};
 constexpr Option config_option = {
     .name = "config", .kind = Kind::file, .argument = "FILE", .summary = "read this configuration file instead of the usual one",
     .configurable = false};
@@ -80,9 +80,9 @@ constexpr std::array extract_options = {
                       "name, fact, value, start, end, confidence, sentence. A cell that a spreadsheet would take for a formula has an apostrophe before it."},
     Option{.name = "from", .kind = Kind::word, .argument = "FORMAT", .words = "files|jsonl",
            .summary = "files (the default), or jsonl: documents as lines of JSON on standard input",
-           .details = "A line is {\"id\": …, \"text\" | \"html\" | \"base64\" | \"path\": …}, and may have a \"media_type\". Each is answered by one record, whose "
-                      "document.input_id is the id; also one that holds no document, with the diagnostic 'input.broken'. Nothing that is done is held back "
-                      "while dateline waits for more.",
+           .details = "A line is {\"id\": …, \"text\" | \"html\" | \"base64\" | \"path\": …}, and may have a \"media_type\"; \"text\" is plain text whatever it looks "
+                      "like, unless that says otherwise. Each is answered by one record, whose document.input_id is the id; also one that holds no document, with the "
+                      "diagnostic 'input.broken'. Nothing that is done is held back while dateline waits for more.",
            .configurable = false},
     Option{.name = "unordered", .summary = "write each record as soon as it is done, in any order", .configurable = false},
     Option{.name = "pretty", .letter = 'P', .summary = "indent the records, for people"},
@@ -107,14 +107,24 @@ constexpr std::array extract_examples = {
 constexpr std::array ingest_options = {
     store_option,
     Option{.name = "watch", .letter = 'w', .summary = "go on as files arrive, until Ctrl-C or SIGTERM",
-           .details = "Takes folders only. A file is read when whoever writes it has closed it, or when it is moved there.", .configurable = false},
+           .details = "Takes folders only. A file is read when whoever writes it has closed it, or when it is moved there.", .configurable = false, .excludes = "status"},
     Option{.name = "retry", .letter = 'r', .summary = "try again what failed",
            .details = "Without a FILE or DIR, all in the store that failed; with one, what failed there, beside what is new. A document whose file is gone is "
                       "tried from the bytes that the store has kept.",
-           .configurable = false},
+           .configurable = false, .excludes = "status"},
+    Option{.name = "partial", .summary = "with --retry: also what is partial, because of a crash or a limit for example",
+           .details = "What is complete then is a further version. Only failed documents' bytes are kept: these need their files.", .configurable = false,
+           .needs = "retry"},
     Option{.name = "status", .summary = "only tell what the store holds, and what failed and why", .configurable = false},
-    isolate_option, max_seconds_option, max_memory_option,
-    Option{.name = "json", .summary = "with --status: as JSON, for programs", .configurable = false},
+    Option{.name = "in-process", .summary = "work in this process instead of in processes of their own",
+           .details = "Then a plugin that crashes ends the run. Otherwise it costs its part of that document: the document is done again without it, and the record says so; and "
+                      "processes can open no files but plugins' own and the system's, these for reading only, and no network, where the kernel has Landlock and seccomp."},
+    Option{.name = "isolate", .summary = "what is done anyway", .hidden = true},
+    Option{.name = "max-seconds", .kind = Kind::number, .argument = "N", .summary = "let a document take N seconds (30)",
+           .details = max_seconds_option.details, .excludes = "in-process"},
+    Option{.name = "max-memory", .kind = Kind::size, .argument = "SIZE", .summary = "let a process use SIZE more than it begins with (2G)",
+           .excludes = "in-process"},
+    Option{.name = "json", .summary = "with --status: as JSON, for programs", .configurable = false, .needs = "status"},
     Option{.name = "log", .kind = Kind::word, .argument = "FORMAT", .words = "text|jsonl",
            .summary = "what is said on standard error: text, or jsonl",
            .details = "jsonl has an object a line: one for each document when the store has it for good, and a summary at the end."},
@@ -259,9 +269,9 @@ constexpr std::array all_commands = {
     Command{.name = "ingest", .operands = "FILE|DIR|- …", .summary = "take documents into a store: what is new, nothing twice, nothing lost",
             .description =
                 "Reads what is new below folders, or the files that are named, or standard input ('-'), and writes its record, mentions and facts into a store, one "
-                "SQLite file. Folders and files are only read. A second run does what has changed since: the same bytes under another name become a copy, a "
-                "changed document a further version beside the old one. However a run ends, each document is in the store whole or not at all, and "
-                "the next run does the rest.\n\n"
+                "SQLite file. A DIR means all regular files below it; hidden files, FIFOs, sockets and devices are left out, links are followed once. Files and "
+                "folders are only read. A second run does what has changed since: the same bytes under another name become a copy, a changed document a further "
+                "version beside the old one. However a run ends, each document is in the store whole or not at all, and the next run does the rest.\n\n"
                 "What fails is kept in the store with its cause; --status lists it, --retry tries it again. The exit status is 1 as long as a document that was "
                 "given is among what failed.",
             .options = ingest_options, .examples = ingest_examples, .operand = Kind::file},

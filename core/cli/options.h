@@ -28,7 +28,9 @@ struct Option {
     std::string_view details = {};    ///< more sentences for --help and the man page
     bool repeatable = false;
     bool configurable = true;         ///< may stand in the configuration file
-    bool hidden = false;              ///< for developers: works, and no help names it
+    bool hidden = false;              ///< for developers, or no longer needed: works, and no help names it
+    std::string_view needs = {};      ///< the option without which it does nothing; giving it alone is wrong use
+    std::string_view excludes = {};   ///< the option beside which it does nothing
 };
 
 struct Example {

@@ -95,6 +95,21 @@ void take_words(const Command& command, const std::vector<std::string>& words, A
     }
 }
 
+// `given` are those of the command line: a configuration file is for many runs, and may say what this one has no use for.
+void check_company(const Command& command, const Arguments& given, const Arguments& arguments) {
+    for (const Option& option : command.options) {
+        const auto refuse = [&](std::string_view why, std::string_view other) {
+            throw UsageError("option '--" + std::string(option.name) + "' does nothing " + std::string(why) + " '--" + std::string(other) + "'");
+        };
+        if (given.has(option.name) && !option.needs.empty() && !arguments.has(option.needs)) {
+            refuse("without", option.needs);
+        }
+        if (given.has(option.name) && !option.excludes.empty() && arguments.has(option.excludes)) {
+            refuse("beside", option.excludes);
+        }
+    }
+}
+
 }  // namespace
 
 std::string_view Arguments::text(std::string_view option, std::string_view fallback) const {
@@ -118,7 +133,9 @@ void Arguments::set(const Option& option, std::string value) {
 Arguments parse(const Command& command, const std::vector<std::string>& words) {
     Arguments arguments;
     take_words(command, words, arguments);
+    const Arguments given = arguments;
     take_configuration(command, arguments);
+    check_company(command, given, arguments);
     return arguments;
 }
 

@@ -7,8 +7,9 @@
 
 namespace dateline::cli {
 
-Performers::Performers(const Arguments& arguments, const pipeline::Engine& engine, const pipeline::Format& format) : engine_(engine), format_(format) {
-    if (!arguments.has("isolate")) return;
+Performers::Performers(const Arguments& arguments, bool isolated, const pipeline::Engine& engine, const pipeline::Format& format)
+    : engine_(engine), format_(format) {
+    if (!isolated) return;
     isolate::Options options;
     options.seconds = std::min<std::uint64_t>(arguments.number("max-seconds", options.seconds), 1u << 30);
     options.memory = arguments.number("max-memory", options.memory);

@@ -1,4 +1,4 @@
-/// Who does a run's documents: threads of this process, or with --isolate processes of their own.
+/// Who does a run's documents: threads of this process, or processes of their own.
 #pragma once
 
 #include <memory>
@@ -12,8 +12,8 @@ namespace dateline::cli {
 
 class Performers {
 public:
-    /// To be made before the program has a second thread. `engine` and `format` must outlive it.
-    Performers(const Arguments& arguments, const pipeline::Engine& engine, const pipeline::Format& format);
+    /// To be made before the program has a second thread. `engine` and `format` must outlive it. --max-seconds and --max-memory count when it is isolated.
+    Performers(const Arguments& arguments, bool isolated, const pipeline::Engine& engine, const pipeline::Format& format);
 
     /// One thread's; called by several.
     std::unique_ptr<pipeline::Performer> make() const;
@@ -23,7 +23,7 @@ public:
 private:
     const pipeline::Engine& engine_;
     const pipeline::Format& format_;
-    std::unique_ptr<isolate::Isolation> isolation_;  // null without --isolate
+    std::unique_ptr<isolate::Isolation> isolation_;  // null when not isolated
 };
 
 }  // namespace dateline::cli

@@ -17,6 +17,7 @@ void prepare(const pipeline::Engine& engine, const pipeline::Input& input, pipel
     }
     task.source = document.path.empty() ? input.path : document.path;
     task.media_type = document.media_type;
+    task.is_text = document.is_text;
     task.input_id = document.id;
     if (!document.problem.empty()) {
         task.fail("input.broken", "Line " + input.path.substr(2) + " of the input holds no document: " + document.problem + ".");

@@ -4,7 +4,8 @@ namespace dateline {
 
 // The big buffers keep their memory for the next document.
 void Document::clear() {
-    for (std::string* field : {&source, &sha256, &reader, &reader_version, &media_type, &charset, &text, &text_sha256, &parent, &input_id}) field->clear();
+    for (std::string* field : {&source, &sha256, &reader, &reader_version, &media_type, &charset, &text, &text_sha256, &parent}) field->clear();
+    input_id.reset();
     for (Metadata* field : {&title, &language, &published, &publisher, &author, &url}) {
         field->value.clear();
         field->rule.clear();

@@ -43,7 +43,7 @@ struct Document {
     std::string parent;              ///< id of the document that this one is inside of; empty for one that stands alone
     bool is_container = false;       ///< there are documents inside it
     std::vector<Member> members;     ///< the documents inside this one, until the pipeline takes them away
-    std::string input_id;            ///< for JSON Lines input; empty otherwise
+    std::optional<std::string> input_id;  ///< of a line of JSON Lines input that has one
     text::Analysis analysis;
 
     Status status = Status::complete;

@@ -27,7 +27,7 @@ FolderEvents::~FolderEvents() { close(descriptor_); }
 
 int FolderEvents::watch(const std::string& folder, std::uint32_t events) {
     const int number = inotify_add_watch(descriptor_, folder.c_str(), events | IN_ONLYDIR);
-    if (number < 0 && errno != ENOENT) {
+    if (number < 0 && errno != ENOENT && errno != EACCES) {
         fail("'" + folder + "' cannot be watched", errno);
     }
     return number;

@@ -19,7 +19,7 @@ public:
     FolderEvents& operator=(const FolderEvents&) = delete;
 
     /// Watches a folder for events (IN_…), and gives the number that they carry; a folder that is watched keeps its number. Files in folders below
-    /// are not watched. -1 when the folder is not there. Throws std::runtime_error when it cannot be watched for another reason.
+    /// are not watched. -1 when the folder is not there or cannot be listed. Throws std::runtime_error when it cannot be watched for another reason.
     int watch(const std::string& folder, std::uint32_t events);
 
     /// Hands on the events that have come, at the latest after `patience` without any.

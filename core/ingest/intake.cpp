@@ -13,6 +13,15 @@ namespace {
 constexpr std::chrono::seconds longest_batch{1};
 constexpr std::size_t largest_batch = std::size_t{32} << 20;  // bytes
 
+// Nothing is left to do for it but what the store makes of that.
+void settle(std::string_view status, std::string_view cause, pipeline::Task& task) {
+    store::Rows rows;
+    rows.status = status;
+    rows.cause = cause;
+    store::pack(rows, task.output);
+    task.done = true;
+}
+
 }  // namespace
 
 std::string name_of(const std::string& path, std::string_view sha256) {
@@ -33,7 +42,7 @@ pipeline::Format row_format(const pipeline::Engine& engine) {
 }
 
 Intake::Intake(const pipeline::Engine& engine, const std::string& store, Options options)
-    : engine_(engine), options_(std::move(options)), writer_(store), lookup_(store) {}
+    : engine_(engine), options_(std::move(options)), writer_(store, options_.waiting), lookup_(store) {}
 
 void Intake::take(const std::vector<pipeline::Input>& inputs) {
     pipeline::Batch batch;
@@ -60,15 +69,30 @@ void Intake::take(const std::vector<pipeline::Input>& inputs) {
 // On a worker's thread, before it works.
 void Intake::prepare(const pipeline::Input& input, pipeline::Task& task) {
     task.source = input.path;
+    if (std::error_code ignored; options_.retry && input.problem.empty() && input.path != "-" && std::filesystem::is_directory(input.path, ignored)) {
+        settle("listed", {}, task);
+        return;
+    }
     std::string problem = pipeline::read_input(engine_, input, task.bytes);
     if (!problem.empty() && options_.retry && lookup_.kept(name_of(input.path, {}), task.bytes, task.parent)) {
         problem.clear();
     }
     if (!problem.empty()) {
-        task.bytes.clear();  // of a file that could be read in part
-        task.fail("document.unreadable", "The file " + problem + ".");
+        refuse(input, "The file " + problem + ".", task);
     } else if (task.bytes.size() <= engine_.options().limits.max_bytes) {
         task.done = is_known(input, task.bytes, task.output);
+    }
+}
+
+// A file that is gone is no new version of what the store has of it.
+void Intake::refuse(const pipeline::Input& input, const std::string& problem, pipeline::Task& task) {
+    std::error_code ignored;
+    task.bytes.clear();  // of a file that could be read in part
+    const bool is_gone = std::filesystem::status(input.path, ignored).type() == std::filesystem::file_type::not_found;
+    if (is_gone && lookup_.has(name_of(input.path, {}))) {
+        settle("unreadable", problem, task);
+    } else {
+        task.fail("document.unreadable", problem);
     }
 }
 
@@ -78,12 +102,13 @@ bool Intake::is_known(const pipeline::Input& input, std::string_view bytes, std:
     const std::string digest = sha256(bytes);
     const std::string name = name_of(input.path, digest);
     const Known known = lookup_.find(name, digest);
-    const bool again = options_.retry && (known == Known::quarantined || lookup_.has_failed_inside(name));
+    const bool again = options_.retry && (known == Known::quarantined || (options_.partial && known == Known::partial) ||
+                                          lookup_.has_failed_inside(name, options_.partial));
     if (known == Known::no || again) {
         return false;
     }
     store::Rows rows;
-    rows.status = known == Known::copy ? "copy" : known == Known::unchanged ? "unchanged" : "quarantined";
+    rows.status = known == Known::copy ? "copy" : known == Known::quarantined ? "quarantined" : "unchanged";
     rows.sha256 = digest;
     rows.bytes = bytes.size();
     store::pack(rows, out);

@@ -19,18 +19,20 @@ namespace dateline::ingest {
 struct Event {
     std::string source, name;  ///< as given; as the store calls it
     store::Outcome outcome = store::Outcome::added;
-    std::string status, cause;  ///< of the attempt, see store::Rows; `cause` only when it failed or is partial
+    std::string status, cause;  ///< of the attempt, see store::Rows; `cause` when it failed, is partial or unreadable
     bool is_inside = false;     ///< another document, whose event came before
-    bool failed() const { return status == "failed" || status == "quarantined"; }
+    bool failed() const { return status == "failed" || status == "quarantined" || status == "unreadable"; }
 };
 
 struct Options {
     std::uint32_t workers = 1;
     std::function<std::unique_ptr<pipeline::Performer>()> performer;  ///< as pipeline::Batch::performer; what they write is row_format()'s
+    bool partial = false;                     ///< with `retry`: also what is partial, from its file
     bool retry = false;                       ///< tries again what failed, from its file or, when that is gone, from the bytes that were kept
     std::size_t batch = 128;                  ///< documents that are written at most in one transaction
     const std::atomic<bool>* stop = nullptr;  ///< as pipeline::Batch::stop
     std::function<void(const Event&)> tell;   ///< one at a time, from any thread
+    store::Waiting waiting;                   ///< not while it tells; may be empty
 };
 
 /// The name of a document in the store: the absolute path without links being followed; `-:ID` for standard input, ID being that of the record.
@@ -44,7 +46,7 @@ public:
     /// Makes the store when it is not there. Throws store::Error.
     Intake(const pipeline::Engine& engine, const std::string& store, Options options);
 
-    /// Takes in what is listed; when it returns or throws, what was told is in the store. May be called again. Throws store::Error: the store
+    /// Takes in what is listed, where a folder without a problem is one that had failed, and is forgotten, since what is in it is listed now; when it returns or throws, what was told is in the store. May be called again. Throws store::Error: the store
     /// cannot be written, what was told before is in it, and nothing more can be taken.
     void take(const std::vector<pipeline::Input>& inputs);
 
@@ -57,6 +59,7 @@ private:
     };
 
     void prepare(const pipeline::Input& input, pipeline::Task& task);
+    void refuse(const pipeline::Input& input, const std::string& problem, pipeline::Task& task);
     bool is_known(const pipeline::Input& input, std::string_view bytes, std::string& out);
     void take_one(const pipeline::Input& input, const pipeline::Finished& finished);
     void write_pending();

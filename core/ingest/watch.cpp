@@ -6,6 +6,7 @@
 #include <ctime>
 #include <filesystem>
 #include <stdexcept>
+#include <utility>
 
 namespace dateline::ingest {
 namespace {
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 constexpr std::chrono::seconds quiet_for{2};  // nobody writes to a file that has not changed for so long
 constexpr std::chrono::milliseconds turn{100};  // between looks at `stop`
 constexpr std::uint32_t wanted =
-    IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_MODIFY | IN_DELETE | IN_MOVED_FROM | IN_DELETE_SELF | IN_MOVE_SELF;
+    IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_MODIFY | IN_DELETE | IN_MOVED_FROM | IN_DELETE_SELF | IN_MOVE_SELF | IN_ATTRIB;
 
 std::string below(const std::string& folder, std::string_view name) {
     return std::string(folder).append(folder.ends_with('/') ? "" : "/").append(name);
@@ -52,9 +53,9 @@ void Watch::watch(const std::string& folder) {
     const int number = events_.watch(folder, wanted);
     if (number < 0) {
         if (is_root(folder)) {
-            throw std::runtime_error("the folder '" + folder + "' that was to be watched is not there");
+            throw std::runtime_error("the folder '" + folder + "' that was to be watched is not there, or cannot be listed");
         }
-        return;  // gone again
+        return;  // gone again; or the look at what is there tells that it cannot be listed
     }
     watched_[number] = folder;
     std::error_code ignored;
@@ -72,6 +73,10 @@ bool Watch::is_root(const std::string& folder) const {
 
 void Watch::look_through(const std::string& folder) {
     for (const pipeline::Input& input : pipeline::expand({folder}).list) {
+        if (!input.problem.empty()) {
+            problems_.push_back(input);
+            continue;
+        }
         due_.emplace(input.path, changed_of_late(input.path) ? Clock::now() + quiet_for : Clock::now());
     }
 }
@@ -87,7 +92,7 @@ std::vector<pipeline::Input> Watch::wait(const std::atomic<bool>& stop) {
 }
 
 std::vector<pipeline::Input> Watch::ready() {
-    std::vector<pipeline::Input> files;
+    std::vector<pipeline::Input> files = std::exchange(problems_, {});
     const Clock::time_point now = Clock::now();
     for (auto one = due_.begin(); one != due_.end();) {
         if (one->second > now) {
@@ -124,9 +129,10 @@ void Watch::take(const inotify_event& event) {
         }
     } else if (event.len > 0 && event.name[0] != '.') {
         const std::string path = below(folder, event.name);
+        const bool may_be_new = (event.mask & (IN_CREATE | IN_MOVED_TO | IN_ATTRIB)) != 0;  // also one that may be listed from now on
         if ((event.mask & IN_ISDIR) == 0) {
             take_file(path, event.mask);
-        } else if ((event.mask & (IN_CREATE | IN_MOVED_TO)) != 0) {
+        } else if (may_be_new) {
             watch(path);
             look_through(path);
         }
@@ -138,7 +144,7 @@ void Watch::take_file(const std::string& path, std::uint32_t what) {
         due_[path] = Clock::now();
     } else if ((what & (IN_CREATE | IN_MODIFY)) != 0) {
         due_[path] = Clock::time_point::max();  // until it is closed
-    } else {
+    } else if ((what & IN_ATTRIB) == 0) {
         due_.erase(path);
     }
 }

@@ -20,7 +20,7 @@ public:
     explicit Watch(const std::vector<std::string>& folders);
 
     /// Waits until files are whole: closed by who wrote them, moved here, or there already and not touched of late. At first those that are there.
-    /// A file comes again when it was written again. Empty only when `stop` became true. Throws std::runtime_error when a folder is gone.
+    /// A file comes again when it was written again; a folder below that cannot be listed comes once, with its problem. Empty only when `stop` became true. Throws std::runtime_error when a folder is gone.
     std::vector<pipeline::Input> wait(const std::atomic<bool>& stop);
 
 private:
@@ -37,6 +37,7 @@ private:
     std::vector<std::string> folders_;
     std::map<int, std::string> watched_;            // by the number of the watch
     std::map<std::string, Clock::time_point> due_;  // files, and when they are taken for whole
+    std::vector<pipeline::Input> problems_;         // folders that cannot be listed
 };
 
 }  // namespace dateline::ingest

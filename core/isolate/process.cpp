@@ -96,7 +96,10 @@ std::filesystem::path place_of_program(const std::string& name, const std::files
 }  // namespace
 
 void Request::write(Fields& fields) const {
-    for (const std::string* text : {&task.source, &task.media_type, &task.input_id, &task.parent, &task.bytes, &task.code, &task.message}) fields.add(*text);
+    for (const std::string* text : {&task.source, &task.media_type, &task.parent, &task.bytes, &task.code, &task.message}) fields.add(*text);
+    fields.add(std::uint64_t{task.is_text});
+    fields.add(std::uint64_t{task.input_id.has_value()});
+    fields.add(task.input_id.value_or(""));
     fields.add(answered);
     fields.add(std::uint64_t{containers.size()});
     for (const std::uint64_t one : containers) fields.add(one);
@@ -115,7 +118,11 @@ void Request::write(Fields& fields) const {
 
 void Request::read(std::string_view message) {
     FieldReader reader(message);
-    for (std::string* text : {&task.source, &task.media_type, &task.input_id, &task.parent, &task.bytes, &task.code, &task.message}) *text = reader.text();
+    for (std::string* text : {&task.source, &task.media_type, &task.parent, &task.bytes, &task.code, &task.message}) *text = reader.text();
+    task.is_text = reader.number() != 0;
+    const bool has_id = reader.number() != 0;
+    const std::string_view id = reader.text();
+    task.input_id = has_id ? std::optional<std::string>(id) : std::nullopt;
     answered = reader.number();
     containers.clear();
     for (std::uint64_t count = reader.number(); count > 0; --count) containers.insert(reader.number());

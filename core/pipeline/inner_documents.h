@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,11 +15,11 @@ namespace dateline::pipeline {
 struct InnerDocument {
     Member member;
     std::string source;       ///< "OUTER!/INNER"
-    std::string input_id;     ///< the outer one's
+    std::optional<std::string> input_id;  ///< the outer one's
     std::string parent;       ///< the outer one's id
     std::uint32_t depth = 0;  ///< 0: the one that the worker was given; 1: inside it
 
-    Origin origin() const { return {source, member.media_type, input_id, member.charset, parent}; }
+    Origin origin() const { return {source, member.media_type, input_id, member.charset, parent, false}; }
 };
 
 /// Holds the bytes of those that wait, which are within the limits of one input; each goes when it is done.

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,13 +14,15 @@ namespace dateline::pipeline {
 
 /// A document on its way to a worker.
 struct Task {
-    std::string source, media_type, input_id, parent;  ///< as in Origin
+    std::string source, media_type, parent;    ///< as in Origin
+    std::optional<std::string> input_id;
+    bool is_text = false;                      ///< as in Origin
     std::string bytes;
     std::string code, message;                 ///< of one that has failed already; empty otherwise
     bool done = false;                         ///< nothing is left to do: `output` is what it gives
     std::string output;
 
-    Origin origin() const { return {source, media_type, input_id, {}, parent}; }
+    Origin origin() const { return {source, media_type, input_id, {}, parent, is_text}; }
     void fail(std::string_view why_code, std::string_view why) { code = why_code, message = why; }
 };
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -66,9 +67,10 @@ struct Result {
 struct Origin {
     std::string_view source;           ///< what the record names
     std::string_view media_type = {};  ///< when it is known without looking
-    std::string_view input_id = {};    ///< of a line of JSON Lines input
+    std::optional<std::string_view> input_id = {};  ///< of a line of JSON Lines input that has one
     std::string_view charset = {};     ///< when it is known without looking
     std::string_view parent = {};      ///< id of the document that it is inside of
+    bool is_text = false;              ///< the bytes are text in UTF-8, whatever they look like
 };
 
 /// One worker: its instances and its memory, reused from document to document. One thread at a time.

@@ -9,6 +9,7 @@
 #include "core/learn/weigher.h"
 #include "core/pipeline/engine.h"
 #include "core/pipeline/inner_documents.h"
+#include "core/pipeline/plain_text.h"
 #include "core/pipeline/user_words.h"
 
 namespace dateline::pipeline {
@@ -83,6 +84,7 @@ void Worker::State::begin(const Origin& origin) {
     result.document.parent = origin.parent;
     const auto diagnostics = engine.plugins().diagnostics();
     result.document.diagnostics.assign(diagnostics.begin(), diagnostics.end());
+    result.document.status = diagnostics.empty() ? Status::complete : Status::partial;  // somebody did not look
 }
 
 void Worker::State::begin_input() {
@@ -141,7 +143,9 @@ bool Worker::State::read(std::string_view bytes, const Origin& origin) {
     Document& document = result.document;
     document.byte_count = bytes.size();
     document.sha256 = sha256(bytes);
-    if (!instances->read(bytes, document.source, origin.media_type, origin.charset, document, waiting.left_of(engine.options().limits))) {
+    if (origin.is_text) {
+        take_text(bytes, document);
+    } else if (!instances->read(bytes, document.source, origin.media_type, origin.charset, document, waiting.left_of(engine.options().limits))) {
         return false;
     }
     plugin::tell(document, inner.member.metadata);

@@ -36,7 +36,7 @@ void log_to_standard_error(const std::string& line);
 class Plugins {
 public:
     /// Loads the usable ones (RTLD_NOW | RTLD_LOCAL). One named by option that fails throws LoadError; another is left out with a diagnostic
-    /// (`plugin.unloadable`) that every record of the run carries. A reader with signatures that no option names is loaded when the first
+    /// (`plugin.unloadable`) that every record of the run carries, and none is complete. A reader with signatures that no option names is loaded when the first
     /// document comes that has one, and costs that diagnostic there when it fails.
     explicit Plugins(const std::vector<Found>& found, Log log = log_to_standard_error);
     ~Plugins();
@@ -48,6 +48,8 @@ public:
     std::span<const EvidenceDeclaration> evidence() const;
     std::span<const std::int32_t> weights() const;
     std::span<const Diagnostic> diagnostics() const;
+    /// Why built-in plugins are left out, sentences: the installation is broken, or being replaced at the moment.
+    std::span<const std::string> broken() const;
     /// Collections that every document leaves unfinished, because a plugin that adds to them could not be loaded. Instances::extract sees to it.
     std::span<const std::string> missing_collections() const;
     std::size_t size() const;

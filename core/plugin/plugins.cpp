@@ -25,6 +25,7 @@ struct Plugins::State {
     std::vector<EvidenceDeclaration> evidence{own_evidence.begin(), own_evidence.end()};
     std::vector<std::int32_t> weights;
     std::vector<Diagnostic> diagnostics;
+    std::vector<std::string> broken;   // of built-in plugins
     std::vector<std::string> missing;  // collections of plugins that could not be loaded
     std::map<std::string, bool> loaded;
 
@@ -42,6 +43,9 @@ void Plugins::State::leave_out(const Found& found, const std::string& reason) {
     diagnostic.plugin = found.manifest.id;
     diagnostic.message = reason;
     diagnostics.push_back(std::move(diagnostic));
+    if (found.origin == Found::Origin::built_in) {
+        broken.push_back(reason);
+    }
     for (const std::string& collection : collections_of(found.manifest, types)) {
         if (std::find(missing.begin(), missing.end(), collection) == missing.end()) {
             missing.push_back(collection);
@@ -105,6 +109,8 @@ std::span<const EvidenceDeclaration> Plugins::evidence() const { return state_->
 std::span<const std::int32_t> Plugins::weights() const { return state_->weights; }
 
 std::span<const Diagnostic> Plugins::diagnostics() const { return state_->diagnostics; }
+
+std::span<const std::string> Plugins::broken() const { return state_->broken; }
 
 std::span<const std::string> Plugins::missing_collections() const { return state_->missing; }
 

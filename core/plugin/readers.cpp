@@ -71,6 +71,7 @@ std::uint32_t Readers::probe(Reader& reader, const dateline_input& input, Docume
     const Inside inside(plugin, document.source.c_str());
     if (const std::string& problem = load_plugin(plugin); !problem.empty()) {
         add_diagnostic(document, plugin, "plugin.unloadable", problem);
+        document.status = std::max(document.status, Status::partial);
         return 0;
     }
     Instance& instance = reader.instance ? *reader.instance : reader.instance.emplace(plugin);

@@ -55,8 +55,9 @@ private:
         member("status", statuses[static_cast<std::size_t>(document_.status)]);
         write_incomplete();
         member("source", document_.source);
-        if (!document_.input_id.empty()) {
-            member("input_id", document_.input_id);
+        if (document_.input_id) {
+            writer_.key("input_id");
+            writer_.string(*document_.input_id);
         }
         member("media_type", document_.media_type);
         member("charset", document_.charset);

@@ -4,11 +4,14 @@
 
 #include <cerrno>
 #include <cstring>
+#include <thread>
+#include <utility>
 
 namespace dateline::store {
 namespace {
 
-constexpr int patience = 60'000;  // milliseconds for another program that writes to the store
+constexpr std::chrono::seconds patience{60};  // for another program that writes to the store
+constexpr std::chrono::seconds silence{2};     // of these nothing is said
 
 std::string system_cause(sqlite3* connection) {
     const int number = sqlite3_system_errno(connection);
@@ -60,7 +63,7 @@ std::string address(const std::string& path, Access access) {
 
 void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
 
-Database::Database(const std::string& path, Access access) : path_(path) {
+Database::Database(const std::string& path, Access access, Waiting waiting) : path_(path), patience_(new Patience{std::move(waiting)}) {
     const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
     sqlite3* connection = nullptr;
     const int code = sqlite3_open_v2(address(path, access).c_str(), &connection, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
@@ -69,7 +72,26 @@ Database::Database(const std::string& path, Access access) : path_(path) {
         fail(code);
     }
     sqlite3_extended_result_codes(connection, 1);
-    sqlite3_busy_timeout(connection, patience);
+    sqlite3_busy_handler(connection, wait, patience_.get());
+}
+
+// SQLite asks whether to try again.
+int Database::wait(void* given, int tries) {
+    constexpr int longest = 100;  // milliseconds
+    Patience& own = *static_cast<Patience*>(given);
+    const auto now = std::chrono::steady_clock::now();
+    if (tries == 0) {
+        own.begun = now;
+        own.told = false;
+    }
+    if (!own.told && now - own.begun >= silence) {
+        own.told = true;
+        if (own.tell) {
+            own.tell();
+        }
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(tries < 7 ? 1 << tries : longest));
+    return now - own.begun < patience ? 1 : 0;
 }
 
 void Database::run(const char* statements) {

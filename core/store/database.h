@@ -1,7 +1,9 @@
 /// SQLite, as far as the store needs it: errors become exceptions with a sentence for people.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -28,13 +30,16 @@ enum class Access {
     write,       ///< made when it is not there
 };
 
+/// Told once of each long wait for another program that uses the store, after two seconds; the wait ends with Error after a minute.
+using Waiting = std::function<void()>;
+
 class Statement;
 
 /// A connection. One thread at a time.
 class Database {
 public:
-    /// Throws Error.
-    Database(const std::string& path, Access access);
+    /// `waiting` may be empty; it must not throw. Throws Error.
+    Database(const std::string& path, Access access, Waiting waiting = {});
 
     void run(const char* statements);
     Statement prepare(std::string_view sql);
@@ -49,7 +54,15 @@ private:
         void operator()(sqlite3* connection) const;
     };
 
+    struct Patience {
+        Waiting tell;
+        std::chrono::steady_clock::time_point begun = {};
+        bool told = false;
+    };
+    static int wait(void* patience, int tries);
+
     std::string path_;
+    std::unique_ptr<Patience> patience_;  // where SQLite finds it, wherever this is moved
     std::unique_ptr<sqlite3, Close> connection_;
 };
 

@@ -51,9 +51,19 @@ void bind(const Filter& filter, Statement& statement) {
     statement.bind(++place, filter.limit == 0 ? std::int64_t{-1} : filter.limit);
 }
 
+// A consumer that has seen more than there is would wait for ever, and miss what comes meanwhile.
+void check_cursor(Database& database, std::int64_t after) {
+    Statement last = database.prepare("SELECT value FROM state WHERE key = 'cursor'");
+    if (last.step() && after > last.integer(0)) {
+        throw Error("the store '" + database.path() + "' has not come to cursor " + std::to_string(after) + " yet, its last one is " +
+                    std::to_string(last.integer(0)) + ": it was made anew, or an older copy was put in its place; begin again after 0");
+    }
+}
+
 }  // namespace
 
 void export_documents(Database& database, const Filter& filter, const std::function<bool(const Exported&)>& take) {
+    check_cursor(database, filter.after);
     Statement rows = database.prepare(sql_for(filter));
     bind(filter, rows);
     while (rows.step()) {

@@ -29,8 +29,8 @@ struct Exported {
     std::string_view record;   ///< a JSON object; of a copy, that of the document it is a copy of
 };
 
-/// Calls `take` for each in the order of their cursors, all as they stand at one moment, until it says false. Throws Error, QueryError for
-/// Filter::query.
+/// Calls `take` for each in the order of their cursors, all as they stand at one moment, until it says false. Throws Error, also when
+/// the store has not come to the cursor Filter::after; QueryError for Filter::query.
 void export_documents(Database& database, const Filter& filter, const std::function<bool(const Exported&)>& take);
 
 }  // namespace dateline::store

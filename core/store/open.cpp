@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 namespace dateline::store {
 
@@ -75,14 +76,18 @@ Access way_to_read(const std::string& path) {
 
 }  // namespace
 
-Database open(const std::string& path, Access access) {
+Database open(const std::string& path, Access access, Waiting waiting) {
     if (access == Access::read) {
         access = way_to_read(path);
     } else if (const int problem = problem_with_folder(path); problem != 0) {
         throw Error("the store '" + path + "' cannot be written: " + std::strerror(problem) + "; give another place with --store");
     }
-    Database database(path, access);
-    if (!is_empty(database)) {
+    Database database(path, access, std::move(waiting));
+    const bool empty = is_empty(database);
+    if (empty && access != Access::write) {
+        throw Error("the store '" + path + "' holds nothing yet; 'dateline ingest' makes its tables");
+    }
+    if (!empty) {
         check(database);
     }
     if (access == Access::write) {

@@ -11,6 +11,6 @@ namespace dateline::store {
 inline constexpr int schema_version = 2;
 
 /// Throws Error: no such file, none of ours, of a later version, damaged, no permission.
-Database open(const std::string& path, Access access);
+Database open(const std::string& path, Access access, Waiting waiting = {});
 
 }  // namespace dateline::store

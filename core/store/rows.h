@@ -26,7 +26,8 @@ struct Rows {
         std::string_view fact, fields, rule;  ///< `fields`: a JSON object
     };
 
-    /// How the attempt ended: complete, partial or failed; "unchanged" or "copy" when the store had the bytes already and nothing was done.
+    /// How the attempt ended: complete, partial or failed. When nothing was done: "unchanged", "quarantined" or "copy", since the store had the bytes already;
+    /// "unreadable", since a file is gone that it has a version of; "listed", since it is no document but a folder that could not be listed before.
     std::string_view status;
     std::string_view cause;   ///< why it failed or is partial
     std::string_view sha256;  ///< empty when the bytes could not be had

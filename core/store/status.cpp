@@ -34,4 +34,15 @@ Status status(Database& database) {
     return status;
 }
 
+std::vector<std::string> names_to_retry(Database& database, bool partial) {
+    Statement rows = database.prepare("SELECT d.name FROM documents d WHERE (d.status = 'failed' OR (? AND d.status = 'partial')) AND " +
+                                      std::string(newest) + " ORDER BY d.name");
+    rows.begin(partial);
+    std::vector<std::string> names;
+    while (rows.step()) {
+        names.emplace_back(rows.text(0));
+    }
+    return names;
+}
+
 }  // namespace dateline::store

@@ -26,4 +26,7 @@ struct Status {
 
 Status status(Database& database);
 
+/// The names whose newest version failed or, when that is wanted, is partial.
+std::vector<std::string> names_to_retry(Database& database, bool partial);
+
 }  // namespace dateline::store

@@ -1,5 +1,8 @@
 #include "core/store/writer.h"
 
+#include <array>
+#include <utility>
+
 #include "core/store/clock.h"
 #include "core/store/fault.h"
 
@@ -10,6 +13,10 @@ FaultPoint fault_point = nullptr;
 namespace {
 
 using OrNull = Statement::OrNull;
+
+// Attempts that nothing was done for.
+constexpr std::array<std::pair<std::string_view, Outcome>, 3> nothing_done = {
+    {{"unchanged", Outcome::unchanged}, {"quarantined", Outcome::quarantined}, {"unreadable", Outcome::unreadable}}};
 
 // What the row of a document says of it; a copy has nothing of its own, whether it was read or not.
 struct Described {
@@ -35,13 +42,13 @@ std::string same_told(std::string_view title, std::string_view published, std::s
 
 }  // namespace
 
-Writer::Writer(const std::string& path)
-    : database_(open(path, Access::write)),
+Writer::Writer(const std::string& path, Waiting waiting)
+    : database_(open(path, Access::write, std::move(waiting))),
       begin_(database_.prepare("BEGIN IMMEDIATE")),
       commit_(database_.prepare("COMMIT")),
       get_cursor_(database_.prepare("SELECT value FROM state WHERE key = 'cursor'")),
       set_cursor_(database_.prepare("UPDATE state SET value = ? WHERE key = 'cursor'")),
-      previous_(database_.prepare("SELECT d.id, d.version, d.status = 'failed', d.sha256, d.cause, d.parent, " + same_told("?2", "?3", "?4", "?5") +
+      previous_(database_.prepare("SELECT d.id, d.version, d.status, d.sha256, d.cause, d.parent, " + same_told("?2", "?3", "?4", "?5") +
                                   " FROM documents d JOIN documents o ON o.id = coalesce(d.same_as, d.id) LEFT JOIN records r ON r.document = o.id "
                                   "WHERE d.name = ?1 ORDER BY d.version DESC LIMIT 1")),
       original_(database_.prepare("SELECT o.id FROM documents o JOIN records r ON r.document = o.id WHERE o.sha256 = ?1 AND o.name <> ?2 AND "
@@ -49,10 +56,11 @@ Writer::Writer(const std::string& path)
                                   same_told("?4", "?5", "?6", "?7") + " END LIMIT 1")),
       insert_(database_.prepare(
           "INSERT INTO documents (cursor, name, version, status, attempts, cause, same_as, source, sha256, bytes, media_type, title, "
-          "language, published, added, done, parent) VALUES (?1, ?2, ?3, ?4, 1, ?5, nullif(?6, 0), ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?14, nullif(?15, 0))")),
+          "language, published, added, done, parent) VALUES (?1, ?2, ?3, ?4, 1, ?5, nullif(?6, 0), ?7, ?8, iif(?8 IS NULL, NULL, ?9), ?10, ?11, ?12, "
+          "?13, ?14, ?14, nullif(?15, 0))")),
       replace_(database_.prepare(
           "UPDATE documents SET cursor = ?2, status = ?3, attempts = attempts + 1, cause = ?4, same_as = nullif(?5, 0), source = ?6, "
-          "sha256 = coalesce(?7, sha256), bytes = coalesce(?8, bytes), media_type = ?9, title = ?10, language = ?11, published = ?12, "
+          "sha256 = coalesce(?7, sha256), bytes = iif(?7 IS NULL, bytes, ?8), media_type = ?9, title = ?10, language = ?11, published = ?12, "
           "done = ?13 WHERE id = ?1")),
       move_(database_.prepare("UPDATE documents SET parent = ?2 WHERE id = ?1")),
       try_again_(database_.prepare("UPDATE documents SET attempts = attempts + 1, done = ? WHERE id = ?")),
@@ -62,7 +70,8 @@ Writer::Writer(const std::string& path)
       mention_(database_.prepare("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       fact_(database_.prepare("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       keep_(database_.prepare("INSERT OR REPLACE INTO quarantine VALUES (?, ?)")),
-      release_(database_.prepare("DELETE FROM quarantine WHERE document = ?")) {}
+      release_(database_.prepare("DELETE FROM quarantine WHERE document = ?")),
+      forget_(database_.prepare("DELETE FROM documents WHERE name = ? AND status = 'failed' AND sha256 IS NULL")) {}
 
 // Only one writer is inside at a time, over all programs: so cursors are given in the order of the commits.
 void Writer::begin() {
@@ -89,11 +98,17 @@ void Writer::commit() {
 
 Outcome Writer::take(std::string_view name, std::string_view source, const Rows& rows, std::int64_t parent) {
     row_ = 0;
-    if (rows.status == "unchanged" || rows.status == "quarantined") {
-        return rows.status == "unchanged" ? Outcome::unchanged : Outcome::quarantined;
+    for (const auto& [status, outcome] : nothing_done) {
+        if (rows.status == status) {
+            return outcome;
+        }
     }
     reach("before-write");
     begin();
+    if (rows.status == "listed") {
+        forget_.run(name);
+        return Outcome::again;
+    }
     return write(name, source, rows, parent);
 }
 
@@ -101,13 +116,13 @@ Outcome Writer::take(std::string_view name, std::string_view source, const Rows&
 Outcome Writer::write(std::string_view name, std::string_view source, const Rows& rows, std::int64_t parent) {
     const Previous previous = find_previous(name, rows, parent);
     row_ = previous.id;
-    if (previous.version > 0 && !previous.failed && (rows.sha256.empty() || previous.same_bytes)) {
-        if (parent != 0 && parent != previous.parent) {
-            move_.run(previous.id, parent);  // it is in this version of the outer document too
-        }
+    const bool same = is_same(previous, rows, parent), again = same && previous.failed;
+    if (same && parent != 0 && parent != previous.parent) {
+        move_.run(previous.id, parent);  // it is in this version of the outer document too
+    }
+    if (same && !again) {
         return rows.sha256.empty() ? Outcome::unreadable : Outcome::unchanged;
     }
-    const bool again = previous.failed && (previous.same_bytes || !previous.has_digest || rows.sha256.empty());
     const std::int64_t original = rows.status == "failed" ? 0 : find_original(name, rows);
     if (rows.status == "copy" && original == 0) {
         throw Error("the store '" + database_.path() + "' lost a document while dateline was at work; run it again");
@@ -129,13 +144,28 @@ Outcome Writer::write(std::string_view name, std::string_view source, const Rows
     return original != 0 ? Outcome::copy : again ? Outcome::again : previous.version > 0 ? Outcome::changed : Outcome::added;
 }
 
+// Whether this was another try at the version that there is. Bytes tell. Where they could not be had, those of the outer document do for one inside it; a file
+// that failed is the same until it is read, and one that was read is not. What was partial and is complete at last stands beside what others may have seen.
+bool Writer::is_same(const Previous& previous, const Rows& rows, std::int64_t parent) {
+    const bool has_digest = !rows.sha256.empty();
+    if (previous.version == 0 || (previous.has_digest && has_digest)) {
+        return previous.same_bytes && !(previous.partial && rows.status == "complete");
+    }
+    if (parent == 0) {
+        return previous.failed;
+    }
+    const bool same_failure = previous.failed && !previous.has_digest && !has_digest && previous.same_cause;
+    return parent == previous.parent || same_failure;
+}
+
 // The same bytes are another document when what holds them tells other things of them.
 Writer::Previous Writer::find_previous(std::string_view name, const Rows& rows, std::int64_t parent) {
     Previous previous;
     if (previous_.begin(name, OrNull{rows.title}, OrNull{rows.published}, OrNull{rows.author}, OrNull{rows.url}).step()) {
         previous.id = previous_.integer(0);
         previous.version = previous_.integer(1);
-        previous.failed = previous_.integer(2) != 0;
+        previous.failed = previous_.text(2) == "failed";
+        previous.partial = previous_.text(2) == "partial";
         previous.has_digest = !previous_.null(3);
         previous.same_bytes = previous.has_digest && previous_.text(3) == rows.sha256 && (parent == 0 || previous.failed || previous_.integer(6) != 0);
         previous.parent = previous_.integer(5);

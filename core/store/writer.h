@@ -17,7 +17,7 @@ enum class Outcome {
     copy,         ///< the bytes stand under another name: a row that says so
     unchanged,    ///< the newest version of the name has these bytes; nothing written
     quarantined,  ///< the same, and that version failed
-    unreadable,   ///< cannot be read any more; the newest version stays as it is, nothing written
+    unreadable,   ///< gone, or not to be had out of the same outer document any more; the newest version stays as it is
 };
 
 /// One thread at a time. All that take() wrote since the last commit() stands in the store after it, or nothing of it does, whatever ends the
@@ -25,7 +25,7 @@ enum class Outcome {
 class Writer {
 public:
     /// Throws Error.
-    explicit Writer(const std::string& path);
+    explicit Writer(const std::string& path, Waiting waiting = {});
 
     /// `source` is the name as it was given; `parent` the row of the document that this one is inside of, 0: none. Throws Error: then all since the last
     /// commit is undone, and the writer is of no further use.
@@ -38,12 +38,13 @@ private:
     struct Previous {
         std::int64_t id = 0, version = 0;  // 0: there is none
         std::int64_t parent = 0;
-        bool failed = false, has_digest = false, same_bytes = false, same_cause = false;
+        bool failed = false, partial = false, has_digest = false, same_bytes = false, same_cause = false;
     };
 
     void begin();
     Outcome write(std::string_view name, std::string_view source, const Rows& rows, std::int64_t parent);
     Previous find_previous(std::string_view name, const Rows& rows, std::int64_t parent);
+    static bool is_same(const Previous& previous, const Rows& rows, std::int64_t parent);
     std::int64_t find_original(std::string_view name, const Rows& rows);
     std::int64_t insert(std::string_view name, std::string_view source, const Rows& rows, std::int64_t version, std::int64_t original, std::int64_t parent);
     void replace(const Previous& previous, std::string_view source, const Rows& rows, std::int64_t original);
@@ -52,7 +53,7 @@ private:
 
     Database database_;
     Statement begin_, commit_, get_cursor_, set_cursor_, previous_, original_, insert_, replace_, move_, try_again_, record_, search_, entity_, mention_,
-        fact_, keep_, release_;
+        fact_, keep_, release_, forget_;
     bool open_ = false;
     std::int64_t cursor_ = 0, row_ = 0;
 };

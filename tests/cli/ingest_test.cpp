@@ -1,4 +1,5 @@
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <nlohmann/json.hpp>
 
@@ -8,6 +9,7 @@ namespace dateline::cli {
 namespace {
 
 using nlohmann::json;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -42,9 +44,9 @@ TEST_F(Ingest, TakesAFolderIn) {
 }
 
 TEST_F(Ingest, TheRecordIsThatOfExtract) {
-    write("a.txt", "Li Na spoke.\n");
-    run(ingest("a.txt"));
-    const std::string extracted = run(bare_dateline + " extract --plugin " + words_plugin + " a.txt").out;
+    write("in/a.txt", "Li Na spoke.\n");
+    run(ingest("in/a.txt"));
+    const std::string extracted = run(bare_dateline + " extract --plugin " + words_plugin + " in/a.txt").out;
     const std::string kept = run("sqlite3 dateline.db 'SELECT record FROM records'").out;
     if (!kept.empty()) {  // the program sqlite3 is there
         EXPECT_EQ(kept, extracted);
@@ -69,7 +71,7 @@ TEST_F(Ingest, ASecondRunDoesOnlyWhatIsNew) {
 TEST_F(Ingest, TakesInTheDocumentsInsideADocument) {
     const std::string with_boxes = "--plugin " BUILD_FOLDER "/tests/plugins/markup ";
     write("in/box", "#!box;a.txt;Li Na spoke.;b;#!box,c.txt,Wang came.;d;#!throw");
-    for (const std::string& way : {std::string(), std::string("--isolate ")}) {
+    for (const std::string& way : {std::string(), std::string("--in-process ")}) {
         run("rm -f dateline.db*");
         const Ran ran = run(ingest(with_boxes + way + "in"));
         EXPECT_EQ(ran.code, 1) << "one failed";
@@ -98,29 +100,41 @@ TEST_F(Ingest, WhatFailedInsideAFileThatIsGoneIsTriedAgainFromItsBytes) {
     EXPECT_EQ(after["document"]["status"], "complete");
 }
 
-TEST_F(Ingest, IsolatedAPluginMayCrash) {
+TEST_F(Ingest, APluginMayCrash) {
     write("in/a.txt", "Li Na spoke.\n");
     write("in/b.txt", "CHAOS-ABORT\n");
     write("in/c.txt", "Wang came.\n");
-    const Ran ran = run(ingest("--isolate -j 1 --plugin " BUILD_FOLDER "/tests/plugins/chaos in"));
+    const Ran ran = run(ingest("-j 1 --plugin " BUILD_FOLDER "/tests/plugins/chaos in"));
     EXPECT_EQ(ran.code, 0);
     EXPECT_THAT(ran.err, HasSubstr("The plugin 'chaos' failed: it crashed (SIGABRT)."));
     EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 complete", "2 b.txt@1 partial", "3 c.txt@1 complete"));
+    EXPECT_GE(run(ingest("--in-process --store b.db --plugin " BUILD_FOLDER "/tests/plugins/chaos in")).code, 128) << "and takes the run with it in its process";
+    EXPECT_EQ(run(ingest("--isolate in")).code, 0) << "as it was called";
+}
+
+TEST_F(Ingest, WhatIsPartialIsTriedAgainWhenThatIsWanted) {
+    write("in/a.txt", "CHAOS-ABORT\n");
+    run(ingest("--plugin " BUILD_FOLDER "/tests/plugins/chaos in"));
+    EXPECT_THAT(run(ingest("--retry")).err, HasSubstr("0 documents"));
+    EXPECT_THAT(run(ingest("--retry --partial --plugin " BUILD_FOLDER "/tests/plugins/chaos")).err, HasSubstr("1 known"));
+    EXPECT_THAT(run(ingest("--retry --partial")).err, HasSubstr("1 changed"));
+    EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 partial", "2 a.txt@2 complete"));
+    EXPECT_THAT(run(ingest("in")).err, HasSubstr("1 known"));
 }
 
 TEST_F(Ingest, WhatFailsIsKeptAndToldAndTriedAgain) {
     write("in/a.txt", "Li Na spoke.\n");
     write("in/bad.txt", "%PDF-1.4");
-    const Ran first = run(ingest("in missing.txt"));
+    const Ran first = run(ingest("in in/missing.txt"));
     EXPECT_EQ(first.code, 1);
     EXPECT_THAT(first.err, HasSubstr("dateline: in/bad.txt: No reader knows this format"));
-    EXPECT_THAT(first.err, HasSubstr("dateline: missing.txt: The file cannot be read: No such file or directory."));
+    EXPECT_THAT(first.err, HasSubstr("dateline: in/missing.txt: The file cannot be read: No such file or directory."));
     EXPECT_THAT(first.err, HasSubstr("3 new; 2 failed"));
     EXPECT_THAT(run(bare_dateline + " ingest --status").out, HasSubstr("bad.txt: No reader knows this format"));
     const Ran second = run(ingest("in"));
     EXPECT_EQ(second.code, 1) << "it is still there";
-    EXPECT_THAT(second.err, HasSubstr("1 failed, 1 of them before"));
-    write("missing.txt", "Wang came.\n");
+    EXPECT_THAT(second.err, HasSubstr("0 new, 2 known; 1 failed, 1 of them before"));
+    write("in/missing.txt", "Wang came.\n");
     EXPECT_EQ(run(ingest("--retry")).code, 1);
     EXPECT_THAT(exported("--after 3"), ElementsAre("4 missing.txt@1 complete"));
     const json status = json::parse(run(bare_dateline + " ingest --status --json").out);
@@ -128,13 +142,47 @@ TEST_F(Ingest, WhatFailsIsKeptAndToldAndTriedAgain) {
     EXPECT_EQ(status["failed"][0]["attempts"], 2);
 }
 
+TEST_F(Ingest, AFileThatIsTooLargeNowIsAFurtherVersionThatFailed) {
+    write("in/a.txt", "Li Na spoke.\n");
+    run(ingest("in"));
+    write("in/a.txt", "Li Na spoke for long.\n");
+    for (int time = 0; time < 2; ++time) {
+        const Ran ran = run(ingest("--max-bytes 20 in"));
+        EXPECT_EQ(ran.code, 1);
+        EXPECT_THAT(ran.err, HasSubstr("a.txt: The document has more bytes than the limit"));
+    }
+    EXPECT_THAT(exported(), ElementsAre("1 a.txt@1 complete", "2 a.txt@2 failed"));
+    EXPECT_THAT(run("rm in/a.txt; " + ingest("--retry")).err, HasSubstr("a.txt: The file cannot be read: No such file"));
+    EXPECT_THAT(run(bare_dateline + " ingest --status").out, HasSubstr("more bytes than the limit")) << "the first cause counts";
+}
+
 TEST_F(Ingest, WhatFailedIsTriedAgainWithoutItsFile) {
-    write("bad.txt", "%PDF-1.4");
-    run(ingest("bad.txt"));
+    write("in/bad.txt", "%PDF-1.4");
+    run(ingest("in/bad.txt"));
     run("printf %%PDF-1.5 | " + ingest("-"));
-    const Ran ran = run("rm bad.txt; " + ingest("--retry --log jsonl"));
+    const Ran ran = run("rm in/bad.txt; " + ingest("--retry --log jsonl"));
     EXPECT_EQ(ran.code, 1);
-    EXPECT_THAT(ran.err, testing::AllOf(HasSubstr("No reader knows"), Not(HasSubstr("cannot be read"))));
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("No reader knows"), Not(HasSubstr("cannot be read"))));
+}
+
+TEST_F(Ingest, AFolderThatCouldNotBeListedIsTriedAgain) {
+    const std::string as_other = geteuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups " : "";
+    write("in/d/a.txt", "Li Na spoke.\n");
+    run("chmod 0 in/d; chmod 777 . in");
+    EXPECT_THAT(run(as_other + ingest("in")).err, HasSubstr("in/d: The file cannot be listed: Permission denied"));
+    EXPECT_EQ(run(as_other + ingest("--retry")).code, 1);
+    EXPECT_THAT(exported(), ElementsAre("1 d@1 failed"));
+    run("chmod 755 in/d");
+    const Ran ran = run(as_other + ingest("--retry"));
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_THAT(exported(), ElementsAre("2 a.txt@1 complete"));
+}
+
+TEST_F(Ingest, RetryMakesNoStore) {
+    const Ran ran = run(ingest("--retry --store typo.db"));
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.err, HasSubstr("there is no store 'typo.db'"));
+    EXPECT_NE(run("ls typo.db").code, 0);
 }
 
 TEST_F(Ingest, StandardInputIsNamedByItsBytes) {
@@ -143,6 +191,12 @@ TEST_F(Ingest, StandardInputIsNamedByItsBytes) {
     EXPECT_THAT(run("printf 'Li Na' | " + ingest("-")).err, HasSubstr("0 new, 1 known"));
     EXPECT_EQ(exported().size(), 2u);
     EXPECT_THAT(exported()[0], testing::StartsWith("1 -:"));
+}
+
+TEST_F(Ingest, CountsWhatIsPartialAsTheStoreDoes) {
+    write("in/a.txt", "CHAOS-ABORT\n");
+    write("in/b.txt", "CHAOS-ABORT\n");
+    EXPECT_THAT(run(ingest("-j 1 --plugin " BUILD_FOLDER "/tests/plugins/chaos in")).err, HasSubstr("1 new, 1 copy; 1 partial\n"));
 }
 
 TEST_F(Ingest, LogsAsJsonLines) {
@@ -161,26 +215,46 @@ TEST_F(Ingest, LogsAsJsonLines) {
 }
 
 TEST_F(Ingest, QuietSaysNothingButErrors) {
-    write("a.txt", "Li Na spoke.\n");
-    EXPECT_EQ(run(ingest("-q a.txt")).err, "");
+    write("in/a.txt", "Li Na spoke.\n");
+    EXPECT_EQ(run(ingest("-q in/a.txt")).err, "");
 }
 
 TEST_F(Ingest, TheInboxIsNeverWrittenTo) {
     write("in/a.txt", "Li Na spoke.\n");
     const Ran ran = run("cd in && " + ingest("."));
     EXPECT_EQ(ran.code, 2);
-    EXPECT_THAT(ran.err, HasSubstr("would lie in '.', which is never written to"));
+    EXPECT_THAT(ran.err, HasSubstr("would lie in '.', and folders that documents come from are never written to"));
+    for (const std::string file : {"a.txt", "missing.txt"}) {
+        EXPECT_THAT(run("cd in && " + ingest(file)).err, HasSubstr("would lie beside '" + file + "'"));
+    }
+    run("ln -s in/x.db link.db; ln -s in in-link");
+    for (const std::string& store : {std::string("link.db"), std::string("in-link/x.db"), std::string("in/d/x.db")}) {
+        EXPECT_EQ(run(ingest("--store " + store + " in")).code, 2) << store;
+    }
     EXPECT_EQ(run("cd in && ls -A; " + ingest("--store ../x.db . ; ls -A")).out, "a.txt\na.txt\n");
 }
 
+TEST_F(Ingest, ABrokenInstallationTakesNothingIn) {
+    write("in/a.txt", "Li Na spoke.\n");
+    run("cp -r " BUILD_FOLDER "/tests/bare installed; cp -r " + words_plugin + " installed/lib/dateline/plugins/; rm installed/lib/dateline/plugins/words/words.so");
+    const Ran ran = run("installed/bin/dateline ingest in");
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("the installation is broken"), HasSubstr("the plugin 'words'"), HasSubstr("words.so' is not there")));
+    EXPECT_NE(run("ls dateline.db").code, 0);
+    const json extracted = json::parse(run("installed/bin/dateline extract in").out);
+    EXPECT_EQ(extracted["document"]["status"], "partial");
+}
+
 TEST_F(Ingest, AStoreThatCannotBeWrittenIsNamed) {
-    write("a.txt", "Li Na spoke.\n");
+    write("in/a.txt", "Li Na spoke.\n");
     write("other.db", std::string(3000, 'x'));
-    const Ran ran = run(ingest("--store other.db a.txt"));
+    const Ran ran = run(ingest("--store other.db in"));
     EXPECT_EQ(ran.code, 1);
     EXPECT_THAT(ran.err, HasSubstr("the store 'other.db' is no SQLite file"));
-    EXPECT_THAT(run(ingest("--store missing/x.db a.txt")).err, HasSubstr("cannot be written: No such file or directory"));
+    EXPECT_THAT(run(ingest("--store missing/x.db in")).err, HasSubstr("cannot be written: No such file or directory"));
     EXPECT_THAT(run(export_of("--store missing.db")).err, HasSubstr("there is no store 'missing.db'"));
+    write("empty.db", "");
+    EXPECT_THAT(run(export_of("--store empty.db")).err, HasSubstr("the store 'empty.db' holds nothing yet"));
 }
 
 TEST_F(Ingest, AFullDiskLosesNothing) {
@@ -227,14 +301,18 @@ TEST_F(Ingest, WatchesAFolder) {
 }
 
 TEST_F(Ingest, ExportGivesWhatIsWanted) {
-    write("a.txt", "Li Na spoke.\n");
-    write("b.txt", "nothing here\n");
-    run(ingest("a.txt b.txt"));
+    write("in/a.txt", "Li Na spoke.\n");
+    write("in/b.txt", "nothing here\n");
+    run(ingest("in"));
     EXPECT_THAT(exported("--after 1"), ElementsAre("2 b.txt@1 complete"));
     EXPECT_THAT(exported("--type word"), ElementsAre("1 a.txt@1 complete"));
     EXPECT_THAT(exported("--query nothing"), ElementsAre("2 b.txt@1 complete"));
     EXPECT_THAT(exported("--since 2000-01-01 --until 2001"), IsEmpty());
     EXPECT_THAT(exported("--limit 1"), ElementsAre("1 a.txt@1 complete"));
+    EXPECT_THAT(exported("--after 2"), IsEmpty());
+    const Ran beyond = run(export_of("--after 3"));
+    EXPECT_EQ(beyond.code, 1);
+    EXPECT_THAT(beyond.err, HasSubstr("has not come to cursor 3 yet, its last one is 2"));
     EXPECT_EQ(run(export_of("--after x")).code, 2);
     EXPECT_EQ(run(export_of("--since yesterday")).code, 2);
     EXPECT_EQ(run(export_of("--query '\"open'")).code, 2);
@@ -242,18 +320,18 @@ TEST_F(Ingest, ExportGivesWhatIsWanted) {
 }
 
 TEST_F(Ingest, DiffShowsWhatVersionsState) {
-    write("a.txt", "Li Na spoke.\n");
-    run(ingest("a.txt"));
-    write("a.txt", "Somewhere Wang spoke.\n");
-    run(ingest("a.txt"));
-    const Ran ran = run(bare_dateline + " diff a.txt@1 a.txt");
+    write("in/a.txt", "Li Na spoke.\n");
+    run(ingest("in"));
+    write("in/a.txt", "Somewhere Wang spoke.\n");
+    run(ingest("in"));
+    const Ran ran = run(bare_dateline + " diff in/a.txt@1 in/a.txt");
     EXPECT_EQ(ran.code, 0) << ran.err;
-    EXPECT_THAT(ran.out, testing::AllOf(HasSubstr("a.txt@1\n+++ "), HasSubstr("\n-word\tLi\tmention\t\n"), HasSubstr("\n+word\tWang\tmention\t\n")));
-    const json first = json::parse(run(bare_dateline + " diff --format jsonl a.txt@1 a.txt@2").lines()[0]);
+    EXPECT_THAT(ran.out, AllOf(HasSubstr("a.txt@1\n+++ "), HasSubstr("\n-word\tLi\tmention\t\n"), HasSubstr("\n+word\tWang\tmention\t\n")));
+    const json first = json::parse(run(bare_dateline + " diff --format jsonl in/a.txt@1 in/a.txt@2").lines()[0]);
     EXPECT_EQ(first["change"], "removed");
     EXPECT_EQ(first["type"], "word");
-    EXPECT_EQ(run(bare_dateline + " diff a.txt a.txt@2").out, "");
-    EXPECT_THAT(run(bare_dateline + " diff a.txt b.txt").err, HasSubstr("has no document 'b.txt'"));
+    EXPECT_EQ(run(bare_dateline + " diff in/a.txt in/a.txt@2").out, "");
+    EXPECT_THAT(run(bare_dateline + " diff in/a.txt in/b.txt").err, HasSubstr("has no document 'in/b.txt'"));
     EXPECT_EQ(run(bare_dateline + " diff a.txt").code, 2);
 }
 

@@ -98,6 +98,29 @@ TEST_F(FromLines, AnswersEachLineInOrder) {
     EXPECT_EQ(json::parse(ran.lines()[4])["diagnostics"][0]["code"], "document.unreadable");
 }
 
+TEST_F(FromLines, TextIsTextWhateverItLooksLike) {
+    write("lines", R"({"text":"<html><p>Li Na spoke."}
+{"text":"%PDF-1.4 is a format, says Li Na.","media_type":"text/plain"}
+{"text":"---\ntitle: Li Na"}
+{"text":"a\u0000b\r\nLi Na\rspoke"}
+)");
+    for (const std::string& way : {std::string(), std::string("--isolate ")}) {
+        const Ran ran = run("dateline extract --no-config --with-text --plugin " + words_plugin + " --from jsonl " + way + "< lines");
+        ASSERT_EQ(ran.lines().size(), 4u);
+        EXPECT_EQ(json::parse(ran.lines()[0])["document"]["text"], "<html><p>Li Na spoke.");
+        EXPECT_EQ(json::parse(ran.lines()[1])["document"]["media_type"], "text/plain");
+        EXPECT_EQ(json::parse(ran.lines()[2])["document"]["text"], "---\ntitle: Li Na");
+        EXPECT_EQ(json::parse(ran.lines()[3])["document"]["text"], "a\xEF\xBF\xBD" "b\nLi Na\nspoke");
+        EXPECT_EQ(json::parse(ran.lines()[3])["diagnostics"][0]["code"], "text.nul");
+    }
+}
+
+TEST_F(FromLines, AnEmptyIdIsOne) {
+    write("lines", "{\"id\":\"\",\"text\":\"Li Na\"}\n");
+    EXPECT_THAT(ids(run(extract("< lines"))), ElementsAre(""));
+    EXPECT_THAT(ids(run(extract("--isolate < lines"))), ElementsAre(""));
+}
+
 TEST_F(FromLines, TheSameWithAnyNumberOfJobs) {
     write_lines(500);
     const std::string one = run(extract("-j 1 < lines")).out;

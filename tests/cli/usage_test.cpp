@@ -56,6 +56,16 @@ TEST_F(Usage, OptionsBeforeTheCommandAreNoticed) {
     expect_refused("dateline --pretty x", "a command comes first, then its options: dateline extract --pretty …; 'dateline help' lists the commands");
 }
 
+TEST_F(Usage, OptionsThatWouldDoNothingAreRefused) {
+    expect_refused("dateline extract --max-seconds 3 x", "option '--max-seconds' does nothing without '--isolate'");
+    expect_refused("dateline ingest --in-process --max-memory 1G x", "option '--max-memory' does nothing beside '--in-process'");
+    expect_refused("dateline ingest --watch --status", "option '--watch' does nothing beside '--status'");
+    expect_refused("dateline ingest --json x", "option '--json' does nothing without '--status'");
+    write("release.txt", "Li Na spoke.\n");
+    write("conf", "max-seconds = 3\n");
+    EXPECT_EQ(run("dateline extract --config conf release.txt").code, 0) << "what stands there is for other runs too";
+}
+
 TEST_F(Usage, ValuesAreChecked) {
     expect_refused("dateline extract --format xml x", "option '--format' takes jsonl, json or tsv, not 'xml'");
     expect_refused("dateline extract -j 0 x", "option '--jobs' takes a whole number from 1 on, not '0'");

@@ -16,13 +16,14 @@ TEST(Digest, IsSha256InHex) {
 TEST(Document, ForgetsEverythingWhenCleared) {
     Document document;
     for (std::string* field : {&document.source, &document.sha256, &document.reader, &document.reader_version, &document.media_type,
-                               &document.charset, &document.text_sha256, &document.input_id}) {
+                               &document.charset, &document.text_sha256}) {
         field->push_back('x');
     }
     document.text = "A Title\n\nText.";
     for (Metadata* field : {&document.title, &document.language, &document.published, &document.publisher, &document.author, &document.url}) {
         *field = {"value", "rule"};
     }
+    document.input_id = "x";
     document.byte_count = 3;
     document.published_begin = 1;
     document.published_end = 2;
@@ -34,12 +35,13 @@ TEST(Document, ForgetsEverythingWhenCleared) {
     document.clear();
 
     for (const std::string* field : {&document.source, &document.sha256, &document.reader, &document.reader_version, &document.media_type,
-                                     &document.charset, &document.text, &document.text_sha256, &document.input_id}) {
+                                     &document.charset, &document.text, &document.text_sha256}) {
         EXPECT_EQ(*field, "");
     }
     for (const Metadata* field : {&document.title, &document.language, &document.published, &document.publisher, &document.author, &document.url}) {
         EXPECT_EQ(field->value + field->rule, "");
     }
+    EXPECT_FALSE(document.input_id);
     EXPECT_EQ(document.byte_count, 0u);
     EXPECT_FALSE(document.published_begin || document.published_end);
     EXPECT_EQ(document.status, Status::complete);

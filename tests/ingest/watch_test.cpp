@@ -15,6 +15,14 @@ namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
+const uid_t other_user = geteuid() == 0 ? 65534 : geteuid();
+
+// No longer root, whom no permission keeps from anything.
+struct AsOther {
+    AsOther() { EXPECT_EQ(seteuid(other_user), 0); }
+    ~AsOther() { EXPECT_EQ(seteuid(getuid()), 0); }
+};
+
 class Watching : public testing::Test {
 protected:
     Watching() {
@@ -95,6 +103,22 @@ TEST_F(Watching, NewFoldersAreWatchedToo) {
     EXPECT_THAT(next(watch), ElementsAre("x/y/a"));
     write("x/y/b");
     EXPECT_THAT(next(watch), ElementsAre("x/y/b"));
+}
+
+TEST_F(Watching, FoldersThatCannotBeListedAreToldAndTheOthersWatched) {
+    fs::create_directory(folder_ / "x");
+    write_old("x/a");
+    for (const fs::path& folder : {folder_, folder_ / "x"}) {
+        ASSERT_EQ(chown(folder.c_str(), other_user, other_user), 0);
+    }
+    const AsOther other;
+    fs::permissions(folder_ / "x", fs::perms::none);
+    Watch watch({folder_.string()});
+    EXPECT_THAT(next(watch), ElementsAre("x"));
+    write("b");
+    EXPECT_THAT(next(watch), ElementsAre("b"));
+    fs::permissions(folder_ / "x", fs::perms::owner_all);
+    EXPECT_THAT(next(watch), ElementsAre("x/a"));
 }
 
 TEST_F(Watching, AFileThatIsWrittenAgainComesAgain) {

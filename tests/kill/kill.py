@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Kills `dateline ingest` and sees that each document is in the store exactly once, whole, and comes out by cursor exactly once.
 
-    kill.py BUILD_FOLDER [--documents 2000] [--kills 1000] [--seed 1] [--isolate]
+    kill.py BUILD_FOLDER [--documents 2000] [--kills 1000] [--seed 1] [--in-process]
     kill.py BUILD_FOLDER --disk        a full disk, a limit on the size of files, a store that is read-only
 
 Rounds of one ingest each, into a store of its own: up to ten runs are ended by SIGKILL, at a moment drawn from the measured length of a run or at a
 fault point (before and within a write, before and after a commit), then one goes to its end. A consumer reads by cursor meanwhile and after each kill. At
-the end the store must hold, times apart, exactly what a run holds that nobody disturbed. With --isolate the kills are of the command, of a worker process, and of
-both; then a document may be partial, since a worker's death is blamed on the plugin that was at work, and what was found may be less.
+the end the store must hold each document once. The kills are of the command, of a worker process, and of
+both; a document may be partial, since a worker's death is blamed on the plugin that was at work, and what was found may be less. With --in-process there are no workers, and
+the store must hold, times apart, exactly what a run holds that nobody disturbed.
 """
 import argparse
 import contextlib
@@ -34,13 +35,13 @@ TABLES = {
 
 
 class Tool:
-    def __init__(self, build, store, options=()):
+    def __init__(self, build, store, isolated=False):
         self.program = build / "tests/bare/bin/dateline_faults"
         self.plugin = build / "tests/plugins/words"
-        self.store, self.options = store, options
+        self.store, self.isolated = store, isolated
 
     def ingest(self, *arguments):
-        return [self.program, "ingest", "--no-config", "-j", "2", "--plugin", self.plugin, "--store", self.store, *self.options, *arguments]
+        return [self.program, "ingest", "--no-config", "-j", "2", "--plugin", self.plugin, "--store", self.store, *([] if self.isolated else ["--in-process"]), *arguments]
 
     def export(self, after):
         command = [self.program, "export", "--no-config", "--store", self.store, "--after", str(after)]
@@ -84,7 +85,7 @@ class Consumer:
         try:
             new = self.tool.export(self.cursor)
         except subprocess.CalledProcessError as error:  # killed before there were tables
-            if "is no store of dateline" not in error.stderr:
+            if "holds nothing yet" not in error.stderr:
                 sys.exit(f"kill.py: export failed: {error.stderr}")
             return
         self.seen += [(one["name"], one["version"]) for one in new]
@@ -124,7 +125,7 @@ def run_and_kill(tool, inbox, length, writes, consumer, chance):
         if chance.random() < 0.3:
             consumer.take()
         time.sleep(max(0, moment - (time.monotonic() - begin)))
-        whom = chance.choice(("command", "worker", "both")) if tool.options else "command"
+        whom = chance.choice(("command", "worker", "both")) if tool.isolated else "command"
         worker_killed = whom != "command" and kill_a_worker(child.pid, chance)
         if whom != "worker":
             child.send_signal(signal.SIGKILL)
@@ -132,11 +133,11 @@ def run_and_kill(tool, inbox, length, writes, consumer, chance):
     return child.wait() == -signal.SIGKILL
 
 
-def one_round(build, folder, inbox, length, wanted, limit, chance, options):
+def one_round(build, folder, inbox, length, wanted, limit, chance, isolated):
     store = folder / "round.db"
     for old in folder.glob("round.db*"):
         old.unlink()
-    tool, kills = Tool(build, store, options), 0
+    tool, kills = Tool(build, store, isolated), 0
     consumer = Consumer(tool)
     for _ in range(min(MOST_KILLS, limit)):
         left = sum(row[4] != "copy" for row in wanted["documents"]) - len(consumer.seen)
@@ -147,7 +148,7 @@ def one_round(build, folder, inbox, length, wanted, limit, chance, options):
     subprocess.run(tool.ingest(inbox), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     consumer.take()
     found = content(store)
-    (check_isolated if options else check_whole)(wanted, content(store), consumer.seen, kills)
+    (check_isolated if isolated else check_whole)(wanted, content(store), consumer.seen, kills)
     return kills
 
 
@@ -173,21 +174,21 @@ def compare(wanted, found, kills):
             sys.exit(f"kill.py: after {kills} kills {table} has {len(found[table])} rows, not {len(wanted[table])}; missing {list(missing)[:3]}, surplus {list(surplus)[:3]}")
 
 
-def kill(build, folder, documents, kills, seed, options):
+def kill(build, folder, documents, kills, seed, isolated):
     chance = random.Random(seed)
     inbox = folder / "inbox"
     inbox.mkdir()
     write_documents(inbox, documents, chance)
     before = sorted((path, path.stat().st_mtime_ns) for path in inbox.rglob("*"))
     begin = time.monotonic()
-    subprocess.run(Tool(build, folder / "whole.db", options).ingest(inbox), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(Tool(build, folder / "whole.db", isolated).ingest(inbox), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     length = time.monotonic() - begin
     wanted = content(folder / "whole.db")
     if len(wanted["documents"]) != documents:
         sys.exit(f"kill.py: an undisturbed run took in {len(wanted['documents'])} documents of {documents}")
     done = rounds = 0
     while done < kills:
-        done += one_round(build, folder, inbox, length, wanted, kills - done, chance, options)
+        done += one_round(build, folder, inbox, length, wanted, kills - done, chance, isolated)
         rounds += 1
     if before != sorted((path, path.stat().st_mtime_ns) for path in inbox.rglob("*")):
         sys.exit("kill.py: the inbox was written to")
@@ -247,7 +248,7 @@ def main():
     parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--isolate", action="store_const", const=("--isolate",), default=())
+    parser.add_argument("--in-process", action="store_true")
     parser.add_argument("--disk", action="store_true")
     arguments = parser.parse_args()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="dateline-kill-"))
@@ -255,7 +256,7 @@ def main():
         if arguments.disk:
             disk(arguments.build.resolve(), folder)
         else:
-            kill(arguments.build.resolve(), folder, arguments.documents, arguments.kills, arguments.seed, arguments.isolate)
+            kill(arguments.build.resolve(), folder, arguments.documents, arguments.kills, arguments.seed, not arguments.in_process)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -105,6 +105,7 @@ TEST(Worker, CarriesWhatIsWrongWithTheRun) {
         const nlohmann::json record = run.record("alpha");
         EXPECT_EQ(record["diagnostics"][0]["code"], "plugin.unloadable");
         EXPECT_EQ(record["diagnostics"][0]["plugin"], "nothing");
+        EXPECT_EQ(record["document"]["status"], "partial") << "not everything was looked for";
     }
 }
 

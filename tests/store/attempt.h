@@ -49,6 +49,14 @@ struct Failure : Attempt {
     }
 };
 
+/// One whose bytes could not be had.
+struct Unread : Failure {
+    explicit Unread(std::string_view cause) : Failure("", cause) {
+        rows.sha256 = {};
+        rows.content = {};
+    }
+};
+
 /// A store in a folder that is gone at the end.
 class Stores : public testing::Test {
 protected:

@@ -27,6 +27,26 @@ TEST_F(Documented, QueriesCanBeAsked) {
     open(path_, Access::read).run(page_.substr(at + begin.size(), page_.find("```", at + 3) - at - begin.size()).c_str());
 }
 
+TEST_F(Documented, TheQueryForWhatIsInAnArchiveNoLongerKnowsWhatHasChanged) {
+    for (const std::string version : {"1", "2"}) {
+        Writer writer(path_);
+        writer.take("/z", "z", Attempt("zip " + version).rows);
+        const std::int64_t row = writer.row();
+        writer.take("/z!/same", "z!/same", Attempt("same").rows, row);
+        writer.take("/z!/changed", "z!/changed", Attempt("text " + version).rows, row);
+        if (version == "1") {
+            writer.take("/z!/gone", "z!/gone", Attempt("gone").rows, row);
+        }
+        writer.commit();
+    }
+    const std::size_t at = page_.find("SELECT", page_.find("-- Documents that are in their archive or feed no longer"));
+    Database database = open(path_, Access::read);
+    Statement names = database.prepare(page_.substr(at, page_.find(';', at) - at));
+    ASSERT_TRUE(names.step());
+    EXPECT_EQ(names.text(0), "/z!/gone");
+    EXPECT_FALSE(names.step());
+}
+
 TEST_F(Documented, EveryColumnIsToldOf) {
     Database database = open(path_, Access::write);
     Statement columns = database.prepare(

@@ -107,9 +107,9 @@ TEST_F(Exports, KnowsWhatFailedInsideADocument) {
         writer.commit();
     }
     Lookup lookup(path_);
-    EXPECT_TRUE(lookup.has_failed_inside("/z.zip"));
-    EXPECT_FALSE(lookup.has_failed_inside("/z"));
-    EXPECT_FALSE(lookup.has_failed_inside("/z.zip!/x.doc"));
+    EXPECT_TRUE(lookup.has_failed_inside("/z.zip", false));
+    EXPECT_FALSE(lookup.has_failed_inside("/z", false));
+    EXPECT_FALSE(lookup.has_failed_inside("/z.zip!/x.doc", true));
     std::string content, parent;
     EXPECT_TRUE(lookup.kept("/z.zip!/x.doc", content, parent));
     EXPECT_EQ(parent, "zip");

@@ -88,6 +88,16 @@ TEST_F(Writing, WhatFailedAndIsReadAtLastIsTheSameVersion) {
     EXPECT_EQ(count("search WHERE search MATCH 'pdf'"), 1);
 }
 
+TEST_F(Writing, WhatWasPartialAndIsCompleteAtLastIsAFurtherVersion) {
+    Attempt partial("Li Na spoke");
+    partial.rows.status = "partial";
+    take("/a", partial.rows);
+    EXPECT_EQ(take("/a", partial.rows), Outcome::unchanged);
+    EXPECT_EQ(take("/a", Attempt("Li Na spoke").rows), Outcome::changed);
+    EXPECT_EQ(take("/a", partial.rows), Outcome::unchanged);
+    EXPECT_THAT(exported(), ElementsAre("1 /a@1 partial", "2 /a@2 complete"));
+}
+
 TEST_F(Writing, WhatFailedAndTurnsOutToBeACopyIsOne) {
     take("/a", Failure("text").rows);
     take("/b", Attempt("text").rows);
@@ -96,19 +106,28 @@ TEST_F(Writing, WhatFailedAndTurnsOutToBeACopyIsOne) {
 }
 
 TEST_F(Writing, AFileThatCouldNotBeReadIsReadLaterAsItsFirstVersion) {
-    Failure gone("");
-    gone.rows.sha256 = {};
-    take("/a", gone.rows);
+    take("/a", Unread("no permission").rows);
+    EXPECT_EQ(count("documents WHERE sha256 IS NULL AND bytes IS NULL"), 1);
     EXPECT_EQ(take("/a", Attempt("Li Na spoke").rows), Outcome::again);
     EXPECT_THAT(exported(), ElementsAre("2 /a@1 complete"));
+    EXPECT_EQ(count("documents WHERE bytes = 11"), 1);
 }
 
 TEST_F(Writing, AFileThatIsGoneLeavesItsVersionAsItIs) {
     take("/a", Attempt("Li Na spoke").rows);
-    Failure gone("");
-    gone.rows.sha256 = {};
+    Unread gone("no such file");
+    gone.rows.status = "unreadable";
     EXPECT_EQ(take("/a", gone.rows), Outcome::unreadable);
     EXPECT_THAT(exported(), ElementsAre("1 /a@1 complete"));
+}
+
+TEST_F(Writing, ChangedBytesThatCannotBeHadAreAFurtherVersionThatFailed) {
+    take("/a", Attempt("Li Na spoke").rows);
+    EXPECT_EQ(take("/a", Unread("too large").rows), Outcome::changed);
+    EXPECT_THAT(exported(), ElementsAre("1 /a@1 complete", "2 /a@2 failed"));
+    EXPECT_EQ(take("/a", Unread("too large").rows), Outcome::again);
+    EXPECT_EQ(take("/a", Attempt("Li Na sang").rows), Outcome::again);
+    EXPECT_THAT(exported(), ElementsAre("1 /a@1 complete", "3 /a@2 complete"));
 }
 
 TEST_F(Writing, CursorsNeverGoBack) {
@@ -143,6 +162,19 @@ TEST_F(Writing, TwoWritersTakeTurns) {
     first.take("/c", "c", Attempt("three").rows);
     first.commit();
     EXPECT_THAT(exported(), ElementsAre("1 /a@1 complete", "2 /b@1 complete", "3 /c@1 complete"));
+}
+
+TEST_F(Writing, ALongWaitForAnotherProgramIsTold) {
+    Database other = open(path_, Access::write);
+    other.run("BEGIN IMMEDIATE");
+    int told = 0;
+    Writer writer(path_, [&] {
+        ++told;
+        other.run("COMMIT");
+    });
+    writer.take("/a", "a", Attempt("Li Na spoke").rows);
+    writer.commit();
+    EXPECT_EQ(told, 1);
 }
 
 TEST_F(Writing, IsPackedAndUnpacked) {
@@ -226,6 +258,62 @@ TEST_F(Writing, ADocumentInsideMovesWithTheVersionThatItIsIn) {
     writer.commit();
     EXPECT_EQ(count("documents d JOIN documents p ON p.id = d.parent WHERE d.name = '/z!/a' AND p.version = 2"), 1);
     EXPECT_EQ(count("documents d JOIN documents p ON p.id = d.parent WHERE d.name = '/z!/b' AND p.version = 1"), 1);
+}
+
+/// Versions of an archive with one document inside, taken in one after another.
+class Archives : public Stores {
+protected:
+    Outcome take(const std::string& archive, const Rows& inner) {
+        Writer writer(path_);
+        writer.take("/z", "z", Attempt(archive).rows);
+        const Outcome outcome = writer.take("/z!/a", "z!/a", inner, writer.row());
+        writer.commit();
+        return outcome;
+    }
+    /// Status, and version of the archive, of each version of the document inside.
+    std::vector<std::string> inner() const {
+        Database database = open(path_, Access::read);
+        Statement rows = database.prepare("SELECT d.status, p.version FROM documents d JOIN documents p ON p.id = d.parent ORDER BY d.version");
+        std::vector<std::string> all;
+        while (rows.step()) {
+            all.push_back(std::string(rows.text(0)) + " in " + std::to_string(rows.integer(1)));
+        }
+        return all;
+    }
+};
+
+TEST_F(Archives, ADocumentThatCannotBeHadOutOfANewArchiveIsAFurtherVersionThatFailed) {
+    take("zip 1", Attempt("Li Na spoke").rows);
+    EXPECT_EQ(take("zip 2", Unread("too large").rows), Outcome::changed);
+    EXPECT_EQ(take("zip 2", Unread("too large").rows), Outcome::again);
+    EXPECT_THAT(inner(), ElementsAre("complete in 1", "failed in 2"));
+}
+
+TEST_F(Archives, ADocumentThatCannotBeHadOutOfTheSameArchiveAnyMoreStaysAsItIs) {
+    take("zip 1", Attempt("Li Na spoke").rows);
+    EXPECT_EQ(take("zip 1", Unread("too large").rows), Outcome::unreadable);
+    EXPECT_THAT(inner(), ElementsAre("complete in 1"));
+}
+
+TEST_F(Archives, ADocumentThatCouldNotBeHadIsReadLaterOutOfTheSameArchive) {
+    take("zip 1", Unread("too large").rows);
+    EXPECT_EQ(take("zip 1", Attempt("Li Na spoke").rows), Outcome::again);
+    EXPECT_THAT(inner(), ElementsAre("complete in 1"));
+}
+
+TEST_F(Archives, AnotherDocumentThanTheOneThatCouldNotBeHadIsAFurtherVersion) {
+    take("zip 1", Unread("too large").rows);
+    EXPECT_EQ(take("zip 2", Attempt("Li Na spoke").rows), Outcome::changed);
+    EXPECT_THAT(inner(), ElementsAre("failed in 1", "complete in 2"));
+}
+
+TEST_F(Archives, WhatFailsAgainForTheSameReasonMovesWithTheArchive) {
+    take("zip 1", Unread("encrypted").rows);
+    EXPECT_EQ(take("zip 2", Unread("encrypted").rows), Outcome::again);
+    EXPECT_THAT(inner(), ElementsAre("failed in 2"));
+    take("zip 3", Failure("%PDF").rows);
+    take("zip 4", Failure("%PDF").rows);
+    EXPECT_THAT(inner(), ElementsAre("failed in 2", "failed in 4"));
 }
 
 }  // namespace
