@@ -101,7 +101,7 @@ private:
 
     void tell_damage(const Contents& contents, ReaderOutput& output) const {
         if (contents.passed_blocks() > 0) {
-            const std::string lost = "where a file should begin there is none, in " + std::to_string(contents.passed_blocks()) + " blocks of 512 bytes";
+            const std::string lost = "where a file should begin there is none (blocks of 512 bytes: " + std::to_string(contents.passed_blocks()) + ")";
             if (files_ == 0) {
                 throw Error("it is corrupt: " + lost);
             }

@@ -25,6 +25,7 @@ std::string name_of(archive_entry* entry, Writer writer) {
 constexpr std::size_t piece_bytes = std::size_t{4} << 10;
 constexpr std::uint64_t most_unpacked = std::uint64_t{256} << 20;  ///< bytes, or
 constexpr std::uint64_t most_growth = 128;                         ///< times as many as are compressed
+constexpr std::uint64_t most_passed = most_unpacked / 512;         ///< blocks that are no header
 constexpr std::string_view bomb = "a limit is exceeded: it unpacks to more than 128 times its size";
 
 }  // namespace
@@ -65,7 +66,7 @@ la_ssize_t Contents::give_piece(archive* opened, void* self, const void** piece)
 bool Contents::next(Entry& entry) {
     archive_entry* header = nullptr;
     int status = archive_read_next_header(archive_.get(), &header);
-    for (; status == ARCHIVE_RETRY; ++passed_blocks_) {
+    for (; status == ARCHIVE_RETRY && passed_blocks_ < most_passed; ++passed_blocks_) {
         status = archive_read_next_header(archive_.get(), &header);
     }
     if (status == ARCHIVE_EOF) {
