@@ -8,7 +8,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace dateline;
     const cli::LineDocument document = cli::read_line_document({reinterpret_cast<const char*>(data), size});
-    const bool id_is_text = text::valid_prefix(document.id) == document.id.size();
+    const bool id_is_text = !document.id || text::valid_prefix(*document.id) == document.id->size();
     const bool one_content = document.bytes.empty() || document.path.empty();
     if (!id_is_text || !one_content) {
         std::abort();
