@@ -36,7 +36,8 @@ class Page:
         where, prefix = (self.folder, self.prefix) if in_session else (SOURCE, None)
         ran = subprocess.run(["bash", "-c", command], cwd=where, env=environment(prefix, self.program), stdout=subprocess.PIPE,
                              stderr=subprocess.STDOUT if in_session else subprocess.DEVNULL, text=True)
-        return ran.stdout.replace(str(self.folder) + "/", "")
+        printed = ran.stdout.replace(str(self.folder) + "/", "")
+        return printed.replace(f" -DCMAKE_PREFIX_PATH={prefix}", "")  # which /usr and /usr/local do not need
 
     def ran(self, block, in_session):
         commands = [line for line in block.splitlines() if line.startswith("$ ")]

@@ -32,7 +32,10 @@ static dateline_status load(const dateline_host *host, void **shared) {
     ids->p = host->find_capture(context, string("p"));
     ids->a = host->find_capture(context, string("a"));
     *shared = ids;
-    return DATELINE_OK;
+    if (ids->amount != DATELINE_NONE && ids->organization != DATELINE_NONE && ids->by_currency != DATELINE_NONE && ids->by_payer != DATELINE_NONE) return DATELINE_OK;
+    free(ids);
+    host->set_error(context, string("plugin.json or data/evidence.tsv lacks a name that load looks up"));
+    return DATELINE_FAILED;
 }
 
 /* Elements may be larger than this header knows, so arrays are stepped through by the size that comes with them. */

@@ -18,7 +18,10 @@ static dateline_status load(const dateline_host *host, void **shared) {
     ids->code = host->find_attribute(host->context, ids->type, string("code"));
     ids->after_word = host->find_evidence(host->context, string("after-word")); /* data/evidence.tsv */
     *shared = ids;
-    return DATELINE_OK;
+    if (ids->type != DATELINE_NONE && ids->code != DATELINE_NONE && ids->after_word != DATELINE_NONE) return DATELINE_OK;
+    free(ids);
+    host->set_error(host->context, string("plugin.json or data/evidence.tsv lacks a name that load looks up"));
+    return DATELINE_FAILED;
 }
 
 /* Arrays are stepped through by the size that comes with them: a later dateline's elements may be larger. */
