@@ -103,7 +103,7 @@ void Session::give(std::string_view bytes, bool alone) {
     State& state = *state_;
     const plugin::Limits& limits = state.loaded.subject().options.limits;
     if (state.worker != nullptr) {
-        const pipeline::Origin origin{.source = "text.txt", .media_type = "text/plain"};
+        const pipeline::Origin origin{.source = "a document", .media_type = "text/plain"};
         state.result = &state.worker->process(bytes, origin, alone ? std::span(state.loaded.others()) : std::span<const plugin::Absent>());
     } else {
         const std::string_view name = "document";

@@ -122,7 +122,7 @@ void open_program(Plugin& plugin) {
     program.id = plugin.manifest.id;
     program.version = plugin.manifest.version;
     program.command = plugin.manifest.command;
-    program.folder = plugin.folder;
+    program.folder = std::filesystem::absolute(plugin.folder);
     program.limit = std::chrono::seconds(plugin.manifest.max_seconds);
     program.types = plugin.types;
     program.lexicon = plugin.lexicon;

@@ -51,7 +51,7 @@ std::vector<std::string> folders() {
         result.push_back(builtin + "/" + name);
     }
     result.push_back(SOURCE_FOLDER "/samples/plugins/awards");
-    for (const char* name : {"words", "nothing"}) {
+    for (const char* name : {"words"}) {
         result.push_back(BUILD_FOLDER "/tests/plugins/" + std::string(name));
     }
     return result;
