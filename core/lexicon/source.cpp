@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 #include <vector>
 
 #include "core/text/nearest.h"
@@ -10,6 +10,9 @@
 
 namespace dateline::lexicon {
 namespace {
+
+constexpr std::uintmax_t most_bytes = std::uintmax_t{256} << 20;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";  // some editors write it
 
 /// White space as wide as `text`, tabs kept, so that a caret stands under what follows.
 std::string blank(std::string_view text) {
@@ -27,15 +30,22 @@ std::size_t characters(std::string_view text) {
 }  // namespace
 
 Source Source::read(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    if (!file || !(text << file.rdbuf())) {
-        // An empty file sets failbit, too.
-        if (!file.is_open() || file.bad() || !std::filesystem::is_regular_file(path)) {
-            throw BuildError(path.string() + ": cannot be read; check that it is a file and that you may read it");
-        }
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) {
+        throw BuildError(path.string() + ": cannot be read; check that it is a file and that you may read it");
     }
-    return {path.string(), std::move(text).str()};
+    if (std::filesystem::file_size(path, error) > most_bytes) {
+        throw BuildError(path.string() + ": it is larger than " + std::to_string(most_bytes >> 20) + " MiB; divide it into several files");
+    }
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        throw BuildError(path.string() + ": cannot be read; check that it is a file and that you may read it");
+    }
+    std::string text(std::istreambuf_iterator<char>(file), {});
+    if (text.starts_with(byte_order_mark)) {
+        text.erase(0, byte_order_mark.size());
+    }
+    return {path.string(), std::move(text)};
 }
 
 Source::Source(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {

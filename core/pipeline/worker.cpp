@@ -166,15 +166,14 @@ bool Worker::State::read(std::string_view bytes, const Origin& origin) {
 
 // Verdicts tell of the same name elsewhere, so all is weighed again with the first ones.
 void Worker::State::decide_spans() {
-    auto& [document, proposals, resolution] = result;
-    const auto timed = [&](std::string_view stage, auto&& work) {
+    const auto timed = [](std::string_view stage, auto&& work) {
         const Timed here(stage);
         return work();
     };
-    const auto judge = [&] { judge::decide_spans(proposals, engine.evidence_weights(), scales); };
-    timed("weigh", [&] { weigher.weigh(document, proposals); });
+    const auto judge = [this] { judge::decide_spans(result.proposals, engine.evidence_weights(), scales); };
+    timed("weigh", [this] { weigher.weigh(result.document, result.proposals); });
     timed("judge", judge);
-    if (timed("weigh", [&] { return weigher.weigh_again(document, proposals); })) {
+    if (timed("weigh", [this] { return weigher.weigh_again(result.document, result.proposals); })) {
         timed("judge", judge);
     }
 }

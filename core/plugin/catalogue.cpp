@@ -21,8 +21,11 @@ constexpr auto manifest_name = "plugin.json";
 std::string read_file(const fs::path& file) {
     std::error_code error;
     const std::uintmax_t size = fs::file_size(file, error);
-    std::ifstream stream(file, std::ios::binary);
-    if (error || !stream) {
+    std::ifstream stream;
+    if (fs::is_regular_file(file, error)) {
+        stream.open(file, std::ios::binary);
+    }
+    if (error || !stream.is_open()) {
         throw ManifestError(file.string() + ": there is no such file, or it cannot be read; a plugin's folder holds its manifest under this name");
     }
     if (size > largest_manifest) {
@@ -49,7 +52,9 @@ void check_interface(Found& found) {
 void check_file(Found& found, const std::string& name, std::string_view what) {
     std::error_code ignored;
     if (found.state == Found::State::usable && !name.empty() && !fs::exists(found.folder / name, ignored)) {
-        refuse(found, "its " + std::string(what) + " '" + (found.folder / name).string() + "' is not there; build it, or correct the manifest");
+        const fs::path by_cmake = found.folder / "build" / found.manifest.id;
+        refuse(found, "its " + std::string(what) + " '" + (found.folder / name).string() + "' is not there; " +
+                          (fs::exists(by_cmake / name, ignored) ? "it is in " + by_cmake.string() + ": name that folder" : "build it, or correct the manifest"));
     }
 }
 
@@ -153,10 +158,13 @@ std::vector<Found> find_plugins(const Search& search) {
         look_into(search.built_in, Found::Origin::built_in, all);
     }
     hide_later_ones(all);
+    // The built-in ones come first: what is added may replace one by having its id, and not by accident.
     Owners owners;
-    for (Found& found : all) {
-        if (found.state == Found::State::usable) {
-            owners.check(found);
+    for (const bool built_in : {true, false}) {
+        for (Found& found : all) {
+            if (found.state == Found::State::usable && (found.origin == Found::Origin::built_in) == built_in) {
+                owners.check(found);
+            }
         }
     }
     put_in_order(all);

@@ -74,6 +74,24 @@ TEST_F(Plugins, CheckReportsALibraryThatIsMissingOrNone) {
     EXPECT_THAT(run(bare_dateline + " plugins check p").out, HasSubstr("wrong   library-can-be-loaded: "));
 }
 
+TEST_F(Plugins, WhatIsAddedDoesNotPushABuiltInOneAside) {
+    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "kind": "extractor", "description": "None.",
+                               "produces": [{"type": "thing", "collection": "people", "id_prefix": "th"}]})");
+    write("p/data/p.rules", "rule one: \"harbour\" => thing\n");
+    const Ran ran = run("dateline plugins --plugin p");
+    EXPECT_THAT(ran.out, HasSubstr("refused: the collection 'people' belongs to the plugin 'people' already; choose another"));
+    EXPECT_EQ(run("echo x | dateline extract --plugin p -").code, 2);
+}
+
+TEST_F(Plugins, DataIsReadFromFilesAloneWithOrWithoutAByteOrderMark) {
+    write("p/plugin.json", R"({"manifest": 1, "id": "p", "version": "1", "kind": "extractor", "description": "None.",
+                               "produces": [{"type": "thing", "collection": "things", "id_prefix": "th"}]})");
+    write("p/data/p.rules", "\xEF\xBB\xBFrule one: \"harbour\" => thing\n");
+    EXPECT_THAT(run("echo the harbour | dateline extract --plugin p -").out, HasSubstr("\"text\":\"harbour\""));
+    run("mkfifo p/data/pipe.tsv");
+    EXPECT_THAT(run("echo x | dateline extract --plugin p -").err, HasSubstr("pipe.tsv: cannot be read; check that it is a file"));
+}
+
 TEST_F(Plugins, CheckReadsFilesOfTheAuthorsToo) {
     const std::string command = bare_dateline + " plugins check --only reads-its-own-examples ";
     write("mine.txt", "Li Na\n");
