@@ -8,7 +8,8 @@
  * `load`, lives until `unload` returns. What a plugin emits is copied before the emitting function returns. The plugin's
  * descriptor and everything it points to are constants that live as long as the library. Neither side frees the other's memory.
  *
- * Threads. [load] functions are called once a process, by one thread, with no other call of the plugin running.
+ * Threads. [load] functions are called once an engine, by one thread, with no other call of the plugin for that engine running. The command has one
+ * engine; a program that embeds dateline (dateline.h) may have several, whose load functions never run at the same time: keep what was looked up in `*shared`.
  * [instance] functions are never called twice at a time on one instance; several instances may run in parallel, one a
  * worker. [any-thread] functions may be called at any time from the thread that is inside the plugin's call.
  * With --isolate the process is forked after `load` and before `create`: a thread that `load` started would not be there.

@@ -20,20 +20,15 @@
 #include <array>
 #include <cstdint>
 #include <exception>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "dateline/error.hpp"
 #include "dateline/plugin.h"
 
 namespace dateline {
-
-/// What a plugin throws to say that it cannot go on; the message is a sentence for people.
-struct Error : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 
 /// What a reader throws when the bytes are of another format; the message names it ("it looks like PDF").
 struct NotMine : Error {
