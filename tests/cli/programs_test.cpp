@@ -25,7 +25,7 @@ protected:
     // The same with this in its extract.
     void make(const std::string& body) const {
         make();
-        write("tickets/tickets.py", "import os, sys, time\nfrom dateline_plugin import Mention, run\n\ndef extract(document):\n" + body + "\n\nrun(extract)\n");
+        write("tickets/plugin.py", "import os, sys, time\nfrom dateline_plugin import Mention, run\n\ndef extract(document):\n" + body + "\n\nrun(extract)\n");
     }
     Ran extract(const std::string& rest) const { return run(bare_dateline + " extract --plugin tickets " + rest); }
 };
@@ -61,7 +61,7 @@ TEST_F(Programs, RunAlsoIsolatedAndInManyThreads) {
 
 TEST_F(Programs, RelateDecidedMentions) {
     make();
-    write("tickets/tickets.py",
+    write("tickets/plugin.py",
           "from dateline_plugin import Diagnostic, run\n\ndef relate(document):\n    yield Diagnostic('info', 'seen', ' '.join(document.text[m.begin:m.end] for m in "
           "document.mentions))\n\nrun(relate=relate)\n");
     EXPECT_THAT(run("echo 'Dr. Li Na spoke.' | dateline extract --plugin tickets -").out, HasSubstr(R"("code":"tickets.seen","message":"Li Na")"));
@@ -73,7 +73,7 @@ TEST_F(Programs, ThatFailCostTheirPartOfOneDocument) {
         const Ran ran = extract(std::string("-j 1 ") + isolate + "a.txt b.txt a.txt");
         EXPECT_EQ(record(ran, 0)["document"]["status"], "complete") << ran.err;
         EXPECT_EQ(record(ran, 1)["diagnostics"][0]["code"], "plugin.failed");
-        EXPECT_EQ(record(ran, 1)["diagnostics"][0]["message"], "The plugin 'tickets' failed: its program 'python3' reports: ValueError: no good (tickets.py, line 5).");
+        EXPECT_EQ(record(ran, 1)["diagnostics"][0]["message"], "The plugin 'tickets' failed: its program 'python3' reports: ValueError: no good (plugin.py, line 5).");
         EXPECT_EQ(record(ran, 2)["document"]["status"], "complete") << ran.err;
     }
 }
@@ -119,7 +119,7 @@ TEST_F(Programs, SubmitNothingThatTheHostRefuses) {
 TEST_F(Programs, ThatCannotBeStartedSaySoInEachRecord) {
     make();
     nlohmann::json manifest = nlohmann::json::parse(read("tickets/plugin.json"));
-    manifest["command"] = {"no-such-python", "tickets.py"};
+    manifest["command"] = {"no-such-python", "plugin.py"};
     write("tickets/plugin.json", manifest.dump());
     const Ran ran = extract("-j 1 a.txt b.txt");
     for (const std::size_t index : {0, 1}) {
