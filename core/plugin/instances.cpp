@@ -218,6 +218,7 @@ Instances::~Instances() = default;
 
 bool Instances::read(std::string_view bytes, std::string_view name, std::string_view media_type, std::string_view charset, Document& document,
                      const Limits& limits) {
+    bytes = bytes.data() == nullptr ? std::string_view("") : bytes;  // C functions of readers want no null
     return state_->readers.read({sizeof(dateline_input), 0, borrow(bytes), borrow(name), borrow(media_type), borrow(charset)}, document, limits);
 }
 

@@ -17,7 +17,7 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 
 bool holds(std::string_view text, char c) {
-    return std::memchr(text.data(), c, text.size()) != nullptr;
+    return text.find(c) != std::string_view::npos;
 }
 
 std::string count(std::uint64_t number, std::string_view one, std::string_view more) {

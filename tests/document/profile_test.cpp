@@ -8,8 +8,8 @@ namespace dateline {
 namespace {
 
 void work() {
-    volatile int sink = 0;
-    for (int i = 0; i < 100'000; ++i) sink = sink + i;
+    volatile unsigned sink = 0;
+    for (unsigned i = 0; i < 100'000; ++i) sink = sink + i;
 }
 
 TEST(Profile, AddsUpWhatOneStageOfOnePluginTakes) {
