@@ -1,6 +1,5 @@
 /// The reader of plain text in any charset.
 #include <algorithm>
-#include <cstring>
 #include <string>
 
 #include "dateline/plugin.hpp"
