@@ -6,6 +6,7 @@
 #include "core/lexicon/expression.h"
 #include "core/lexicon/statement_source.h"
 #include "core/lexicon/template_source.h"
+#include "core/text/interface.h"
 
 namespace dateline::lexicon {
 namespace {
@@ -101,7 +102,7 @@ RuleSource RuleParser::rule() {
 Pattern RuleParser::block_kinds() {
     Pattern place = atom(at_, Op::block_kind);
     if (!take(" in ")) return place;
-    static const std::vector<std::string_view> kinds = {"paragraph", "title", "heading", "list-item", "table-row", "caption", "quote"};
+    const auto& kinds = text::block_kinds;
     do {
         skip_space();
         const std::size_t begin = at_;

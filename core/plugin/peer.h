@@ -7,6 +7,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "core/text/interface.h"
 #include "dateline/plugin.h"
 
 namespace dateline::plugin {
@@ -43,13 +44,8 @@ void take_element(const Element* first, std::uint64_t index, std::uint64_t step,
     }
 }
 
-inline std::string_view view(dateline_string string) {
-    return {string.data, static_cast<std::size_t>(string.length)};
-}
-
-inline dateline_string borrow(std::string_view text) {
-    return {text.data(), text.size()};
-}
+using text::borrow;
+using text::view;
 
 /// A message from a plugin as valid UTF-8 of at most 1000 bytes: what comes after is cut off.
 std::string_view message_of(dateline_string string);

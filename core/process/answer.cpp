@@ -1,23 +1,21 @@
 #include "core/process/answer.h"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <vector>
 
 #include "core/process/document_line.h"
+#include "core/text/interface.h"
 #include "core/text/nearest.h"
 
 namespace dateline::process {
 namespace {
 
+using text::borrow;
 using Json = nlohmann::json;
 
 constexpr int deepest = 8;  // as no answer needs it
-
-constexpr std::array<std::string_view, 7> link_reasons = {"abbreviation", "defined-as", "shorter-form", "legal-form", "family-name", "transliteration", "renamed"};  // by dateline_link_reason
-constexpr std::array<std::string_view, 3> severities = {"info", "warning", "error"};  // by dateline_severity
 
 [[noreturn]] void fail(std::string_view what) { throw std::runtime_error(std::string(what)); }
 
@@ -38,8 +36,6 @@ Json parse(std::string_view line) {
     if (!json.is_object()) fail("answered with a line that is no JSON object: " + excerpt(line));
     return json;
 }
-
-dateline_string borrow(std::string_view text) { return {text.data(), text.size()}; }
 
 // A JSON object of an answer, read field by field; messages name it as `what`.
 class Fields {
@@ -148,13 +144,13 @@ private:
 
     void add_link(const Fields& fields) {
         take_grounds(fields);
-        const dateline_link link = {sizeof link, fields.place("reason", fields.string("reason"), link_reasons), fields.number("from"), fields.number("to"),
+        const dateline_link link = {sizeof link, fields.place("reason", fields.string("reason"), text::link_reasons), fields.number("from"), fields.number("to"),
                                     byte(fields.number("begin")), byte(fields.number("end")), borrow(rule_), reasons_.data(), reasons_.size(), sizeof(dateline_evidence), confidence_};
         output_.add_link(output_.context, &link);
     }
 
     void add_diagnostic(const Fields& fields) {
-        const std::uint32_t severity = fields.place("severity", fields.string("severity"), severities);
+        const std::uint32_t severity = fields.place("severity", fields.string("severity"), text::severities);
         const std::string code = program_.id + "." + std::string(fields.string("code"));
         const std::uint32_t begin = fields.has("begin") ? byte(fields.number("begin")) : 0, end = fields.has("end") ? byte(fields.number("end")) : 0;
         output_.add_diagnostic(output_.context, severity, borrow(code), borrow(fields.string("message")), begin, end);

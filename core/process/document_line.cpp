@@ -1,16 +1,15 @@
 #include "core/process/document_line.h"
 
-#include <array>
 #include <nlohmann/json.hpp>
+
+#include "core/text/interface.h"
 
 namespace dateline::process {
 namespace {
 
+using text::block_kinds;
+using text::view;
 using Json = nlohmann::ordered_json;
-
-constexpr std::array block_kinds = {"paragraph", "title", "heading", "list-item", "table-row", "caption", "quote"};  // by dateline_block_kind
-
-std::string_view view(dateline_string string) { return {string.data, static_cast<std::size_t>(string.length)}; }
 
 template <class Element>
 const Element& at(const Element* first, std::uint64_t index, std::uint64_t size) {

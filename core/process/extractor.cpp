@@ -6,14 +6,13 @@
 #include "core/process/answer.h"
 #include "core/process/child.h"
 #include "core/process/document_line.h"
+#include "core/text/interface.h"
 
 namespace dateline::process {
 namespace {
 
 constexpr std::chrono::seconds start_limit{60};
 constexpr std::size_t longest_answer = std::size_t{64} << 20;
-
-dateline_string borrow(std::string_view text) { return {text.data(), text.size()}; }
 
 class Instance {
 public:
@@ -55,7 +54,7 @@ dateline_status run(void* instance, bool relate, const dateline_document* docume
         static_cast<Instance*>(instance)->run(relate, *document, *output);
         return DATELINE_OK;
     } catch (const std::exception& error) {
-        output->set_error(output->context, borrow(error.what()));
+        output->set_error(output->context, text::borrow(error.what()));
         return DATELINE_FAILED;
     }
 }

@@ -5,16 +5,15 @@
 #include <span>
 #include <string_view>
 
+#include "core/text/interface.h"
+
 namespace dateline::record {
 
 inline constexpr std::string_view schema_name = "dateline.record/1";
 
-/// By dateline_link_reason.
-inline constexpr std::array<std::string_view, 7> alias_reasons = {
-    "abbreviation", "defined-as", "shorter-form", "legal-form", "family-name", "transliteration", "renamed"};
-
-/// By dateline_severity.
-inline constexpr std::array<std::string_view, 3> severities = {"info", "warning", "error"};
+/// By dateline_link_reason, and by dateline_severity.
+inline constexpr const auto& alias_reasons = text::link_reasons;
+using text::severities;
 
 /// By Status.
 inline constexpr std::array<std::string_view, 3> statuses = {"complete", "partial", "failed"};

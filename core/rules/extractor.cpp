@@ -8,6 +8,7 @@
 
 #include "core/rules/action.h"
 #include "core/rules/value.h"
+#include "core/text/interface.h"
 
 namespace dateline::rules {
 namespace {
@@ -16,7 +17,7 @@ constexpr double confidence_without_reasons = 0.9;
 constexpr std::size_t most_reasons = 64, most_values = 64;
 constexpr std::size_t longest_in_message = 80;
 
-dateline_string borrow(std::string_view text) { return {text.data(), text.size()}; }
+using text::borrow;
 
 struct Span {
     std::uint32_t begin, end;
@@ -121,6 +122,10 @@ private:
                                            reasons_.data(), reasons_.size(), sizeof(dateline_evidence),
                                            values_.data(), values_.size(), sizeof(dateline_value), confidence_};
         output_->add_candidate(output_->context, &candidate);
+        if (is_cut_) {
+            const std::string message = "Rules give more than 64 reasons or values for one mention; the further ones are left out.";
+            output_->add_diagnostic(output_->context, DATELINE_WARNING, borrow(rules_.value_code), borrow(message), first.span.begin, first.span.end);
+        }
     }
 
     void submit_fact(const Action& action, const dateline_match& match) {
@@ -170,10 +175,12 @@ private:
         values_.clear();
         texts_.clear();
         confidence_ = -1;
+        is_cut_ = false;
     }
 
     void add_reason(std::uint32_t evidence, Span words) {
         const bool is_new = std::none_of(reasons_.begin(), reasons_.end(), [&](const dateline_evidence& reason) { return reason.id == evidence; });
+        is_cut_ = is_cut_ || (is_new && reasons_.size() == most_reasons);
         if (is_new && reasons_.size() < most_reasons) reasons_.push_back({evidence, words.begin, words.end, DATELINE_NONE});
     }
 
@@ -205,7 +212,9 @@ private:
         for (const ActionValue& value : action.values) {
             const auto known = std::any_of(values_.begin(), values_.begin() + static_cast<std::ptrdiff_t>(before),
                                            [&](const dateline_value& one) { return one.name == value.name; });
-            if ((is_further && known) || values_.size() == most_values) continue;
+            if (is_further && known) continue;
+            is_cut_ = is_cut_ || values_.size() == most_values;
+            if (values_.size() == most_values) continue;
             value.mention != DATELINE_NONE ? add_reference(value, match) : add_text(action, value, match);
         }
     }
@@ -278,6 +287,7 @@ private:
     std::vector<std::size_t> begins_;  ///< of each value's text in `texts_`
     std::string texts_;
     double confidence_ = -1;
+    bool is_cut_ = false;              ///< more was said than it may carry
 };
 
 }  // namespace

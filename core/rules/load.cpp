@@ -1,11 +1,11 @@
 #include "core/rules/load.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/lexicon/source.h"
 #include "core/rules/value.h"
+#include "core/text/interface.h"
 
 namespace dateline::rules {
 namespace {
@@ -14,11 +14,6 @@ using lexicon::Source;
 using lexicon::Statement;
 
 constexpr std::size_t longest_rule = 100, most_values = 64, most_reasons = 64;
-
-constexpr std::array link_reasons = {std::pair{"abbreviation", DATELINE_LINK_ABBREVIATION}, std::pair{"defined-as", DATELINE_LINK_DEFINED_AS},
-                                     std::pair{"shorter-form", DATELINE_LINK_SHORTER_FORM}, std::pair{"legal-form", DATELINE_LINK_LEGAL_FORM},
-                                     std::pair{"family-name", DATELINE_LINK_FAMILY_NAME},   std::pair{"transliteration", DATELINE_LINK_TRANSLITERATION},
-                                     std::pair{"renamed", DATELINE_LINK_RENAMED}};
 
 /// Makes actions of the statements of one plugin.
 class ActionMaker {
@@ -116,14 +111,13 @@ private:
     }
 
     void link(Action& action) const {
-        const auto found = std::find_if(link_reasons.begin(), link_reasons.end(), [&](const auto& one) { return statement_->name.text == one.first; });
-        if (found == link_reasons.end()) {
-            std::vector<std::string_view> names;
-            for (const auto& [name, reason] : link_reasons) names.emplace_back(name);
-            fail_unknown(statement_->name, "there is no reason “" + statement_->name.text + "” for a link", names,
+        const auto& reasons = text::link_reasons;
+        const auto found = std::find(reasons.begin(), reasons.end(), statement_->name.text);
+        if (found == reasons.end()) {
+            fail_unknown(statement_->name, "there is no reason “" + statement_->name.text + "” for a link", {reasons.begin(), reasons.end()},
                          "write abbreviation, defined-as, shorter-form, legal-form, family-name, transliteration or renamed");
         }
-        action.link_reason = found->second;
+        action.link_reason = static_cast<std::uint32_t>(found - reasons.begin());
         const std::vector<std::string>& types = statement_->other.types;
         own_type({types.front(), statement_->other.name.at});
         action.other = capture_of(statement_->other, {types.front()});
