@@ -1,7 +1,9 @@
 #include "pairs.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <bitset>
 #include <charconv>
 #include <unordered_map>
 #include <utility>
@@ -19,27 +21,66 @@ constexpr std::size_t most_bases = 400;   // of a document: a list of thousands 
 constexpr std::size_t most_ranks = 5;     // names of organizations that are told apart by their order
 constexpr std::size_t most_alike = 1000;  // pairs that are searched for the same two names
 
-using Weights = std::unordered_map<std::string_view, std::int32_t>;
+using Code = std::uint64_t;
 
-Weights read_weights() {
-    Weights weights;
-    std::string_view rest = pair_weights_file;
-    while (!rest.empty()) {
-        const std::string_view line = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-        const std::size_t tab = line.find('\t');
-        if (line.starts_with('#') || tab == std::string_view::npos) continue;
-        std::int32_t weight = 0;
-        std::from_chars(line.data() + tab + 1, line.data() + line.size(), weight);
-        weights.emplace(line.substr(0, tab), weight);
+constexpr Code code_of(std::string_view word) {  // FNV-1a
+    Code code = 0xCBF29CE484222325u;
+    for (const char byte : word) code = (code ^ static_cast<unsigned char>(byte)) * 0x100000001B3u;
+    return code;
+}
+
+consteval Code operator""_code(const char* word, std::size_t size) { return code_of({word, size}); }
+
+constexpr Code joined(Code key, Code part) { return (key ^ part) * 0x9E3779B97F4A7C15u; }
+
+// By Kind, and by the number that they stand for.
+constexpr std::array kinds = {"O"_code, "E"_code, "D"_code};
+constexpr std::array digits = {"0"_code, "1"_code, "2"_code, "3"_code, "4"_code, "5"_code, "6"_code, "7"_code, "8"_code, "9"_code};
+
+Code digit(std::uint64_t number) { return digits[std::min<std::uint64_t>(number, 9)]; }
+
+bool is_name(Code word) { return word == "<B>"_code || word == "<O>"_code || word == "<D>"_code || word == "<P>"_code; }
+
+Code key_of(std::string_view feature) {
+    Code key = 0;
+    while (!feature.empty()) {
+        const std::string_view part = feature.substr(0, feature.find(' '));
+        feature.remove_prefix(std::min(feature.size(), part.size() + 1));
+        if (!part.empty()) key = joined(key, code_of(part));
     }
-    return weights;
+    return key;
 }
 
-std::string_view digit(std::uint64_t number) {
-    static constexpr std::string_view digits = "0123456789";
-    return digits.substr(std::min<std::uint64_t>(number, 9), 1);
-}
+// The weights by the keys of their features. Most features that are asked for have none, which a few bits of the key tell.
+class Weights {
+public:
+    Weights() {
+        std::string_view rest = pair_weights_file;
+        while (!rest.empty()) {
+            const std::string_view line = rest.substr(0, rest.find('\n'));
+            rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+            const std::size_t tab = line.find('\t');
+            if (line.starts_with('#') || tab == std::string_view::npos) continue;
+            std::int32_t weight = 0;
+            std::from_chars(line.data() + tab + 1, line.data() + line.size(), weight);
+            const Code key = key_of(line.substr(0, tab));
+            weights_.emplace(key, weight);
+            known_.set(key >> known_shift);
+        }
+    }
+
+    std::int32_t of(Code key) const {
+        if (!known_.test(key >> known_shift)) return 0;
+        const auto found = weights_.find(key);
+        return found == weights_.end() ? 0 : found->second;
+    }
+
+private:
+    static constexpr unsigned known_shift = 48;
+
+    std::bitset<1u << (64 - known_shift)> known_;
+    std::unordered_map<Code, std::int32_t> weights_;
+};
 
 }  // namespace
 
@@ -48,9 +89,27 @@ Pairs::Pairs(const Words& words, const dateline::Host& host) : words_(words), pe
 void Pairs::open(const common::Scene& scene) {
     scene_ = &scene;
     bases_.clear();
+    distinct_bases_ = 0;
     const auto& mentions = scene.document().mentions();
     for (std::uint32_t i = 0; i < mentions.size() && bases_.size() < most_bases; ++i) {
-        if (mentions[i].type == words_.base) bases_.push_back({i, name(mentions[i].first_token, scene.past(i))});
+        if (mentions[i].type != words_.base) continue;
+        const std::uint64_t own = name(mentions[i].first_token, scene.past(i));
+        distinct_bases_ += std::none_of(bases_.begin(), bases_.end(), [own](const Place& base) { return base.name == own; });
+        bases_.push_back({i, own});
+    }
+    if (!bases_.empty()) read_words();
+}
+
+void Pairs::read_words() {
+    words_at_.clear();
+    for (std::uint32_t token = 0; token < scene_->size(); ++token) {
+        const std::uint32_t over = scene_->mention(token), type = over == none ? none : scene_->mention_at(over).type;
+        const bool is_type = type != none;
+        words_at_.push_back(is_type && type == words_.base           ? "<B>"_code
+                            : is_type && type == words_.organization ? "<O>"_code
+                            : is_type && type == words_.date         ? "<D>"_code
+                            : is_type && type == person_             ? "<P>"_code
+                                                                     : code_of(scene_->document().folded(token)));
     }
 }
 
@@ -103,34 +162,40 @@ std::pair<std::uint32_t, std::uint32_t> Pairs::apart(std::uint32_t base, const S
     return {one < other ? other - one : one - other, span.first >= past ? span.first - past : first - std::min(first, span.past)};
 }
 
-// The word at a token, or what kind of name stands there.
-std::string_view Pairs::word(std::int64_t token) const {
-    if (token < 0 || token >= scene_->size()) return "<>";
-    const auto at = static_cast<std::uint32_t>(token);
-    const std::uint32_t over = scene_->mention(at);
-    if (over == none) return scene_->document().folded(at);
-    const std::uint32_t type = scene_->mention_at(over).type;
-    return type == words_.base ? "<B>" : type == words_.organization ? "<O>" : type == words_.date ? "<D>" : type == person_ ? "<P>" : scene_->document().folded(at);
+Pairs::Code Pairs::word(std::int64_t token) const {
+    return token < 0 || token >= scene_->size() ? "<>"_code : words_at_[static_cast<std::size_t>(token)];
 }
 
-void Pairs::say(std::initializer_list<std::string_view> parts) {
-    static const Weights weights = read_weights();
-    feature_ = kind_ == Kind::organization ? "O " : kind_ == Kind::event ? "E " : "D ";
-    for (const std::string_view part : parts) feature_ += part;
-    if (const auto found = weights.find(feature_); found != weights.end()) sum_ += found->second;
+void Pairs::say(std::span<const Code> parts) {
+    static const Weights weights;
+    Code key = joined(0, kinds[static_cast<std::size_t>(kind_)]);
+    for (const Code part : parts) key = joined(key, part);
+    sum_ += weights.of(key);
 }
 
 std::int32_t Pairs::weigh(std::uint32_t base, const Span& span) {
     const dateline_mention& b = scene_->mention_at(base);
     const auto [sentences, distance] = apart(base, span);
     const bool before = span.first < b.first_token;
-    const std::string_view order = before ? "XB" : "BX", same = sentences == 0 ? "0" : "1";
+    const Code order = before ? "XB"_code : "BX"_code, same = sentences == 0 ? "0"_code : "1"_code;
+    const Code ordered = sentences == 0 ? (before ? "XB0"_code : "BX0"_code) : (before ? "XB1"_code : "BX1"_code);
     const std::uint32_t begin = before ? span.past : scene_->past(base), end = before ? b.first_token : span.first;
     sum_ = 0;
-    say({"any"});
-    say({"sentence ", before && sentences > 0 ? "-" : "", digit(sentences)});
-    say({"order ", order, " ", same});
-    say({"distance ", order, " ", digit(static_cast<std::uint64_t>(std::bit_width(distance)))});
+    say({"any"_code});
+    say({"sentence"_code, !before || sentences == 0 ? digit(sentences) : sentences == 1 ? "-1"_code : "-2"_code});
+    say({"order"_code, order, same});
+    say({"distance"_code, order, digit(static_cast<std::uint64_t>(std::bit_width(distance)))});
+    count_names(same, begin, end);
+    if (sentences == 0) between(order, begin, end);
+    if (sentences != 0 || kind_ != Kind::organization) sentence_of(same, span);
+    frame(ordered, base, span);
+    bases_near(same, base, span);
+    if (kind_ == Kind::organization) organization(base, span);
+    if (kind_ == Kind::event) event(same, ordered, span);
+    return sum_;
+}
+
+void Pairs::count_names(Code same, std::uint32_t begin, std::uint32_t end) {
     std::uint64_t other_bases = 0, organizations = 0;
     for (std::uint32_t token = begin; token < end; ++token) {
         const std::uint32_t over = scene_->mention(token);
@@ -138,83 +203,75 @@ std::int32_t Pairs::weigh(std::uint32_t base, const Span& span) {
         other_bases += scene_->mention_at(over).type == words_.base;
         organizations += scene_->mention_at(over).type == words_.organization;
     }
-    say({"bases ", same, " ", digit(std::min<std::uint64_t>(2, other_bases))});
-    say({"organizations ", same, " ", digit(std::min<std::uint64_t>(3, organizations))});
-    if (sentences == 0) between(order, begin, end);
-    if (sentences != 0 || kind_ != Kind::organization) sentence_of(same, span);
-    frame(order, same, base, span);
-    bases_near(same, base, span);
-    if (kind_ == Kind::organization) organization(base, span);
-    if (kind_ == Kind::event) {
-        std::string trigger;
-        for (std::uint32_t token = span.first; token < span.past; ++token) trigger += (trigger.empty() ? "" : " ") + std::string(scene_->document().folded(token));
-        say({"trigger ", same, " ", trigger});
-        say({"type ", order, same, " ", span.type});
-    }
-    return sum_;
+    say({"bases"_code, same, digit(std::min<std::uint64_t>(2, other_bases))});
+    say({"organizations"_code, same, digit(std::min<std::uint64_t>(3, organizations))});
 }
 
-void Pairs::between(std::string_view order, std::uint32_t begin, std::uint32_t end) {
-    std::vector<std::string_view> words;
-    for (std::uint32_t at = begin; at < end && words.size() <= longest_between;) {
-        words.push_back(word(at));
-        at = words.back().starts_with('<') && words.back().size() > 1 ? scene_->past(scene_->mention(at)) : at + 1;
+void Pairs::event(Code same, Code ordered, const Span& span) {
+    seen_.assign({"trigger"_code, same});
+    for (std::uint32_t token = span.first; token < span.past; ++token) seen_.push_back(code_of(scene_->document().folded(token)));
+    say(seen_);
+    say({"type"_code, ordered, code_of(span.type)});
+}
+
+void Pairs::between(Code order, std::uint32_t begin, std::uint32_t end) {
+    seen_.assign({"whole"_code, order});
+    for (std::uint32_t at = begin; at < end && seen_.size() <= 2 + longest_between;) {
+        seen_.push_back(word(at));
+        at = is_name(seen_.back()) ? scene_->past(scene_->mention(at)) : at + 1;
     }
+    const std::span<const Code> words = std::span<const Code>(seen_).subspan(2);
     if (words.size() > longest_between) return;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (std::find(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), words[i]) == words.begin() + static_cast<std::ptrdiff_t>(i)) say({"between ", order, " ", words[i]});
+        if (std::find(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i), words[i]) == words.begin() + static_cast<std::ptrdiff_t>(i)) say({"between"_code, order, words[i]});
         bool again = false;
         for (std::size_t k = 1; k < i; ++k) again = again || (words[k - 1] == words[i - 1] && words[k] == words[i]);
-        if (i > 0 && !again) say({"pair ", order, " ", words[i - 1], " ", words[i]});
+        if (i > 0 && !again) say({"pair"_code, order, words[i - 1], words[i]});
     }
-    if (words.size() > longest_whole) return;
-    std::string whole;
-    for (const std::string_view one : words) whole += (whole.empty() ? "" : " ") + std::string(one);
-    say({"whole ", order, " ", whole});
+    if (words.size() <= longest_whole) say(seen_);
 }
 
 // The span's own sentence; of an organization only when the base stands in another.
-void Pairs::sentence_of(std::string_view same, const Span& span) {
+void Pairs::sentence_of(Code same, const Span& span) {
     const std::uint32_t first = scene_->sentence_begin(span.first), past = std::min(scene_->sentence_end(span.first), first + sentence_words);
-    std::vector<std::string_view> seen;
+    seen_.clear();
     for (std::uint32_t token = first; token < past; ++token) {
-        if (std::find(seen.begin(), seen.end(), word(token)) != seen.end()) continue;
-        seen.push_back(word(token));
-        say({"sentence-has ", same, " ", seen.back()});
+        const Code one = word(token);
+        if (std::find(seen_.begin(), seen_.end(), one) != seen_.end()) continue;
+        seen_.push_back(one);
+        say({"sentence-has"_code, same, one});
     }
-    say({first == span.first ? "first " : "later ", same});
-    for (std::uint32_t token = std::max(first, span.first - std::min(span.first, near_before)); token < span.first; ++token) say({"near-before ", word(token)});
+    say({first == span.first ? "first"_code : "later"_code, same});
+    for (std::uint32_t token = std::max(first, span.first - std::min(span.first, near_before)); token < span.first; ++token) say({"near-before"_code, word(token)});
 }
 
 // The words right beside the two.
-void Pairs::frame(std::string_view order, std::string_view same, std::uint32_t base, const Span& span) {
+void Pairs::frame(Code ordered, std::uint32_t base, const Span& span) {
     const std::int64_t i = scene_->mention_at(base).first_token, j = scene_->past(base), k = span.first, l = span.past;
-    say({"before ", order, same, " ", word(k - 1)});
-    say({"after ", order, same, " ", word(l)});
-    say({"before-base ", order, same, " ", word(i - 1)});
-    say({"after-base ", order, same, " ", word(j)});
-    say({"two-before ", order, same, " ", word(k - 2), " ", word(k - 1)});
-    say({"two-after ", order, same, " ", word(l), " ", word(l + 1)});
+    say({"before"_code, ordered, word(k - 1)});
+    say({"after"_code, ordered, word(l)});
+    say({"before-base"_code, ordered, word(i - 1)});
+    say({"after-base"_code, ordered, word(j)});
+    say({"two-before"_code, ordered, word(k - 2), word(k - 1)});
+    say({"two-after"_code, ordered, word(l), word(l + 1)});
 }
 
-void Pairs::bases_near(std::string_view same, std::uint32_t base, const Span& span) {
+void Pairs::bases_near(Code same, std::uint32_t base, const Span& span) {
     const Place *nearest = &bases_.front(), *own = nearest;
-    std::size_t distinct = 0;
     for (const Place& one : bases_) {
         if (apart(one.mention, span) < apart(nearest->mention, span)) nearest = &one;
         if (one.mention == base) own = &one;
-        distinct += distinct <= 3 && std::none_of(std::as_const(bases_).data(), &one, [&](const Place& before) { return before.name == one.name; });
     }
-    say({nearest->name == own->name ? "nearest " : "farther ", same});
-    say({"all-bases ", digit(std::min<std::size_t>(3, distinct))});
+    say({nearest->name == own->name ? "nearest"_code : "farther"_code, same});
+    say({"all-bases"_code, digit(std::min<std::size_t>(3, distinct_bases_))});
 }
 
 void Pairs::organization(std::uint32_t base, const Span& span) {
     const std::uint64_t own = name_of(span);
-    say({"rank ", digit(std::min<std::uint64_t>(4, static_cast<std::uint64_t>(std::find(order_.begin(), order_.end(), own) - order_.begin())))});
+    say({"rank"_code, digit(std::min<std::uint64_t>(4, static_cast<std::uint64_t>(std::find(order_.begin(), order_.end(), own) - order_.begin())))});
     const auto places = static_cast<std::uint64_t>(std::count(names_.begin(), names_.end(), own));
-    say({"places ", digit(static_cast<std::uint64_t>(std::bit_width(std::min<std::uint64_t>(5, places))))});
-    if (shares_a_word(base, span)) say({"shares"});
+    say({"places"_code, digit(static_cast<std::uint64_t>(std::bit_width(std::min<std::uint64_t>(5, places))))});
+    if (shares_a_word(base, span)) say({"shares"_code});
 }
 
 bool Pairs::shares_a_word(std::uint32_t base, const Span& span) const {

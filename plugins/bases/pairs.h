@@ -3,7 +3,7 @@
 
 #include <cstdint>
 #include <initializer_list>
-#include <string>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -43,6 +43,8 @@ public:
 private:
     Pairs(const Words& words, std::uint32_t person) : words_(words), person_(person) {}
 
+    using Code = std::uint64_t;  // of a word, or another part of a feature
+
     struct Place {
         std::uint32_t mention;
         std::uint64_t name;
@@ -50,17 +52,21 @@ private:
 
     void add(const Place& base, std::uint32_t span, std::vector<Pair>& pairs) const;
     std::int32_t weigh(std::uint32_t base, const Span& span);
-    void between(std::string_view order, std::uint32_t begin, std::uint32_t end);
-    void sentence_of(std::string_view same, const Span& span);
-    void frame(std::string_view order, std::string_view same, std::uint32_t base, const Span& span);
-    void bases_near(std::string_view same, std::uint32_t base, const Span& span);
+    void count_names(Code same, std::uint32_t begin, std::uint32_t end);
+    void event(Code same, Code ordered, const Span& span);
+    void between(Code order, std::uint32_t begin, std::uint32_t end);
+    void sentence_of(Code same, const Span& span);
+    void frame(Code ordered, std::uint32_t base, const Span& span);
+    void bases_near(Code same, std::uint32_t base, const Span& span);
     void organization(std::uint32_t base, const Span& span);
     bool shares_a_word(std::uint32_t base, const Span& span) const;
-    std::string_view word(std::int64_t token) const;
+    void read_words();
+    Code word(std::int64_t token) const;
     std::pair<std::uint32_t, std::uint32_t> apart(std::uint32_t base, const Span& span) const;
     std::uint64_t name(std::uint32_t first, std::uint32_t past) const;
     std::uint64_t name_of(const Span& span) const;
-    void say(std::initializer_list<std::string_view> parts);
+    void say(std::span<const Code> parts);
+    void say(std::initializer_list<Code> parts) { say(std::span(parts.begin(), parts.size())); }
 
     const Words& words_;
     std::uint32_t person_;
@@ -68,8 +74,10 @@ private:
     const std::vector<Span>* spans_ = nullptr;
     Kind kind_ = Kind::organization;
     std::vector<Place> bases_;
+    std::size_t distinct_bases_ = 0;
+    std::vector<Code> words_at_;  // of each token: the word, or what kind of name stands there
     std::vector<std::uint64_t> names_, order_;   // of each span; of organizations, in the order in which they are first told
-    std::string feature_;
+    std::vector<Code> seen_;
     std::int32_t sum_ = 0;
 };
 
