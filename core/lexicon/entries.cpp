@@ -33,27 +33,17 @@ namespace {
 /// So many words ahead a place in the tables is fetched: about the time that memory takes.
 constexpr std::size_t ahead = 8;
 
+/// So many tokens go through the passes together: what the passes hand on stays in the cache.
+constexpr std::uint32_t at_once = 1024;
+
 class Finder {
 public:
     Finder(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, Matches& matches)
         : tables_(lexicon.tables()), walker_(tables_, text, analysis), analysis_(analysis), tokens_(analysis.tokens.data()), matches_(matches) {}
 
-    /// In passes, each of which the processor can foresee, and each of which fetches what the next one reads: the tokens that may begin an entry; where
-    /// the table has them; their entries; where those of each token begin.
     void all() {
-        thread_local std::vector<Start> starts;
-        const auto token_count = static_cast<std::uint32_t>(analysis_.tokens.size());
-        starts.resize(token_count + 1);
-        std::size_t count = 0;
-        for (std::uint32_t i = 0; i < token_count; ++i) {
-            starts[count].token = i;
-            count += walker_.may_begin(tokens_[i]);
-        }
-        const std::span<const Start> known(starts.data(), find_places({starts.data(), count}));
-        for (std::size_t i = 0; i < known.size(); ++i) {
-            if (i + ahead < known.size()) prefetch_second(known[i + ahead]);
-            add_entries(known[i]);
-        }
+        const auto count = static_cast<std::uint32_t>(analysis_.tokens.size());
+        for (std::uint32_t first = 0; first < count; first += at_once) some(first, std::min(count - first, at_once));
         std::uint32_t hits = 0;
         for (std::uint32_t& first : matches_.first_hit) first = hits += first;
     }
@@ -63,6 +53,21 @@ private:
         std::uint32_t token;
         const Root* place;  // where the table has the token's hash
     };
+
+    /// In passes, each of which the processor can foresee, and each of which fetches what the next one reads: the tokens that may begin an entry; where
+    /// the table has them; their entries.
+    void some(std::uint32_t first, std::uint32_t token_count) {
+        std::size_t count = 0;
+        for (std::uint32_t token = first; token < first + token_count; ++token) {
+            starts_[count].token = token;
+            count += walker_.may_begin(tokens_[token]);
+        }
+        const std::span<const Start> known(starts_.data(), find_places({starts_.data(), count}));
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            if (i + ahead < known.size()) prefetch_second(known[i + ahead]);
+            add_entries(known[i]);
+        }
+    }
 
     /// Keeps those that the table has.
     std::size_t find_places(std::span<Start> starts) const {
@@ -142,6 +147,7 @@ private:
     const text::Analysis& analysis_;
     const dateline_token* tokens_;
     Matches& matches_;
+    std::array<Start, at_once> starts_;
 };
 
 }  // namespace
