@@ -119,6 +119,7 @@ void Pairs::find(Kind kind, const std::vector<Span>& spans, std::vector<Pair>& p
     pairs.clear();
     names_.clear();
     order_.clear();
+    sentence_sums_.assign(2 * spans.size(), std::nullopt);
     for (const Span& span : spans) {
         names_.push_back(name_of(span));
         if (kind == Kind::organization && order_.size() < most_ranks && std::find(order_.begin(), order_.end(), names_.back()) == order_.end()) order_.push_back(names_.back());
@@ -129,7 +130,7 @@ void Pairs::find(Kind kind, const std::vector<Span>& spans, std::vector<Pair>& p
         const auto middle = static_cast<std::size_t>(behind - spans.begin());
         for (std::size_t i = middle - std::min(middle, most_spans); i < std::min(spans.size(), middle + most_spans); ++i) add(base, static_cast<std::uint32_t>(i), pairs);
     }
-    for (Pair& pair : pairs) pair.weight = weigh(pair.base, spans[pair.span]);
+    for (Pair& pair : pairs) pair.weight = weigh(pair.base, pair.span);
 }
 
 // Keeps the nearest places of two names.
@@ -173,7 +174,8 @@ void Pairs::say(std::span<const Code> parts) {
     sum_ += weights.of(key);
 }
 
-std::int32_t Pairs::weigh(std::uint32_t base, const Span& span) {
+std::int32_t Pairs::weigh(std::uint32_t base, std::uint32_t index) {
+    const Span& span = (*spans_)[index];
     const dateline_mention& b = scene_->mention_at(base);
     const auto [sentences, distance] = apart(base, span);
     const bool before = span.first < b.first_token;
@@ -187,7 +189,7 @@ std::int32_t Pairs::weigh(std::uint32_t base, const Span& span) {
     say({"distance"_code, order, digit(static_cast<std::uint64_t>(std::bit_width(distance)))});
     count_names(same, begin, end);
     if (sentences == 0) between(order, begin, end);
-    if (sentences != 0 || kind_ != Kind::organization) sentence_of(same, span);
+    if (sentences != 0 || kind_ != Kind::organization) sentence_of(sentences == 0, index);
     frame(ordered, base, span);
     bases_near(same, base, span);
     if (kind_ == Kind::organization) organization(base, span);
@@ -231,8 +233,18 @@ void Pairs::between(Code order, std::uint32_t begin, std::uint32_t end) {
     if (words.size() <= longest_whole) say(seen_);
 }
 
-// The span's own sentence; of an organization only when the base stands in another.
-void Pairs::sentence_of(Code same, const Span& span) {
+// The span's own sentence, the same for each base; of an organization only when the base stands in another.
+void Pairs::sentence_of(bool is_same, std::uint32_t span) {
+    std::optional<std::int32_t>& known = sentence_sums_[2 * std::size_t{span} + (is_same ? 0 : 1)];
+    if (!known) {
+        const std::int32_t before = std::exchange(sum_, 0);
+        say_sentence(is_same ? "0"_code : "1"_code, (*spans_)[span]);
+        known = std::exchange(sum_, before);
+    }
+    sum_ += *known;
+}
+
+void Pairs::say_sentence(Code same, const Span& span) {
     const std::uint32_t first = scene_->sentence_begin(span.first), past = std::min(scene_->sentence_end(span.first), first + sentence_words);
     seen_.clear();
     for (std::uint32_t token = first; token < past; ++token) {

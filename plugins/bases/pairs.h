@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -51,11 +52,12 @@ private:
     };
 
     void add(const Place& base, std::uint32_t span, std::vector<Pair>& pairs) const;
-    std::int32_t weigh(std::uint32_t base, const Span& span);
+    std::int32_t weigh(std::uint32_t base, std::uint32_t index);
     void count_names(Code same, std::uint32_t begin, std::uint32_t end);
     void event(Code same, Code ordered, const Span& span);
     void between(Code order, std::uint32_t begin, std::uint32_t end);
-    void sentence_of(Code same, const Span& span);
+    void sentence_of(bool is_same, std::uint32_t span);
+    void say_sentence(Code same, const Span& span);
     void frame(Code ordered, std::uint32_t base, const Span& span);
     void bases_near(Code same, std::uint32_t base, const Span& span);
     void organization(std::uint32_t base, const Span& span);
@@ -77,6 +79,7 @@ private:
     std::size_t distinct_bases_ = 0;
     std::vector<Code> words_at_;  // of each token: the word, or what kind of name stands there
     std::vector<std::uint64_t> names_, order_;   // of each span; of organizations, in the order in which they are first told
+    std::vector<std::optional<std::int32_t>> sentence_sums_;  // of each span, in the base's sentence and in another
     std::vector<Code> seen_;
     std::int32_t sum_ = 0;
 };
