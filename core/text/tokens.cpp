@@ -56,7 +56,7 @@ void Tokenizer::run(std::uint32_t begin, std::uint32_t end) {
                 if (!email() && !ascii_word()) word();
                 break;
             case ByteClass::mark:
-                symbol(at_ + 1);
+                if (byte(at_) != '&' || !reference()) symbol(at_ + 1);
                 break;
             case ByteClass::apostrophe:
                 apostrophe(1);
@@ -224,6 +224,24 @@ void Tokenizer::symbol(std::uint32_t end) {
     if (end > at_ + 1) return emit(end, DATELINE_TOKEN_PUNCTUATION);
     folded_[used_] = text_[at_];
     push(end, DATELINE_TOKEN_PUNCTUATION, 1, hash_finish(hash_step(hash_seed, byte(at_))));
+}
+
+/// What a web page's markup has left in plain text: &amp; is a &, and &nbsp; a space.
+bool Tokenizer::reference() {
+    constexpr std::string_view ampersand = "&amp;", space = "&nbsp;";
+    const std::string_view rest = text_.substr(at_, end_ - at_);
+    const bool is_ampersand = rest.starts_with(ampersand);
+    if (!is_ampersand && !rest.starts_with(space)) return false;
+    const auto length = static_cast<std::uint32_t>(is_ampersand ? ampersand.size() : space.size());
+    if (at_ + length < end_ && may_join_ascii(byte(at_ + length))) return false;
+    if (is_ampersand) {
+        folded_[used_] = '&';
+        push(at_ + length, DATELINE_TOKEN_PUNCTUATION, 1, hash_finish(hash_step(hash_seed, '&')));
+    } else {
+        before_ |= DATELINE_TOKEN_SPACE_BEFORE;
+        at_ += length;
+    }
+    return true;
 }
 
 /// J.  U.S.  J.K.  p.m.  One letter and a full stop, again and again.

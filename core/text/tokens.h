@@ -40,6 +40,7 @@ private:
     void word();
     void cluster();
     void apostrophe(std::uint32_t length);
+    bool reference();
     void symbol(std::uint32_t end);
     bool initials();
     bool url(std::uint32_t scheme_length);

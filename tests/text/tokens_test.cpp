@@ -109,6 +109,12 @@ TEST(Tokens, SeesWhiteSpaceOfAllKinds) {
     EXPECT_THAT(words("a\u00A0b\u3000c\u2028d"), ElementsAre("a", "b", "c", "d"));
 }
 
+TEST(Tokens, ReadsWhatMarkupHasLeftInPlainText) {
+    EXPECT_THAT(words("Lowe &amp; Sons&nbsp;Ltd & co &amp &nbsp"), ElementsAre("Lowe", "&amp;", "Sons", "Ltd", "&", "co", "&", "amp", "&", "nbsp"));
+    EXPECT_THAT(folded("&amp;&amp;"), ElementsAre("&", "&"));
+    EXPECT_THAT(words("&amp;\u0301"), ElementsAre("&", "amp", ";\u0301"));
+}
+
 TEST(Tokens, LooksThroughInvisibleCharacters) {
     EXPECT_THAT(words("hy\u00ADphen \u200Eleft\u200E"), ElementsAre("hy\u00ADphen", "left"));
     EXPECT_THAT(folded("hy\u00ADphen"), ElementsAre("hyphen"));

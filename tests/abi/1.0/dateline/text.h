@@ -44,7 +44,7 @@ enum {
 typedef struct dateline_token {
     uint32_t begin, end;     /* bytes in the text */
     uint32_t folded;         /* where its folded form begins, bytes in dateline_document.folded */
-    uint32_t folded_length;  /* bytes; folded: lower case, without diacritics, typographic quotes and hyphens made ASCII */
+    uint32_t folded_length;  /* bytes; folded: lower case, without diacritics, typographic quotes and hyphens made ASCII, &amp; made & */
     uint32_t sentence;       /* index of its sentence */
     uint32_t flags;          /* DATELINE_TOKEN_* */
     uint64_t hash;           /* of the folded form; the same on every machine and in every run of one interface revision */
