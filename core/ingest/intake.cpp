@@ -51,7 +51,7 @@ void Intake::take(const std::vector<pipeline::Input>& inputs) {
     batch.window = 2 * options_.batch;  // so that others go on while one writes
     batch.prepare = [this](const pipeline::Input& input, pipeline::Task& task) { prepare(input, task); };
     batch.performer = options_.performer;
-    batch.take = [this](const pipeline::Input& input, const pipeline::Finished& finished) {
+    batch.take = [this](const pipeline::Input& input, pipeline::Finished& finished) {
         take_one(input, finished);
         return true;
     };
@@ -115,12 +115,12 @@ bool Intake::is_known(const pipeline::Input& input, std::string_view bytes, std:
     return true;
 }
 
-void Intake::take_one(const pipeline::Input& input, const pipeline::Finished& finished) {
+void Intake::take_one(const pipeline::Input& input, pipeline::Finished& finished) {
     Pending& pending = pending_.emplace_back();
     pending.source = input.path;
-    pending.documents.push_back(finished);
-    pending.documents.insert(pending.documents.end(), finished.inner.begin(), finished.inner.end());
     pending_bytes_ += finished.size();
+    pending.documents = std::move(finished.inner);
+    pending.documents.insert(pending.documents.begin(), std::move(finished));
     if (pending_.size() >= options_.batch || pending_bytes_ >= largest_batch || Clock::now() - written_ >= longest_batch) {
         write_pending();
     }

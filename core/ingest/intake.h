@@ -61,7 +61,7 @@ private:
     void prepare(const pipeline::Input& input, pipeline::Task& task);
     void refuse(const pipeline::Input& input, const std::string& problem, pipeline::Task& task);
     bool is_known(const pipeline::Input& input, std::string_view bytes, std::string& out);
-    void take_one(const pipeline::Input& input, const pipeline::Finished& finished);
+    void take_one(const pipeline::Input& input, pipeline::Finished& finished);
     void write_pending();
     void write(const Pending& pending, std::vector<Event>& events);
 

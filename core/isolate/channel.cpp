@@ -2,12 +2,15 @@
 
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <utility>
 
 namespace dateline::isolate {
@@ -15,6 +18,16 @@ namespace {
 
 constexpr std::uint64_t longest_message = std::uint64_t{8} << 30;  // more is no message: the other end's memory is damaged
 constexpr int slice = 100;                                         // milliseconds between two looks at Stop
+
+// What has been sent need not be sent again.
+void pass_over(std::span<iovec> parts, std::size_t sent) {
+    for (iovec& part : parts) {
+        const std::size_t of_this = std::min(sent, part.iov_len);
+        part.iov_base = static_cast<char*>(part.iov_base) + of_this;
+        part.iov_len -= of_this;
+        sent -= of_this;
+    }
+}
 
 }  // namespace
 
@@ -45,12 +58,17 @@ Channel::Got Channel::wait(short event, Clock::time_point deadline, const Stop& 
 }
 
 Channel::Got Channel::send(std::string_view message, Clock::time_point deadline, const Stop& stop) const {
-    const std::uint64_t size = message.size();
-    std::string whole(reinterpret_cast<const char*>(&size), sizeof size);
-    whole += message;
-    for (std::size_t sent = 0; sent < whole.size();) {
-        const ssize_t count = ::send(descriptor_, whole.data() + sent, whole.size() - sent, MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (count > 0) sent += static_cast<std::size_t>(count);
+    std::uint64_t size = message.size();
+    std::array<iovec, 2> parts = {{{&size, sizeof size}, {const_cast<char*>(message.data()), message.size()}}};
+    for (std::size_t left = sizeof size + message.size(); left > 0;) {
+        msghdr whole{};
+        whole.msg_iov = parts.data();
+        whole.msg_iovlen = parts.size();
+        const ssize_t count = ::sendmsg(descriptor_, &whole, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (count > 0) {
+            left -= static_cast<std::size_t>(count);
+            pass_over(parts, static_cast<std::size_t>(count));
+        }
         if (count > 0 || errno == EINTR) continue;
         if (errno != EAGAIN && errno != EWOULDBLOCK) return Got::ended;
         if (const Got got = wait(POLLOUT, deadline, stop); got != Got::message) return got;

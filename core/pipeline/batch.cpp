@@ -103,11 +103,12 @@ private:
     void hand_over(std::unique_lock<std::mutex>& lock) {
         while (!ended() && slots_[turn_ % slots_.size()].full) {
             Slot& slot = slots_[turn_ % slots_.size()];
+            const std::size_t size = slot.finished.size();
             lock.unlock();
             const bool goes_on = take(slot);
             lock.lock();
             slot.full = false;
-            held_ -= slot.finished.size();
+            held_ -= size;
             ++turn_;
             ended_ = ended_ || !goes_on;
             room_.notify_all();
@@ -117,7 +118,7 @@ private:
         }
     }
 
-    bool take(const Slot& slot) {
+    bool take(Slot& slot) {
         try {
             return batch_.take(slot.input, slot.finished);
         } catch (...) {

@@ -21,8 +21,8 @@ struct Batch {
     Prepare prepare;
     /// Makes what does a thread's tasks; called in that thread.
     std::function<std::unique_ptr<Performer>()> performer;
-    /// Takes the documents one after another, never two at a time, from any thread. False ends the run.
-    std::function<bool(const Input& input, const Finished& finished)> take;
+    /// Takes the documents one after another, never two at a time, from any thread; what they gave may be moved away. False ends the run.
+    std::function<bool(const Input& input, Finished& finished)> take;
     /// take() gets them in the order of the inputs; otherwise as they are done.
     bool in_order = true;
     /// How many documents workers may be ahead of the one whose turn it is; 0: eight each. Fewer when what they gave is large.

@@ -49,6 +49,20 @@ TEST_F(Opening, RefusesADatabaseOfOthersAndLeavesItAsItIs) {
     EXPECT_EQ(mode.text(0), "delete");
 }
 
+// Bytes of a database and of its journal as they are when who writes is killed.
+TEST_F(Opening, ReadsAStoreThatSomebodyWasKilledOver) {
+    const std::string other = (folder_ / "other.db").string();
+    open(other, Access::write);
+    Database database(other, Access::write, {});
+    database.run("PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN; CREATE TABLE unfinished (x)");
+    database.run("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100) INSERT INTO unfinished SELECT zeroblob(9000) FROM n");
+    std::filesystem::copy_file(other, path_);
+    std::filesystem::copy_file(other + "-journal", path_ + "-journal");
+    ASSERT_THROW(Database(path_, Access::read, {}).prepare("SELECT 1 FROM sqlite_schema").step(), Error);
+    Database killed = open(path_, Access::read);
+    EXPECT_FALSE(killed.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'unfinished'").step());
+}
+
 TEST_F(Opening, RefusesAStoreOfALaterVersion) {
     open(path_, Access::write).run("PRAGMA user_version = 99");
     EXPECT_THAT(problem(Access::read), HasSubstr("later version"));
