@@ -97,10 +97,44 @@ void Links::add(std::vector<std::uint32_t>& decided, Namesakes& namesakes, Outpu
     namesakes.sort();
     for (const std::uint32_t span : decided) {
         if (const Bearer* found = spans_[span].glued ? nullptr : bearer(spans_[span], namesakes)) {
-            add(spans_[span], *found, output);
+            add(spans_[span], spans_[found->span], found->place, output);
         }
     }
     add_spellings(decided, output);
+    add_everyday_names(decided, namesakes, output);
+}
+
+// Doug, where nobody else is called so, is Douglas Yones.
+void Links::add_everyday_names(const std::vector<std::uint32_t>& decided, const Namesakes& namesakes, Output& output) const {
+    std::vector<std::pair<std::uint64_t, const Span*>> bearers;
+    for (const std::uint32_t span : decided) {
+        const Span& name = spans_[span];
+        const std::uint64_t given = name.words > 1 && !name.glued ? full_given(parts_[name.first].first) : 0;
+        if (given != 0) {
+            bearers.push_back({given, &name});
+        }
+    }
+    std::sort(bearers.begin(), bearers.end());
+    for (const std::uint32_t span : decided) {
+        const Span& name = spans_[span];
+        const std::uint64_t given = name.words == 1 && !name.glued && bearer(name, namesakes) == nullptr ? full_given(parts_[name.first].first) : 0;
+        if (const Span* fuller = given == 0 ? nullptr : only_bearer(given, bearers)) {
+            add(name, *fuller, Place::given, output);
+        }
+    }
+}
+
+// Null when several people are called so.
+const Span* Links::only_bearer(std::uint64_t given, const std::vector<std::pair<std::uint64_t, const Span*>>& bearers) const {
+    const auto first = std::lower_bound(bearers.begin(), bearers.end(), std::pair<std::uint64_t, const Span*>{given, nullptr});
+    const Span* fullest = nullptr;
+    for (auto one = first; one != bearers.end() && one->first == given; ++one) {
+        if (fullest != nullptr && !one_person(*fullest, *one->second)) {
+            return nullptr;
+        }
+        fullest = fullest == nullptr || one->second->words > fullest->words ? one->second : fullest;
+    }
+    return fullest;
 }
 
 // The names of `decided` are all different, so equal sounds are different spellings.
@@ -145,7 +179,7 @@ void Links::gather(const Span& name, const Namesakes::Range& range, Place place,
         if (each.place != place || &fuller == &name || fuller.words < name.words || !is_shorter(document_, parts_, name, fuller)) {
             continue;
         }
-        const auto known = std::find_if(persons.begin(), persons.end(), [&](const Person& person) { return one_person(*person.fullest, each); });
+        const auto known = std::find_if(persons.begin(), persons.end(), [&](const Person& person) { return one_person(spans_[person.fullest->span], fuller); });
         if (known == persons.end()) {
             persons.push_back({&each, each.span, places(each.span)});
             continue;
@@ -174,14 +208,12 @@ const Bearer* Links::likeliest(const Span& name, std::vector<Person>& persons) c
     return persons[0].places >= much_oftener * persons[1].places ? persons[0].fullest : nullptr;
 }
 
-bool Links::one_person(const Bearer& a, const Bearer& b) const {
-    const Span &first = spans_[a.span], &second = spans_[b.span];
+bool Links::one_person(const Span& first, const Span& second) const {
     return first.words >= second.words ? is_shorter(document_, parts_, second, first) : is_shorter(document_, parts_, first, second);
 }
 
-void Links::add(const Span& name, const Bearer& bearer, Output& output) const {
-    const Span& fuller = spans_[bearer.span];
-    const bool family = name.words == 1 && bearer.place == Place::family;
+void Links::add(const Span& name, const Span& fuller, Place place, Output& output) const {
+    const bool family = name.words == 1 && place == Place::family;
     const bool initials = parts_[name.first].is(kind::initial) && !parts_[fuller.first].is(kind::initial);
     const auto reason = family ? DATELINE_LINK_FAMILY_NAME : initials ? DATELINE_LINK_ABBREVIATION : DATELINE_LINK_SHORTER_FORM;
     Link link(reason, name.handle, fuller.handle, name.begin_byte, name.end_byte, family ? "people/family-name" : "people/shorter-name");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "namesakes.h"
@@ -31,8 +32,10 @@ private:
     void gather(const Span& name, const Namesakes::Range& range, Place place, std::vector<Person>& persons) const;
     const Bearer* likeliest(const Span& name, std::vector<Person>& persons) const;
     std::uint32_t places(std::uint32_t span) const;
-    bool one_person(const Bearer& a, const Bearer& b) const;
-    void add(const Span& name, const Bearer& bearer, Output& output) const;
+    bool one_person(const Span& first, const Span& second) const;
+    void add(const Span& name, const Span& fuller, Place place, Output& output) const;
+    void add_everyday_names(const std::vector<std::uint32_t>& decided, const Namesakes& namesakes, Output& output) const;
+    const Span* only_bearer(std::uint64_t given, const std::vector<std::pair<std::uint64_t, const Span*>>& bearers) const;
     std::uint64_t key(const Span& name) const;
     std::uint64_t hash(const Span& name) const;
     std::uint64_t sound(const Span& name) const;
