@@ -72,7 +72,7 @@ private:
     bool stop_ends(std::size_t at, std::size_t next) const {
         const bool inside = !is(at, DATELINE_TOKEN_PUNCTUATION);
         if (inside) return starter(next);
-        if (at == first_ || spaced(at) || !is(at - 1, DATELINE_TOKEN_WORD)) return true;
+        if (at == first_ || spaced(at) || !is(at - 1, DATELINE_TOKEN_WORD)) return !is_inside_date(at, next);
         switch (abbreviation(tokens_[at - 1].hash, is(at - 1, DATELINE_TOKEN_CAPITAL))) {
             case Abbreviation::title:
                 return false;
@@ -84,6 +84,19 @@ private:
                 break;
         }
         return true;
+    }
+
+    bool is_number(std::size_t at, std::size_t least, std::size_t most) const {
+        return at < tokens_.size() && is(at, DATELINE_TOKEN_NUMBER) && word(at).size() >= least && word(at).size() <= most;
+    }
+    bool is_year(std::size_t at) const { return is_number(at, 4, 4); }
+
+    /// 20. 6. 2023 and 5. April 2019, the latter not where the number may count the items of a list.
+    bool is_inside_date(std::size_t at, std::size_t next) const {
+        if (at == first_ || next != at + 1 || !is_number(at - 1, 1, 2)) return false;
+        if (is_number(next, 1, 2)) return next + 1 < tokens_.size() && word(next + 1) == "." && is_year(next + 2);
+        if (is_year(next)) return at >= first_ + 3 && word(at - 2) == "." && is_number(at - 3, 1, 2);
+        return at - 1 > first_ && is(next, DATELINE_TOKEN_CAPITAL) && is_year(next + 1);
     }
 
     bool starter(std::size_t at) const {

@@ -40,6 +40,13 @@ TEST(Sentences, KeepNumbersWithTheirAbbreviation) {
     EXPECT_THAT(sentences("See No. 5 for more. No. Never."), ElementsAre("See No. 5 for more.", "No.", "Never."));
 }
 
+TEST(Sentences, DoNotEndInsideDates) {
+    EXPECT_THAT(sentences("20. 6. 2023 | News. It was on 5. April 2019 that he won by 3. Then 7. Yes."),
+                ElementsAre("20. 6. 2023 | News.", "It was on 5. April 2019 that he won by 3.", "Then 7.", "Yes."));
+    EXPECT_THAT(sentences("1. March 2024 was warm."), ElementsAre("1.", "March 2024 was warm."));
+    EXPECT_THAT(sentences("We won 3. 5. No."), ElementsAre("We won 3.", "5.", "No."));
+}
+
 TEST(Sentences, TakeClosingQuotesAlong) {
     EXPECT_THAT(sentences("“We won.” She left."), ElementsAre("“We won.”", "She left."));
 }
