@@ -76,6 +76,7 @@ private:
     Mention mention(const char* message) {
         Mention mention;
         mention.name = word(message);
+        if (in_.peek() == ':') in_.fail(mention.name.at, "nothing can be named here; begin the next rule at the start of a line");
         mention.capture = need_capture(in_, mention.name.at, mention.name.text, pattern_, names_);
         std::vector<const Pattern*> captured;
         find_captures(pattern_, mention.capture, captured);
