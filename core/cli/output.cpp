@@ -1,7 +1,9 @@
 #include "core/cli/output.h"
 
+#include <poll.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -14,6 +16,25 @@ namespace {
 
 constexpr std::size_t chunk = 256u << 10;
 constexpr std::chrono::milliseconds patience{200};
+
+enum class State { idle, writing, ended };
+std::atomic<State> state = State::idle;
+static_assert(std::atomic<State>::is_always_lock_free);
+
+bool turns(State from, State to) { return state.compare_exchange_strong(from, to); }
+
+void wait_a_little() { ::poll(nullptr, 0, 1); }
+
+// Of the program's only writer, or none when the program is ending: then it never begins.
+class Writing {
+public:
+    Writing() {
+        while (!turns(State::idle, State::writing)) wait_a_little();
+    }
+    ~Writing() { state = State::idle; }
+    Writing(const Writing&) = delete;
+    Writing& operator=(const Writing&) = delete;
+};
 
 }  // namespace
 
@@ -29,6 +50,7 @@ void Output::add(std::string_view lines) {
 }
 
 void Output::flush() {
+    const Writing writing;
     std::string_view rest = buffer_;
     while (!rest.empty() && usable()) {
         const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
@@ -42,6 +64,10 @@ void Output::flush() {
     }
     buffer_.clear();
     flushed_ = std::chrono::steady_clock::now();
+}
+
+void end_output() {
+    while (!turns(State::idle, State::ended) && state != State::ended) wait_a_little();
 }
 
 int print_to(int descriptor, std::string_view text) {

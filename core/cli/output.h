@@ -7,7 +7,7 @@
 
 namespace dateline::cli {
 
-/// Collects whole lines and writes them in big chunks, so that whatever ends the run, what was written is whole lines. One thread at a time.
+/// Collects whole lines and writes them in big chunks. One thread at a time.
 class Output {
 public:
     /// `descriptor` stays the caller's. From now on SIGPIPE is ignored in the program: a write says so itself.
@@ -29,6 +29,10 @@ private:
     std::string problem_, buffer_;
     std::chrono::steady_clock::time_point flushed_ = std::chrono::steady_clock::now();
 };
+
+/// For who is about to end the program from a signal handler: what another thread is writing is written to its end, and nothing after it, so that it
+/// is whole lines. Does only what a handler may do. Not to be called by a thread that may be writing itself.
+void end_output();
 
 /// Writes `text` to standard output; says on standard error when that fails. The exit code: exit_ok or exit_failed.
 int print(std::string_view text);
