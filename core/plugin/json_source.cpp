@@ -103,10 +103,14 @@ lexicon::Source source_of(const std::filesystem::path& path, std::string_view te
     }
 }
 
-// "[json.exception.parse_error.101] parse error at line 1, column 2: …"
-std::string without_place(std::string_view message) {
-    const std::size_t end = message.find("column") == std::string_view::npos ? message.find("] ") : message.find(": ");
-    return std::string(end == std::string_view::npos ? message : message.substr(end + 2));
+// "[json.exception.parse_error.101] parse error at line 1, column 2: …" in our words. Where it expects an end, a comma would do as well.
+std::string sentence(std::string_view message) {
+    const std::size_t begin = message.find("column") == std::string_view::npos ? message.find("] ") : message.find(": ");
+    std::string text(begin == std::string_view::npos ? message : message.substr(begin + 2));
+    for (const std::string_view end : {"expected '}'", "expected ']'"}) {
+        if (text.ends_with(end)) text.insert(text.size() - 3, "',' or ");
+    }
+    return text;
 }
 
 }  // namespace
@@ -116,7 +120,9 @@ JsonSource::JsonSource(const std::filesystem::path& path, std::string_view text)
     try {
         json_ = places.parse();
     } catch (const Json::exception& error) {
-        fail_at(places.last_read(), "it is no valid JSON: " + without_place(error.what()));
+        const std::string what = sentence(error.what());
+        const bool is_string = what.find("unexpected string literal") != std::string::npos;
+        fail_at(is_string ? source_.text().rfind('"', places.last_read() - 1) : places.last_read(), "it is no valid JSON: " + what);
     }
     if (!places.twice().empty()) fail(places.twice(), "is there twice; leave one out");
 }

@@ -101,7 +101,7 @@ std::string in_lines(const std::string& produces) {
 
 TEST(Manifest, IsCorrectedWhereItIsNoJson) {
     EXPECT_EQ(problem("{\n  \"manifest\": 1\n  \"id\": \"x\"\n}\n"),
-              "money/plugin.json:3:6: it is no valid JSON: syntax error while parsing object - unexpected string literal; expected '}'\n  \"id\": \"x\"\n     ^");
+              "money/plugin.json:3:3: it is no valid JSON: syntax error while parsing object - unexpected string literal; expected ',' or '}'\n  \"id\": \"x\"\n  ^");
     EXPECT_THAT(problem("{\n  \"manifest\": 1,\n}\n"), testing::StartsWith("money/plugin.json:3:1: it is no valid JSON: "));
     EXPECT_THAT(problem("{\n  \"manifest\": 1, \"id\": \"x\n}\n"), testing::StartsWith("money/plugin.json:2:26: it is no valid JSON: "));
     EXPECT_THAT(problem("{\n  \"manifest\": 1,"), testing::StartsWith("money/plugin.json:2:"));
