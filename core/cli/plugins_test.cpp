@@ -223,6 +223,9 @@ int test_plugin(const std::filesystem::path& folder, const Arguments& arguments)
     pipeline::Options options = run_options(arguments);
     const PluginFolder plugin = plugin_folder(folder, options.search.named);
     options.search.named.insert(options.search.named.begin(), plugin.built);
+    if (const std::string warning = out_of_date(plugin); !warning.empty()) {
+        Messages(false, wants_color(arguments.text("color", "auto"), STDERR_FILENO)).warning(warning);
+    }
     report_crashes();
     const explain::Paint paint(wants_color(arguments.text("color", "auto"), STDOUT_FILENO));
     const int descriptor = plugin::take_standard_output();

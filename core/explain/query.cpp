@@ -136,10 +136,17 @@ private:
             out_ += "    No word stands there.\n";
             return;
         }
-        if (with_words_) {
+        if (with_words_ && !is_proposed(span)) {
             write_words(first, end);
         }
         write_sights(static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(end - tokens.begin()));
+    }
+
+    // By the plugin: its patterns fit.
+    bool is_proposed(Span span) const {
+        return std::any_of(findings_.proposals.candidates.begin(), findings_.proposals.candidates.end(), [&](const Candidate& one) {
+            return one.begin == span.begin && one.end == span.end && findings_.plugin(one.plugin) == plugin_;
+        });
     }
 
     void write_words(std::vector<dateline_token>::const_iterator first, std::vector<dateline_token>::const_iterator end) {

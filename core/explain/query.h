@@ -32,7 +32,7 @@ struct Span {
 };
 
 /// For the author of one plugin, about the words of a span: what of it was taken there, or what it has submitted, and what its lists and rules have.
-/// `with_words` shows each word as patterns see it.
+/// `with_words` shows each word as patterns see it, when the plugin has not submitted the span.
 void explain_span(const Findings& findings, const Look& look, Span span, std::string_view plugin, bool with_words, const Paint& paint, std::string& out);
 
 /// The same for the places where the text has `name` (folded as lists and names are), up to the hundredth, and how many more there are.

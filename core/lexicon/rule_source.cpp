@@ -299,6 +299,7 @@ Pattern RuleParser::shape() {
         while (peek() == '9') ++at_;
         return atom(begin, Op::digits, static_cast<std::uint32_t>(at_ - begin - 1));
     }
+    if (peek() == ' ') fail(begin, own_line);
     static const std::map<std::string_view, Op> shapes = {{"number", Op::number},   {"Word", Op::capital_word}, {"WORD", Op::capitals_word},
                                                           {"word", Op::small_word}, {"initial", Op::initial},   {"any", Op::any}};
     const auto found = shapes.find(name("a kind of token must follow #: #9, #99 …, #number, #Word, #WORD, #word, #initial or #any; write one"));

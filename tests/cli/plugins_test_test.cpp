@@ -143,6 +143,21 @@ TEST_F(PluginsTest, TakesTheNewerOfTwoThatWereBuilt) {
     EXPECT_THAT(test().out, HasSubstr("(the plugin in words)"));
 }
 
+TEST_F(PluginsTest, WarnsThatWhatIsWrittenIsNewerThanWhatWasBuilt) {
+    make("== one\n[Harbour](word)\n");
+    write("words/words.cpp", "// older\n");
+    run("touch -d '2001-01-01' words/words.cpp");
+    EXPECT_EQ(test().err, "");
+    run("touch -d '2001-01-01' words/build/words/words.so; touch words/words.cpp");
+    const Ran ran = test();
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_EQ(ran.err, "dateline: words/words.cpp was changed after words/build/words/words.so was built; build the plugin again\n");
+    write("words/data/words.rules", "# newer\n");
+    run("sed -i 's/\"library\"/\"lexicon\": \"words.lexicon\", \"library\"/' words/plugin.json words/build/words/plugin.json; dateline lexicon build words/data -o words/build/words/words.lexicon");
+    run("touch words/build/words/words.so; touch -d '2001-01-01' words/build/words/words.lexicon");
+    EXPECT_EQ(test().err, "dateline: words/data/words.rules was changed after words/build/words/words.lexicon was built; build the plugin again\n");
+}
+
 TEST_F(PluginsTest, SaysThatThePluginCannotBeLoaded) {
     make("== one\n[Harbour](word)\n");
     run("chmod u+w words/build/words/words.so; echo none > words/build/words/words.so");

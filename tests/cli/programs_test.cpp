@@ -78,6 +78,17 @@ TEST_F(Programs, ThatFailCostTheirPartOfOneDocument) {
     }
 }
 
+TEST_F(Programs, MayReturnOneMention) {
+    make("    return Mention(0, 6, 'ticket', 'first', confidence=0.9, code='x')");
+    EXPECT_EQ(record(extract("a.txt"))["entities"]["tickets"][0]["code"], "x");
+}
+
+TEST_F(Programs, AreToldWhatTheyMayHaveMeant) {
+    make("    yield Mention(0, 6, 'ticket', 'first', confidence=0.9, cod='x')");
+    EXPECT_EQ(record(extract("a.txt"))["diagnostics"][0]["message"],
+              "The plugin 'tickets' failed: its program 'python3' answered with a mention whose 'attributes' nobody declares: 'cod'; did you mean 'code'?");
+}
+
 TEST_F(Programs, ThatEndAreStartedAgain) {
     make("    if 'Über' in document.text: os._exit(7)\n    yield Mention(0, 4, 'ticket', 'first', confidence=0.9, code='x')");
     for (const char* isolate : {"", "--isolate "}) {

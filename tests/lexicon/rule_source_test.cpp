@@ -65,7 +65,9 @@ TEST(RuleSource, ChecksElements) {
     EXPECT_EQ(pattern_mistake("@"), "some.rules:1:10: a list's name must follow @; write it, such as @month");
     EXPECT_EQ(pattern_mistake("@qqqqqqqq"), "some.rules:1:9: there is no list “qqqqqqqq”; add a .tsv file with this name in its header");
     EXPECT_EQ(pattern_mistake("#Wort"), "some.rules:1:9: there is no such kind of token; write #9, #99 …, #number, #Word, #WORD, #word, #initial or #any");
-    EXPECT_EQ(pattern_mistake("\"a\" # b"),
+    EXPECT_EQ(pattern_mistake("\"a\" # b"), "some.rules:1:13: a comment has a line of its own, which begins with “# ”; move it there");
+    EXPECT_EQ(pattern_mistake("\"a\" #"), "some.rules:1:13: a comment has a line of its own, which begins with “# ”; move it there");
+    EXPECT_EQ(pattern_mistake("\"a\" #+"),
               "some.rules:1:14: a kind of token must follow #: #9, #99 …, #number, #Word, #WORD, #word, #initial or #any; write one");
     EXPECT_EQ(pattern_mistake("<person"), "some.rules:1:16: a type's name ends with >; add it");
     EXPECT_EQ(pattern_mistake("&"), "some.rules:1:9: this is no element of a pattern; see docs/DATA.md for those there are");
