@@ -18,10 +18,10 @@ namespace {
 
 bool told_by_others = false;
 
-// What was written until then is whole lines.
+// What was done is written yet, in whole lines.
 void blame(const char* did) {
     tell_of_plugin("", did, " and ended the run; try it with 'dateline plugins check FOLDER'");
-    end_output();
+    Output::end();
 }
 
 // A plugin that calls exit() would otherwise end the run as if all were well.

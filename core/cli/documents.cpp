@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <mutex>
 #include <utility>
 
 #include "core/cli/crash.h"
@@ -27,13 +28,25 @@ public:
     }
 
     bool take(const pipeline::Input& input, const pipeline::Finished& finished) {
+        const std::lock_guard lock(mutex_);
         add(input.path == "-" ? "standard input" : input.path, finished);
         for (const pipeline::Outcome& inner : finished.inner) {
             add(inner.source, inner);
         }
         progress_.update(++done_);
-        output_.flush();  // nothing that is done is held back: whoever writes the input may wait for it, and a crash would take it
+        if (waiting_) {
+            output_.flush();
+        }
         return output_.usable();
+    }
+
+    // While the input is waited for, nothing that is done is held back: whoever writes it may wait for the answer.
+    void wait(bool waiting) {
+        const std::lock_guard lock(mutex_);
+        waiting_ = waiting;
+        if (waiting_) {
+            output_.flush();
+        }
     }
 
     void fail(std::string_view message) {
@@ -81,8 +94,9 @@ private:
     Output& output_;
     Messages& messages_;
     Progress& progress_;
+    std::mutex mutex_;
     std::size_t done_ = 0;
-    bool first_ = true, failed_ = false;
+    bool first_ = true, failed_ = false, waiting_ = false;
 };
 
 // The documents that the operands name, or that stand in the lines of standard input.
@@ -116,7 +130,7 @@ public:
         batch.take = [&collector](const pipeline::Input& input, const pipeline::Finished& finished) { return collector.take(input, finished); };
         batch.stop = &stop;
         try {
-            lines ? run_lines(*engine, batch) : pipeline::run(inputs.list, batch);
+            lines ? run_lines(*engine, batch, [&collector](bool waiting) { collector.wait(waiting); }) : pipeline::run(inputs.list, batch);
         } catch (const std::exception& error) {
             collector.fail(std::string("the run was ended: ") + error.what());
         }

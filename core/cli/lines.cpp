@@ -42,7 +42,12 @@ bool Lines::next(std::string& line, bool& too_long) {
 // Waits in short turns: an interrupt puts an empty file in the place of standard input.
 bool Lines::fill() {
     constexpr int turn = 100;  // milliseconds
-    while (!ended_ && !is_ready(turn)) {
+    const bool waits = !ended_ && !is_ready(0);
+    if (waits) {
+        waiting_(true);
+        while (!is_ready(turn)) {
+        }
+        waiting_(false);
     }
     buffer_.resize(chunk);
     at_ = 0;

@@ -2,14 +2,15 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 
 namespace dateline::cli {
 
 class Lines {
 public:
-    /// A longer line is skipped, all but its beginning.
-    explicit Lines(std::size_t longest) : longest_(longest) {}
+    /// A longer line is skipped, all but its beginning. `waiting` is called with true before a read that may wait, and with false after it.
+    Lines(std::size_t longest, std::function<void(bool)> waiting) : longest_(longest), waiting_(std::move(waiting)) {}
 
     /// The next line without its line feed, false at the end. The last one may have no line feed. Throws std::runtime_error when reading fails.
     bool next(std::string& line, bool& too_long);
@@ -18,6 +19,7 @@ private:
     bool fill();
 
     std::size_t longest_;
+    std::function<void(bool)> waiting_;
     std::string buffer_;
     std::size_t at_ = 0;
     bool ended_ = false;

@@ -30,8 +30,8 @@ void prepare(const pipeline::Engine& engine, const pipeline::Input& input, pipel
 
 }  // namespace
 
-void run_lines(const pipeline::Engine& engine, pipeline::Batch batch) {
-    Lines lines(longest_line(engine));
+void run_lines(const pipeline::Engine& engine, pipeline::Batch batch, const std::function<void(bool)>& waiting) {
+    Lines lines(longest_line(engine), waiting);
     batch.prepare = [&engine](const pipeline::Input& input, pipeline::Task& task) { prepare(engine, input, task); };
     std::size_t number = 0;
     const pipeline::Source source = [&](pipeline::Input& input) {

@@ -110,6 +110,12 @@ TEST_F(Programs, ThatHangAreEnded) {
     }
 }
 
+TEST_F(Programs, AreWaitedForByCheckAsLongAsByARun) {
+    make("    if 'harbour' in document.text: time.sleep(6)\n    return []");
+    const Ran ran = run(bare_dateline + " plugins check --only reads-its-own-examples tickets");
+    EXPECT_EQ(ran.code, 0) << ran.out;
+}
+
 TEST_F(Programs, MayPrintWhatTheyLike) {
     make("    print('hello', document.language)\n    os.system('echo from outside')\n    return []");
     const Ran ran = extract("a.txt");
