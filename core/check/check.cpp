@@ -36,8 +36,11 @@ bool fits(const Test& test, const Subject& subject) {
     return test.kind == Kind::all || (test.kind == Kind::readers) == subject.is_reader();
 }
 
-Allowance allowance(Tool tool) {
+Allowance allowance(Tool tool, const plugin::Manifest& manifest) {
     Allowance result;
+    if (!manifest.command.empty()) {
+        result.idle_seconds += manifest.max_seconds;  // so long dateline itself waits for a program
+    }
     if (tool == Tool::valgrind) {
         result.seconds *= 30;
         result.idle_seconds *= 6;
@@ -210,7 +213,7 @@ private:
             Trial trial{subject_, report, options_.tool};
             test.run(trial);
         };
-        begun.child = std::make_unique<Child>(work, allowance(options_.tool));
+        begun.child = std::make_unique<Child>(work, allowance(options_.tool, subject_.found.manifest));
         ++running_;
     }
 

@@ -19,6 +19,15 @@ void write_all(int descriptor, const char* bytes, std::size_t length) noexcept {
     }
 }
 
+// Without the line of a source file and the caret below it: findings have one line.
+std::string_view without_source(std::string_view sentence) {
+    if (!sentence.ends_with('^')) {
+        return sentence;
+    }
+    const std::size_t caret = sentence.rfind('\n'), source = caret == std::string_view::npos ? caret : sentence.rfind('\n', caret - 1);
+    return sentence.substr(0, source);
+}
+
 }  // namespace
 
 void Report::doing(std::string_view what) {
@@ -27,6 +36,7 @@ void Report::doing(std::string_view what) {
 }
 
 void Report::wrong(std::string_view sentence) {
+    sentence = without_source(sentence);
     while (sentence.ends_with('.')) {
         sentence.remove_suffix(1);
     }

@@ -5,8 +5,11 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
+#include <string_view>
 
+#include "core/cli/blame.h"
 #include "core/cli/exit_code.h"
+#include "core/cli/output.h"
 #include "core/plugin/host.h"
 #include "core/plugin/sanitized.h"
 
@@ -15,41 +18,29 @@ namespace {
 
 bool told_by_others = false;
 
-// Only what a signal handler may do. Names of files may hold what steers a terminal.
-void say(const char* text) {
-    for (; *text != '\0'; ++text) {
-        const bool steers = *text > 0 && *text < ' ' && *text != '\n';
-        const ssize_t ignored = ::write(STDERR_FILENO, steers ? "?" : text, 1);
-        static_cast<void>(ignored);
-    }
-}
-
-void blame(const char* plugin, const char* did) {
-    say("dateline: the plugin '");
-    say(plugin);
-    say(did);
-    if (const char* document = plugin::document_of_this_thread(); *document != '\0') {
-        say(" on ");
-        say(document);
-    }
-    say(" and ended the run; try it with 'dateline plugins check FOLDER'\n");
+// What was done is written yet, in whole lines.
+void blame(const char* did) {
+    tell_of_plugin("", did, " and ended the run; try it with 'dateline plugins check FOLDER'");
+    Output::end();
 }
 
 // A plugin that calls exit() would otherwise end the run as if all were well.
 void tell_exit() {
-    if (const char* plugin = plugin::plugin_of_this_thread()) {
+    if (plugin::plugin_of_this_thread() != nullptr) {
         if (!told_by_others) {
-            blame(plugin, "' called exit");
+            blame(" called exit");
         }
         _exit(exit_failed);
     }
 }
 
 void tell(int signal) {
-    if (const char* plugin = plugin::plugin_of_this_thread()) {
-        blame(plugin, "' crashed");
+    if (plugin::plugin_of_this_thread() != nullptr) {
+        blame(" crashed");
     } else {
-        say("dateline: this should not happen: dateline itself crashed and ended the run\n");
+        constexpr std::string_view sentence = "dateline: this should not happen: dateline itself crashed and ended the run\n";
+        const ssize_t ignored = ::write(STDERR_FILENO, sentence.data(), sentence.size());
+        static_cast<void>(ignored);
     }
     raise(signal);  // its usual effect: SA_RESETHAND has put that back
 }

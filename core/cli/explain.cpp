@@ -41,7 +41,7 @@ void check(const Arguments& arguments) {
 }
 
 std::string answer(const Arguments& arguments, const pipeline::Engine& engine, const explain::Findings& findings, const explain::Paint& paint) {
-    const explain::Lookup lookup(engine, findings.document);
+    const explain::Lookup lookup(engine, findings.document, findings.proposals);
     const explain::Look look = [&](std::uint32_t first_token, std::uint32_t end_token) { return lookup.at(first_token, end_token); };
     std::string out;
     if (arguments.has("why")) {

@@ -62,7 +62,7 @@ std::string exit_codes() {
     return section("EXIT STATUS") + entry("0", "All well. Warnings and partial documents leave it so, and so does a reader that closes the pipe.") +
            entry("1", "A document failed, a build or a check found something wrong, or output could not be written. The other documents were read.") +
            entry("2", "Wrong use: an option, the configuration file, a word list, or a plugin named on the command line.") +
-           entry("130", "Interrupted by Ctrl-C or SIGTERM. What was written is whole lines.");
+           entry("130", "Interrupted by Ctrl-C or SIGTERM. What was written is whole lines. A second signal ends the program at once.");
 }
 
 std::string examples(const Command& command) {

@@ -12,6 +12,9 @@ class Output {
 public:
     /// `descriptor` stays the caller's. From now on SIGPIPE is ignored in the program: a write says so itself.
     explicit Output(int descriptor);
+    ~Output();
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
 
     /// `lines` end with a line feed. They are written at the latest when the next ones come a fifth of a second later, or by flush().
     void add(std::string_view lines);
@@ -23,8 +26,15 @@ public:
     const std::string& problem() const { return problem_; }
     bool usable() const { return !closed_ && problem_.empty(); }
 
+    /// For a signal handler that is about to end the program: waits until no other thread is writing or adding, writes what is left of the Output that
+    /// was made last, and lets nothing be written after it. Does only what a handler may do. Not to be called by a thread that may be writing.
+    static void end();
+
 private:
+    void write();
+
     int descriptor_;
+    Output* before_;  // the one made before
     bool closed_ = false;
     std::string problem_, buffer_;
     std::chrono::steady_clock::time_point flushed_ = std::chrono::steady_clock::now();

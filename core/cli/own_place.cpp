@@ -1,8 +1,9 @@
 #include "core/cli/own_place.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string_view>
+
+#include "core/process/child.h"
 
 namespace dateline::cli {
 namespace {
@@ -14,26 +15,10 @@ fs::path own_file() {
     return fs::read_symlink("/proc/self/exe", unknown);
 }
 
-// What PATH gives for the name; empty when nothing.
-fs::path found_on_path(std::string_view name) {
-    const char* given = std::getenv("PATH");
-    std::string_view list = given == nullptr ? "" : given;
-    while (!list.empty()) {
-        const std::size_t colon = std::min(list.find(':'), list.size());
-        const fs::path file = fs::path(list.substr(0, colon)) / name;
-        std::error_code ignored;
-        if (fs::is_regular_file(file, ignored)) {
-            return file;
-        }
-        list.remove_prefix(std::min(colon + 1, list.size()));
-    }
-    return {};
-}
-
 }  // namespace
 
 std::string own_name() {
-    const fs::path file = own_file(), found = found_on_path("dateline");
+    const fs::path file = own_file(), found = process::on_path("dateline");
     std::error_code unknown;
     const bool is_own = !found.empty() && fs::equivalent(found, file, unknown) && !unknown;
     return is_own ? "dateline" : shell_word(file.string());

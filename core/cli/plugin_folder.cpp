@@ -35,7 +35,32 @@ const fs::path& newer(const fs::path& source, const fs::path& by_cmake, const pl
     return there && (!here || age(by_cmake, manifest) > age(source, manifest)) ? by_cmake : source;
 }
 
+// The first file of a folder, by name, that was written after `built`; empty when none was.
+fs::path newer_file(const fs::path& folder, const std::vector<std::string_view>& extensions, const fs::path& built) {
+    std::error_code error;
+    const fs::file_time_type built_at = fs::last_write_time(built, error);
+    std::vector<fs::path> newer;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code ignored;
+        const bool is_source = std::find(extensions.begin(), extensions.end(), entry->path().extension().native()) != extensions.end();
+        if (is_source && fs::last_write_time(entry->path(), ignored) > built_at) {
+            newer.push_back(entry->path());
+        }
+    }
+    return newer.empty() ? fs::path() : *std::min_element(newer.begin(), newer.end());
+}
+
 }  // namespace
+
+std::string out_of_date(const PluginFolder& plugin) {
+    const plugin::Manifest manifest = look_at(plugin.built).manifest;
+    const auto told = [&](const fs::path& folder, const std::vector<std::string_view>& extensions, const std::string& file) -> std::string {
+        const fs::path newer = file.empty() ? fs::path() : newer_file(folder, extensions, plugin.built / file);
+        return newer.empty() ? "" : newer.string() + " was changed after " + (plugin.built / file).string() + " was built; build the plugin again";
+    };
+    const std::string data = told(plugin.source / plugin::data_folder, {".tsv", ".rules"}, manifest.lexicon);
+    return !data.empty() ? data : told(plugin.source, {".c", ".cpp", ".cc", ".cxx", ".h", ".hpp"}, manifest.library);
+}
 
 PluginFolder plugin_folder(const fs::path& source, const std::vector<fs::path>& others) {
     const plugin::Found found = look_at(source);

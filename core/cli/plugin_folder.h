@@ -20,4 +20,7 @@ PluginFolder plugin_folder(const std::filesystem::path& source, const std::vecto
 /// The same, where what is wrong shall be found out later: `source` itself when the manifest cannot be used, or when it is built nowhere.
 std::filesystem::path built_folder(const std::filesystem::path& source);
 
+/// That the plugin was built before what is written in its folder, a sentence; empty when it was not.
+std::string out_of_date(const PluginFolder& plugin);
+
 }  // namespace dateline::cli

@@ -243,7 +243,10 @@ int new_plugin(const std::string& name, const Arguments& arguments) {
         throw UsageError("the name '" + name + "' has a meaning of its own for CMake; choose another");
     }
     const Language& language = language_of(arguments);
-    const fs::path folder = fs::path(arguments.text("folder")) / name;
+    const fs::path parent(arguments.text("folder")), folder = parent / name;
+    if (!parent.empty() && !fs::is_directory(parent)) {
+        throw UsageError("the --folder " + parent.string() + " is not there; make it, or name another one");
+    }
     if (fs::exists(folder)) {
         throw UsageError("the folder " + folder.string() + " is there already; choose another name, or another --folder");
     }

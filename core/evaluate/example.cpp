@@ -121,6 +121,9 @@ private:
             fail(begin, "the mark has no words; write what is to be found between [ and ]");
         }
         at_ += 2;
+        if (!is_closed(line())) {
+            fail(begin, "the mark is not closed on its line; write ')' behind what is expected: [words](TYPE NAME=VALUE …)");
+        }
         ExpectedMention mention;
         mention.line = line_of(begin);
         mention.column = column_of(begin);
@@ -131,6 +134,21 @@ private:
         length_ = mention.end;
         measured_ = example.text.size();
         example.mentions.push_back(std::move(mention));
+    }
+
+    // Whether a ')' ends what begins here. A quotation mark without its second one is told where it stands.
+    static bool is_closed(std::string_view line) {
+        bool quoted = false;
+        for (std::size_t i = 0; i < line.size(); ++i) {
+            if (quoted && line[i] == '\\') {
+                ++i;
+            } else if (line[i] == '"') {
+                quoted = !quoted;
+            } else if (line[i] == ')' && !quoted) {
+                return true;
+            }
+        }
+        return quoted;
     }
 
     // TYPE NAME=VALUE …; FACT NAME=VALUE …)
@@ -153,7 +171,7 @@ private:
             ExpectedValue& value = values.emplace_back();
             value.name = take_name("a name");
             if (at_ == content_.size() || content_[at_] != '=') {
-                fail(at_, "'" + value.name + "' has no value; write " + value.name + "=VALUE");
+                fail(at_, "'" + value.name + "' has no value; write " + value.name + "=VALUE, or ')' before it, where the mark ends");
             }
             ++at_;
             value.value = take_value();

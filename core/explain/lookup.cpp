@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/explain/reasons.h"
+#include "core/plugin/mentions.h"
 
 namespace dateline::explain {
 namespace {
@@ -24,21 +25,78 @@ std::string quoted(const Document& document, std::uint32_t first_token, std::uin
 
 }  // namespace
 
-Lookup::Lookup(const pipeline::Engine& engine, const Document& document) : document_(document) {
-    for (std::size_t i = 0; i < engine.plugins().size(); ++i) {
-        const plugin::Manifest& manifest = engine.plugins().manifest(i);
+Lookup::Lookup(const pipeline::Engine& engine, const Document& document, const Proposals& proposals) : document_(document) {
+    plugin::Mentions mentions;
+    mentions.take_accepted(proposals);
+    const plugin::Plugins& plugins = engine.plugins();
+    for (std::size_t i = 0; i < plugins.size(); ++i) {
+        const plugin::Manifest& manifest = plugins.manifest(i);
         if (manifest.kind != plugin::Manifest::Kind::extractor) {
             continue;
         }
         Extractor& extractor = extractors_.emplace_back();
         extractor.id = manifest.id;
-        extractor.lexicon = engine.plugins().lexicon(i);
+        extractor.lexicon = plugins.lexicon(i);
+        extractor.rules = plugins.rules(i);
         if (extractor.lexicon != nullptr) {
             std::uint64_t gave_up = 0;
             lexicon::find_entries(*extractor.lexicon, document.text, document.analysis, extractor.found);
             lexicon::match_rules(*extractor.lexicon, document.text, document.analysis, extractor.found, gave_up);
+            lexicon::match_typed_rules(*extractor.lexicon, document.text, document.analysis, mentions.list(), plugins.rule_types(i), extractor.found, gave_up);
         }
     }
+}
+
+const Lookup::Extractor* Lookup::find(std::string_view plugin) const {
+    const auto found = std::find_if(extractors_.begin(), extractors_.end(), [&](const Extractor& one) { return one.id == plugin && one.lexicon != nullptr; });
+    return found == extractors_.end() ? nullptr : &*found;
+}
+
+void Lookup::remove_matched(std::string_view plugin, std::vector<std::string>& rules) const {
+    if (const Extractor* extractor = find(plugin)) {
+        for (const dateline_match& match : extractor->found.matches) {
+            std::erase(rules, extractor->lexicon->rule(match.rule));
+        }
+    }
+}
+
+std::vector<std::string> Lookup::why_unset(std::string_view plugin, std::uint32_t begin, std::uint32_t end, std::uint32_t type, std::string_view attribute) const {
+    std::vector<std::string> all;
+    const Extractor* extractor = find(plugin);
+    if (extractor == nullptr || extractor->rules == nullptr) {
+        return all;
+    }
+    std::string others;
+    const std::vector<dateline_token>& tokens = document_.analysis.tokens;
+    for (const dateline_match& match : extractor->found.matches) {
+        const rules::Action& action = extractor->rules->actions[match.rule];
+        const bool is_there = tokens[match.first_token].begin == begin && tokens[match.first_token + match.token_count - 1].end == end;
+        if (!is_there || action.kind != rules::Action::Kind::mention || action.type != type) {
+            continue;
+        }
+        const auto value = std::find_if(action.values.begin(), action.values.end(), [&](const rules::ActionValue& one) { return one.declared->name == attribute; });
+        if (value == action.values.end()) {
+            others.append(others.empty() ? "" : ", ").append(action.rule);
+        } else if (std::string reason = why_empty(*extractor, match, *value); !reason.empty()) {
+            all.push_back(action.rule + " gives it by " + reason + ", which took no part");
+        }
+    }
+    if (!others.empty()) {
+        all.push_back(others + " matched too, without giving it");
+    }
+    return all;
+}
+
+// The first capture of its template that took no part in the match: “c”.
+std::string Lookup::why_empty(const Extractor& extractor, const dateline_match& match, const rules::ActionValue& value) const {
+    const auto first = extractor.found.captures.begin() + match.first_capture;
+    for (const lexicon::ValuePart& part : value.parts) {
+        const auto is_it = [&](const dateline_capture& capture) { return capture.name == part.capture; };
+        if (part.capture != DATELINE_NONE && std::none_of(first, first + match.capture_count, is_it)) {
+            return "the capture “" + std::string(extractor.lexicon->capture(part.capture)) + "”";
+        }
+    }
+    return {};
 }
 
 void Lookup::look(const Extractor& extractor, std::uint32_t first_token, std::uint32_t end_token, Sight& sight) const {

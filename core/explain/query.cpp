@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::size_t most_places = 100;
 
-struct Span {
-    std::uint32_t begin, end;
-
-    bool overlaps(std::uint32_t other_begin, std::uint32_t other_end) const { return other_begin < end && begin < other_end; }
-};
-
 struct Flag {
     std::uint32_t bit;
     std::string_view name;
@@ -28,6 +22,24 @@ constexpr std::array flags = {
     Flag{DATELINE_TOKEN_CAPITAL, "capital"}, Flag{DATELINE_TOKEN_ALL_CAPITALS, "all capitals"}, Flag{DATELINE_TOKEN_INNER_CAPITAL, "inner capital"},
     Flag{DATELINE_TOKEN_LOWER, "lower"}, Flag{DATELINE_TOKEN_INITIAL, "initial"}, Flag{DATELINE_TOKEN_HAS_DIGIT, "has digit"},
     Flag{DATELINE_TOKEN_HAN, "Han"}};
+
+// The kinds of tokens that rules ask for.
+constexpr std::array kinds = {Flag{DATELINE_TOKEN_NUMBER, "#number"}, Flag{DATELINE_TOKEN_WORD | DATELINE_TOKEN_CAPITAL, "#Word"},
+                              Flag{DATELINE_TOKEN_WORD | DATELINE_TOKEN_ALL_CAPITALS, "#WORD"}, Flag{DATELINE_TOKEN_WORD | DATELINE_TOKEN_LOWER, "#word"},
+                              Flag{DATELINE_TOKEN_INITIAL, "#initial"}};
+
+std::string kind_names(const dateline_token& token) {
+    std::string names;
+    if ((token.flags & DATELINE_TOKEN_NUMBER) != 0 && token.folded_length <= 8) {
+        names.append("  #").append(token.folded_length, '9');
+    }
+    for (const Flag& kind : kinds) {
+        if ((token.flags & kind.bit) == kind.bit) {
+            names.append("  ").append(kind.name);
+        }
+    }
+    return names;
+}
 
 std::string flag_names(std::uint32_t bits) {
     std::string names;
@@ -42,8 +54,8 @@ std::string flag_names(std::uint32_t bits) {
 class Answer {
 public:
     /// With a `plugin`, only what concerns it.
-    Answer(const Findings& findings, const Look& look, const Paint& paint, std::string& out, std::string_view plugin = {})
-        : findings_(findings), look_(look), paint_(paint), out_(out), plugin_(plugin), verdicts_(findings, paint, out) {}
+    Answer(const Findings& findings, const Look& look, const Paint& paint, std::string& out, std::string_view plugin = {}, bool with_words = true)
+        : findings_(findings), look_(look), paint_(paint), out_(out), plugin_(plugin), with_words_(with_words), verdicts_(findings, paint, out) {}
 
     void write(Span span) {
         write_context(span);
@@ -124,17 +136,25 @@ private:
             out_ += "    No word stands there.\n";
             return;
         }
-        if (plugin_.empty()) {
+        if (with_words_ && !is_proposed(span)) {
             write_words(first, end);
         }
         write_sights(static_cast<std::uint32_t>(first - tokens.begin()), static_cast<std::uint32_t>(end - tokens.begin()));
+    }
+
+    // By the plugin: its patterns fit.
+    bool is_proposed(Span span) const {
+        return std::any_of(findings_.proposals.candidates.begin(), findings_.proposals.candidates.end(), [&](const Candidate& one) {
+            return one.begin == span.begin && one.end == span.end && findings_.plugin(one.plugin) == plugin_;
+        });
     }
 
     void write_words(std::vector<dateline_token>::const_iterator first, std::vector<dateline_token>::const_iterator end) {
         out_ += "    words:\n";
         for (auto token = first; token != end; ++token) {
             out_.append("        ").append(printable(findings_.words(token->begin, token->end)));
-            out_.append("  ").append(paint_.dim(flag_names(token->flags))).append("\n");
+            const bool is_glued = (token->flags & DATELINE_TOKEN_SPACE_BEFORE) == 0;
+            out_.append(kind_names(*token)).append("  ").append(paint_.dim(flag_names(token->flags) + (is_glued ? ", no space before" : ""))).append("\n");
         }
     }
 
@@ -163,6 +183,7 @@ private:
     const Paint& paint_;
     std::string& out_;
     std::string_view plugin_;
+    bool with_words_;
     VerdictWriter verdicts_;
 };
 
@@ -234,8 +255,8 @@ void explain_place(const Findings& findings, const Look& look, std::uint32_t at,
     Answer(findings, look, paint, out).write({at, at + length});
 }
 
-void explain_span(const Findings& findings, const Look& look, std::uint32_t begin, std::uint32_t end, std::string_view plugin, const Paint& paint, std::string& out) {
-    Answer(findings, look, paint, out, plugin).write({begin, end});
+void explain_span(const Findings& findings, const Look& look, Span span, std::string_view plugin, bool with_words, const Paint& paint, std::string& out) {
+    Answer(findings, look, paint, out, plugin, with_words).write(span);
 }
 
 std::size_t explain_name(const Findings& findings, const Look& look, std::string_view name, const Paint& paint, std::string& out) {

@@ -24,8 +24,16 @@ std::optional<std::uint32_t> find_place(const Findings& findings, std::string_vi
 /// All candidates that cover byte `at`, facts and links stated there, and what stands there.
 void explain_place(const Findings& findings, const Look& look, std::uint32_t at, const Paint& paint, std::string& out);
 
-/// For the author of one plugin, about the words from byte `begin` to `end`: what of it was taken there, or what it has submitted, and what its lists and rules have.
-void explain_span(const Findings& findings, const Look& look, std::uint32_t begin, std::uint32_t end, std::string_view plugin, const Paint& paint, std::string& out);
+/// Bytes of the text.
+struct Span {
+    std::uint32_t begin, end;
+
+    bool overlaps(std::uint32_t other_begin, std::uint32_t other_end) const { return other_begin < end && begin < other_end; }
+};
+
+/// For the author of one plugin, about the words of a span: what of it was taken there, or what it has submitted, and what its lists and rules have.
+/// `with_words` shows each word as patterns see it, when the plugin has not submitted the span.
+void explain_span(const Findings& findings, const Look& look, Span span, std::string_view plugin, bool with_words, const Paint& paint, std::string& out);
 
 /// The same for the places where the text has `name` (folded as lists and names are), up to the hundredth, and how many more there are.
 /// How many there are in all; 0 when the text does not have it.

@@ -11,6 +11,8 @@ namespace dateline::lexicon {
 
 class Cursor {
 public:
+    static constexpr const char* own_line = "a comment has a line of its own, which begins with “# ”; move it there";
+
     explicit Cursor(const Source& source) : source_(source), text_(source.text()) {}
 
     std::size_t at() const { return at_; }

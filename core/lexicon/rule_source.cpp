@@ -12,6 +12,8 @@ namespace dateline::lexicon {
 namespace {
 
 constexpr int deepest = 64;
+constexpr const char* no_element = "this is no element of a pattern; see docs/DATA.md for those there are";
+constexpr const char* no_arrow = "the rule has no “=>”; write it between the pattern and what the rule gives";
 
 /// Whether something optional comes before a leading #any: such a rule would begin everywhere in more than one way.
 bool is_loose_begin(const Pattern& pattern, bool after_optional) {
@@ -71,7 +73,7 @@ void RuleParser::let() {
     size_ = 0;
     Pattern pattern = alternatives();
     in_let_ = false;
-    if (at_ < text_.size() && !at_line_start()) fail(at_, "this is no element of a pattern; see docs/DATA.md for those there are");
+    if (at_ < text_.size() && !at_line_start()) fail(at_, no_element);
     lets_.emplace(name_of, std::move(pattern));
 }
 
@@ -88,8 +90,8 @@ RuleSource RuleParser::rule() {
     rule.pattern = alternatives();
     if (can_be_empty(rule.pattern)) fail(begin, "this pattern can match nothing; make a part of it that is not optional");
     if (is_loose_begin(rule.pattern, false)) fail(begin, "a pattern must not begin with something optional before #any; remove it or say what comes first");
-    need("=>", at_ < text_.size() ? "this is no element of a pattern; see docs/DATA.md for those there are, or end the rule with “=>” and what it gives"
-                                  : "the rule has no end; write “=>” and what it gives behind the pattern");
+    if (at_end()) fail(text_.find_last_not_of(" \t\r\n") + 1, no_arrow);
+    need("=>", no_element);
     right_side_ == RightSide::label ? label(rule) : statement(rule);
     if (place.argument != 0) {
         Pattern both = {.kind = Pattern::Kind::sequence, .at = place.at, .parts = {std::move(place), std::move(rule.pattern)}};
@@ -152,7 +154,7 @@ bool RuleParser::at_element() {
     skip_space();
     if (at_ >= text_.size() || peek() == '|' || peek() == ')' || peek() == ']' || (peek() == '=' && peek(1) == '>')) return false;
     if (at_line_start() && (in_let_ || text_.substr(at_, 5) == "rule " || text_.substr(at_, 4) == "let ")) {
-        if (!in_let_) fail(before, "the rule ends here without a right side; write “=>” and what it gives behind the pattern");
+        if (!in_let_) fail(before, no_arrow);
         return false;
     }
     return true;
@@ -297,6 +299,7 @@ Pattern RuleParser::shape() {
         while (peek() == '9') ++at_;
         return atom(begin, Op::digits, static_cast<std::uint32_t>(at_ - begin - 1));
     }
+    if (peek() == ' ') fail(begin, own_line);
     static const std::map<std::string_view, Op> shapes = {{"number", Op::number},   {"Word", Op::capital_word}, {"WORD", Op::capitals_word},
                                                           {"word", Op::small_word}, {"initial", Op::initial},   {"any", Op::any}};
     const auto found = shapes.find(name("a kind of token must follow #: #9, #99 …, #number, #Word, #WORD, #word, #initial or #any; write one"));
@@ -336,15 +339,30 @@ Pattern RuleParser::edge() {
     return atom(begin, Op::sentence_end);
 }
 
+/// Whether no arrow comes from here to the rule's end: then what looks like an unknown element may be what the rule gives.
+bool RuleParser::lacks_arrow() const {
+    Line line;
+    for (std::size_t next = at_; next_line(text_, next, line);) {
+        if (line.begin > at_ && (line.text.starts_with("rule ") || line.text.starts_with("let "))) return true;
+        const std::size_t first = line.text.find_first_not_of(" \t");
+        const bool is_comment = first != std::string_view::npos && line.text.substr(first).starts_with("# ");
+        if (!is_comment && line.text.find("=>") != std::string_view::npos) return false;
+    }
+    return true;
+}
+
 Pattern RuleParser::reference() {
     const std::size_t begin = at_;
-    const std::string_view name_of = name("this is no element of a pattern; see docs/DATA.md for those there are");
+    while (is_name_character(peek())) ++at_;
+    const std::string_view name_of = since(begin);
     const auto found = lets_.find(name_of);
     if (found != lets_.end()) {
         size_ += size(found->second);
         if (size_ > most_instructions) fail(begin, "the rule becomes too large with “" + std::string(name_of) + "”; make two rules of it");
         return found->second;
     }
+    if (!in_let_ && lacks_arrow()) fail(begin, no_arrow);
+    if (name_of.empty()) fail(begin, no_element);
     std::vector<std::string_view> names;
     for (const auto& [known, pattern] : lets_) names.push_back(known);
     const std::string nearest = suggestion(name_of, names);

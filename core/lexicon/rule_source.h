@@ -55,6 +55,7 @@ private:
     Pattern expression();
     Pattern type();
     Pattern edge();
+    bool lacks_arrow() const;
     Pattern reference();
     Pattern atom(std::size_t at, Op op, std::uint32_t argument = 0) const;
 

@@ -48,6 +48,7 @@ public:
             statement_.type = std::move(first);
             in_.take(".") ? fact() : values();
         }
+        if (!at_end() && in_.peek() == '#') in_.fail(in_.at(), Cursor::own_line);
         if (!at_end()) in_.fail(in_.at(), "this cannot stand here; a right side ends with “because EVIDENCE, …”, and the next rule begins at the start of a line");
         return std::move(statement_);
     }
@@ -65,6 +66,7 @@ private:
         const std::size_t begin = in_.at();
         if (at_end()) in_.fail(begin, message);
         const std::size_t at = in_.at();
+        if (in_.peek() == '#') in_.fail(at, Cursor::own_line);
         return {std::string(in_.name(message)), at};
     }
 
@@ -76,6 +78,7 @@ private:
     Mention mention(const char* message) {
         Mention mention;
         mention.name = word(message);
+        if (in_.peek() == ':') in_.fail(mention.name.at, "nothing can be named here; begin the next rule at the start of a line");
         mention.capture = need_capture(in_, mention.name.at, mention.name.text, pattern_, names_);
         std::vector<const Pattern*> captured;
         find_captures(pattern_, mention.capture, captured);

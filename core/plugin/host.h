@@ -18,6 +18,7 @@
 #include "core/mention/candidate.h"
 #include "core/mention/type.h"
 #include "core/plugin/catalogue.h"
+#include "core/rules/action.h"
 
 namespace dateline::plugin {
 
@@ -58,6 +59,9 @@ public:
     Plugin& plugin(std::size_t index) const;
     /// The plugin's compiled lists, rules and evidence; null without them, or while its library waits for a document.
     const lexicon::Lexicon* lexicon(std::size_t index) const;
+    /// The run's ids of the types that its rules name; and what its rules give when they are all that it is, else null.
+    std::span<const std::uint32_t> rule_types(std::size_t index) const;
+    const rules::RuleSet* rules(std::size_t index) const;
 
     /// Global ids of the host's own evidences.
     static constexpr std::uint32_t user_always = 0, user_never = 1, user_hint = 2, given_confidence = 3;

@@ -44,7 +44,7 @@ std::string listed(const std::vector<std::string>& words) {
     return result;
 }
 
-std::string sentence(std::string text) { return text.empty() || text.ends_with('.') ? text : text + '.'; }
+std::string sentence(std::string text) { return text.empty() || text.ends_with('.') || text.ends_with('?') ? text : text + '.'; }
 
 }  // namespace
 

@@ -10,10 +10,10 @@ namespace dateline::plugin {
 
 using Json = nlohmann::json;
 
-JsonObject::JsonObject(const Json& json, std::string place, const std::filesystem::path& path, std::initializer_list<std::string_view> known)
-    : json_(json), place_(std::move(place)), path_(path) {
+JsonObject::JsonObject(const Json& json, std::string place, const JsonSource& source, std::initializer_list<std::string_view> known)
+    : json_(json), place_(std::move(place)), source_(source) {
     if (!json_.is_object()) {
-        throw ManifestError(path_.string() + ": " + (place_.empty() ? "the manifest" : "'" + place_ + "'") + " must be an object, { … }");
+        source_.fail(place_, "must be an object, { … }");
     }
     check_fields(known);
 }
@@ -132,7 +132,7 @@ std::string JsonObject::name(std::string_view name) const {
 }
 
 void JsonObject::fail(std::string_view name, std::string_view what) const {
-    throw ManifestError(path_.string() + ": '" + place(name) + "' " + std::string(what));
+    source_.fail(place(name), what);
 }
 
 bool is_name(std::string_view text) {

@@ -1,4 +1,4 @@
-/// Reads one JSON object of a manifest, field by field, and reports what is wrong with a path to it.
+/// Reads one JSON object of a manifest, field by field, and reports what is wrong and where.
 #pragma once
 
 #include <cstdint>
@@ -8,17 +8,15 @@
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
-#include "core/plugin/manifest.h"
+#include "core/plugin/json_source.h"
 
 namespace dateline::plugin {
 
 class JsonObject {
 public:
     /// `place` is how messages name the object: "produces[0]"; empty for the whole manifest. Throws ManifestError when `json` is no object or
-    /// has a field that is not among `known`. Both must outlive it.
-    JsonObject(const nlohmann::json& json, std::string place, const std::filesystem::path& path, std::initializer_list<std::string_view> known);
+    /// has a field that is not among `known`. All must outlive it.
+    JsonObject(const nlohmann::json& json, std::string place, const JsonSource& source, std::initializer_list<std::string_view> known);
 
     bool has(std::string_view name) const;
     /// These throw ManifestError when the field has another kind of value; without the field they give `otherwise`.
@@ -39,7 +37,7 @@ public:
     /// A needed string of small letters, digits, '-' and '_' that begins with a letter and has at most 64 of them.
     std::string name(std::string_view name) const;
 
-    /// Throws ManifestError: "path: 'place.name' what".
+    /// Throws ManifestError: "path:line:column: 'place.name' what".
     [[noreturn]] void fail(std::string_view name, std::string_view what) const;
 
 private:
@@ -48,7 +46,7 @@ private:
 
     const nlohmann::json& json_;
     std::string place_;
-    const std::filesystem::path& path_;
+    const JsonSource& source_;
 };
 
 /// Whether it is of small letters, digits, '-' and '_', begins with a letter and has at most 64 of them.

@@ -31,11 +31,11 @@ bool contains(Names names, std::string_view name) {
 
 class ManifestParser {
 public:
-    explicit ManifestParser(const std::filesystem::path& path) : path_(path) {}
+    explicit ManifestParser(const JsonSource& source) : source_(source) {}
 
-    Manifest parse(const Json& json) const {
-        check_format(json);
-        const JsonObject object(json, "", path_,
+    Manifest parse() const {
+        check_format(source_.json());
+        const JsonObject object(source_.json(), "", source_,
                                 {"manifest", "id", "version", "interface", "kind", "description", "library", "command", "lexicon", "languages",
                                  "media_types", "signatures", "produces", "contributes", "needs", "after", "limits", "settings"});
         Manifest manifest;
@@ -55,11 +55,11 @@ private:
     void check_format(const Json& json) const {
         const auto format = json.is_object() ? json.find("manifest") : json.end();
         if (format == json.end() || !format->is_number_integer()) {
-            throw ManifestError(path_.string() + ": 'manifest' is missing; add \"manifest\": 1, the format that this is written in");
+            source_.fail("manifest", "is missing; add \"manifest\": 1, the format that this is written in");
         }
         if (*format != known_format) {
-            throw ManifestError(path_.string() + ": it is of manifest format " + format->dump() + ", and this dateline knows format 1; " +
-                                (*format > known_format ? "update dateline" : "write \"manifest\": 1"));
+            source_.fail("manifest", "is of format " + format->dump() + ", and this dateline knows format 1; " +
+                                         (*format > known_format ? "update dateline" : "write \"manifest\": 1"));
         }
     }
 
@@ -120,7 +120,7 @@ private:
         }
         read_settings(object, manifest);
         if (object.has("limits")) {
-            const JsonObject limits(object.value("limits"), "limits", path_, {"candidates", "seconds"});
+            const JsonObject limits(object.value("limits"), "limits", source_, {"candidates", "seconds"});
             if (limits.has("seconds") && manifest.command.empty()) {
                 limits.fail("seconds", "is for programs only; a library's time is limited by --isolate");
             }
@@ -132,7 +132,7 @@ private:
     void read_settings(const JsonObject& object, Manifest& manifest) const {
         const std::vector<const Json*> settings = object.elements("settings");
         for (std::size_t i = 0; i < settings.size(); ++i) {
-            const JsonObject one(*settings[i], object.place("settings", i), path_, {"name", "description", "default"});
+            const JsonObject one(*settings[i], object.place("settings", i), source_, {"name", "description", "default"});
             SettingDeclaration setting = {one.name("name"), one.needed_string("description"), one.string("default")};
             const auto same = [&](const SettingDeclaration& other) { return other.name == setting.name; };
             if (std::any_of(manifest.settings.begin(), manifest.settings.end(), same)) {
@@ -182,7 +182,7 @@ private:
     }
 
     ProducedType type(const Json& json, std::string place, const std::string& owner) const {
-        const JsonObject object(json, std::move(place), path_,
+        const JsonObject object(json, std::move(place), source_,
                                 {"type", "collection", "id_prefix", "order", "named", "key", "silent", "label", "attributes", "facts"});
         ProducedType produced;
         TypeDeclaration& type = produced.type;
@@ -217,7 +217,7 @@ private:
     void read_attributes(const JsonObject& object, TypeDeclaration& type) const {
         const std::vector<const Json*> attributes = object.elements("attributes");
         for (std::size_t i = 0; i < attributes.size(); ++i) {
-            const JsonObject one(*attributes[i], object.place("attributes", i), path_,
+            const JsonObject one(*attributes[i], object.place("attributes", i), source_,
                                  {"name", "kind", "list", "nullable", "on", "values", "reference"});
             FieldDeclaration attribute = field(one);
             attribute.on_mention = on_mention(one);
@@ -242,14 +242,14 @@ private:
     void read_facts(const JsonObject& object, ProducedType& produced) const {
         const std::vector<const Json*> facts = object.elements("facts");
         for (std::size_t i = 0; i < facts.size(); ++i) {
-            const JsonObject one(*facts[i], object.place("facts", i), path_, {"name", "collection", "fields"});
+            const JsonObject one(*facts[i], object.place("facts", i), source_, {"name", "collection", "fields"});
             FactDeclaration fact;
             fact.name = one.name("name");
             fact.collection = one.name("collection");
             check_collection(one, fact, produced);
             const std::vector<const Json*> fields = one.elements("fields");
             for (std::size_t j = 0; j < fields.size(); ++j) {
-                const JsonObject each(*fields[j], one.place("fields", j), path_, {"name", "kind", "list", "nullable", "values", "reference"});
+                const JsonObject each(*fields[j], one.place("fields", j), source_, {"name", "kind", "list", "nullable", "values", "reference"});
                 FieldDeclaration declared = field(each);
                 if (contains(fact_fields, declared.name)) {
                     each.fail("name", "must be another: every fact has a field of this name");
@@ -367,23 +367,13 @@ private:
         }
     }
 
-    const std::filesystem::path& path_;
+    const JsonSource& source_;
 };
-
-// "[json.exception.parse_error.101] parse error at line 1, column 2: …"
-std::string without_tag(std::string_view message) {
-    const std::size_t end = message.find("] ");
-    return std::string(end == std::string_view::npos ? message : message.substr(end + 2));
-}
 
 }  // namespace
 
 Manifest parse_manifest(std::string_view json, const std::filesystem::path& path) {
-    try {
-        return ManifestParser(path).parse(Json::parse(json));
-    } catch (const Json::exception& error) {
-        throw ManifestError(path.string() + ": it is no valid JSON: " + without_tag(error.what()));
-    }
+    return ManifestParser(JsonSource(path, json)).parse();
 }
 
 }  // namespace dateline::plugin

@@ -12,7 +12,7 @@
 
 namespace dateline::plugin {
 
-/// A manifest that cannot be used: "path: what is wrong, what to do".
+/// A manifest that cannot be used: "path:line:column: what is wrong, what to do", with the line where there is one.
 struct ManifestError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

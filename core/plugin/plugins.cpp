@@ -122,6 +122,10 @@ const Manifest& Plugins::manifest(std::size_t index) const { return state_->plug
 
 const lexicon::Lexicon* Plugins::lexicon(std::size_t index) const { return state_->plugins[index]->lexicon.get(); }
 
+std::span<const std::uint32_t> Plugins::rule_types(std::size_t index) const { return state_->plugins[index]->rule_types; }
+
+const rules::RuleSet* Plugins::rules(std::size_t index) const { return state_->plugins[index]->rules.get(); }
+
 Plugin& Plugins::plugin(std::size_t index) const { return *state_->plugins[index]; }
 
 }  // namespace dateline::plugin

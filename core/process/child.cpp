@@ -64,8 +64,7 @@ struct Plan {
 
 }  // namespace
 
-fs::path find_program(const std::string& name, const fs::path& folder) {
-    if (name.find('/') != std::string::npos) return fs::absolute(folder / name);
+fs::path on_path(const std::string& name) {
     const char* given = std::getenv("PATH");
     std::string_view path = given == nullptr ? "/usr/bin:/bin" : given;
     while (!path.empty()) {
@@ -75,7 +74,14 @@ fs::path find_program(const std::string& name, const fs::path& folder) {
         if (colon > 0 && fs::is_regular_file(file, ignored) && ::access(file.c_str(), X_OK) == 0) return fs::absolute(file);
         path.remove_prefix(std::min(colon + 1, path.size()));
     }
-    throw Failure("cannot be started: no program '" + name + "' is on the PATH");
+    return {};
+}
+
+fs::path find_program(const std::string& name, const fs::path& folder) {
+    if (name.find('/') != std::string::npos) return fs::absolute(folder / name);
+    const fs::path file = on_path(name);
+    if (file.empty()) throw Failure("cannot be started: no program '" + name + "' is on the PATH");
+    return file;
 }
 
 void Child::Descriptor::reset(int descriptor) {

@@ -18,6 +18,9 @@ struct Failure : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// The first program of this name on the PATH; empty when there is none.
+std::filesystem::path on_path(const std::string& name);
+
 /// The program that a plugin's command names: a path below its folder when it has a '/', else as PATH gives it. Throws Failure when there is none.
 std::filesystem::path find_program(const std::string& name, const std::filesystem::path& folder);
 

@@ -42,6 +42,24 @@ inline dateline_string borrow(std::string_view text) {
     return {text.data(), text.size()};
 }
 
+/// Bytes [begin, end) of a document's text.
+struct Span {
+    std::uint32_t begin = 0, end = 0;
+};
+
+/// "2,300.5" is 2300.5, whatever the locale: digits with a point among them; all else is passed over.
+inline double number(std::string_view digits) {
+    double number = 0, unit = 1;
+    bool has_point = false;
+    for (const char c : digits) {
+        has_point = has_point || c == '.';
+        if (c < '0' || c > '9') continue;
+        number = number * 10 + (c - '0');
+        if (has_point) unit *= 10;
+    }
+    return number / unit;
+}
+
 /// A read-only array whose elements may be larger than this header knows: steps by the host's element size.
 template <class T>
 class Array {
@@ -170,6 +188,18 @@ public:
     bool is_on(std::size_t index, std::uint32_t list) const {
         return raw_.token_lists && list / 64 < raw_.token_list_size / 8 && (words_of(index)[list / 64] >> list % 64 & 1) != 0;
     }
+    /// The words of some tokens in a row; what a rule marks, with [ ] or as a whole; and the words of a capture. Precondition: there is a token.
+    Span span(std::uint32_t first_token, std::uint32_t token_count) const { return {tokens_[first_token].begin, tokens_[first_token + token_count - 1].end}; }
+    Span span(const dateline_match& match) const { return span(match.first_token, match.token_count); }
+    Span span(const dateline_capture& capture) const { return span(capture.first_token, capture.token_count); }
+    std::string_view text(Span span) const { return text(span.begin, span.end); }
+    /// The last capture of a name (Host::capture) in a match; null when it took no part.
+    const dateline_capture* captured(const dateline_match& match, std::uint32_t name) const {
+        for (std::uint32_t i = match.capture_count; i-- > 0;) {
+            if (captures_[match.first_capture + i].name == name) return &captures_[match.first_capture + i];
+        }
+        return nullptr;
+    }
     /// The block that a token stands in.
     const dateline_block& block_of(std::size_t token) const { return blocks_[sentences_[tokens_[token].sentence].block]; }
 
@@ -207,6 +237,7 @@ public:
         evidence_[evidence_count_++] = {evidence, begin, end, supporter};
         return self();
     }
+    Self& because(std::uint32_t evidence, Span words, std::uint32_t supporter = DATELINE_NONE) { return because(evidence, words.begin, words.end, supporter); }
     Self& with(std::uint32_t name, std::string_view string) { return value({name, DATELINE_VALUE_STRING, borrow(string), 0, DATELINE_NONE, 0}); }
     Self& with_date(std::uint32_t name, std::string_view edtf) { return value({name, DATELINE_VALUE_DATE, borrow(edtf), 0, DATELINE_NONE, 0}); }
     Self& with_number(std::uint32_t name, double number) { return value({name, DATELINE_VALUE_NUMBER, {nullptr, 0}, number, DATELINE_NONE, 0}); }
@@ -238,6 +269,7 @@ class Candidate : public Statement<Candidate> {
 public:
     Candidate(std::uint32_t type, std::uint32_t begin, std::uint32_t end, std::string_view rule)
         : type_(type), begin_(begin), end_(end), rule_(rule) {}
+    Candidate(std::uint32_t type, Span words, std::string_view rule) : Candidate(type, words.begin, words.end, rule) {}
 
 private:
     friend class Output;

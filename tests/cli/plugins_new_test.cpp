@@ -49,6 +49,7 @@ TEST_F(PluginsNew, SaysWhatItWroteAndWhatComesNext) {
 }
 
 TEST_F(PluginsNew, MakesIdentifiersOfNamesWithHyphens) {
+    std::filesystem::create_directory(folder() / "work" / "a b");
     ASSERT_EQ(create("award-names", "award-name", "--language c++ --folder 'a b'").code, 0);
     EXPECT_THAT(read("a b/award-names/award-names.cpp"), HasSubstr("DATELINE_EXTRACTOR(AwardNames, \"award-names\", \"0.1.0\")"));
     EXPECT_THAT(read("a b/award-names/plugin.json"), HasSubstr("\"type\": \"award-name\", \"collection\": \"award_names\", \"id_prefix\": \"a\""));
@@ -80,6 +81,13 @@ TEST_F(PluginsNew, RefusesAFolderThatIsThere) {
     EXPECT_EQ(ran.code, 2);
     EXPECT_THAT(ran.err, HasSubstr("the folder tickets is there already"));
     EXPECT_EQ(read("tickets/mine.txt"), "mine\n");
+}
+
+TEST_F(PluginsNew, RefusesAParentThatIsNotThere) {
+    const Ran ran = create("tickets", "ticket", "--folder plugnis");
+    EXPECT_EQ(ran.code, 2);
+    EXPECT_THAT(ran.err, HasSubstr("the --folder plugnis is not there; make it, or name another one"));
+    EXPECT_FALSE(std::filesystem::exists(folder() / "work" / "plugnis"));
 }
 
 TEST_F(PluginsNew, IsToldWhatItNeeds) {

@@ -145,6 +145,11 @@ TEST_F(Plugins, CheckUnderValgrindNamesTheError) {
     EXPECT_EQ(run(command + test_plugin("words")).code, 0);
 }
 
+TEST_F(Plugins, AFindingOfCheckIsOneLine) {
+    const Ran ran = run(bare_dateline + " plugins check --only manifest-can-be-used " + test_plugin("broken/bad-manifest"));
+    EXPECT_THAT(ran.out, HasSubstr("/plugin.json:8:3: 'libary' is no field of a manifest; did you mean 'library'?\n"));
+}
+
 TEST_F(Plugins, ACrashInARunNamesPluginAndDocument) {
     if (sanitized) {
         GTEST_SKIP() << "the sanitizer catches the crash first";
@@ -156,6 +161,47 @@ TEST_F(Plugins, ACrashInARunNamesPluginAndDocument) {
     EXPECT_THAT(ran.err, testing::StartsWith(
                              "dateline: the plugin 'crashes' crashed on b.txt and ended the run; try it with 'dateline plugins check FOLDER'\n"));
     EXPECT_TRUE(ran.out.empty() || ran.out.back() == '\n');
+}
+
+TEST_F(Plugins, ACrashLosesNoRecordThatWasDone) {
+    if (sanitized) {
+        GTEST_SKIP() << "the sanitizer catches the crash first";
+    }
+    write("a.txt", "Li Na\n");
+    write("b.txt", "Li Na\n");
+    write("c.txt", "Li\uFFFDNa\n");
+    const Ran ran = run(bare_dateline + " extract -j 1 --plugin " + test_plugin("crashes") + " a.txt b.txt c.txt");
+    EXPECT_EQ(ran.lines().size(), 2u);
+    const Ran ended = run("echo EXIT > c.txt; " + bare_dateline + " extract -j 1 --plugin " + test_plugin("crashes") + " a.txt b.txt c.txt");
+    EXPECT_EQ(ended.lines().size(), 2u);
+}
+
+// The reader is slow, so that one thread is within a line when the other one crashes.
+TEST_F(Plugins, ACrashCutsNoLine) {
+    if (sanitized) {
+        GTEST_SKIP() << "the sanitizer catches the crash first";
+    }
+    std::string files;
+    for (int i = 10; i < 20; ++i) {
+        write(std::to_string(i), std::string(200'000, 'x') + "\n");
+        files += " " + std::to_string(i);
+    }
+    write("20", "Li\uFFFDNa\n");
+    const Ran ran = run("(" + bare_dateline + " extract -j 2 --with-text --plugin " + test_plugin("crashes") + files + " 20; echo $? > code) | (sleep 1; cat)");
+    EXPECT_EQ(read("code"), std::to_string(128 + SIGSEGV) + "\n");
+    EXPECT_TRUE(ran.out.empty() || ran.out.back() == '\n') << ran.out.size();
+}
+
+TEST_F(Plugins, OneThatNeverReturnsIsNamedByASignalAndEndedByTheNext) {
+    write("a.txt", "CHAOS-HANG\n");
+    write("b.txt", "CHAOS-HANG\n");
+    const Ran ran = run(bare_dateline + " extract -j 2 --plugin " + test_plugin("chaos") + " a.txt b.txt & p=$!\n"
+                        "while [ $(cut -d' ' -f14 /proc/$p/stat) -lt 20 ]; do sleep 0.1; done\n"
+                        "kill $p; while [ $(wc -l < ../err) -lt 2 ]; do sleep 0.1; done\n"
+                        "kill $p; wait $p");
+    EXPECT_EQ(ran.code, 128 + SIGTERM);
+    EXPECT_THAT(ran.err, HasSubstr("dateline: waiting for the plugin 'chaos' on a.txt; a second signal (Ctrl-C or kill) ends the run at once\n"));
+    EXPECT_THAT(ran.err, HasSubstr("dateline: waiting for the plugin 'chaos' on b.txt; "));
 }
 
 TEST_F(Plugins, ThatEndTheProgramAreNamedAndTheExitCodeTells) {

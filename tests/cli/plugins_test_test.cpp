@@ -39,6 +39,57 @@ TEST_F(PluginsTest, ShowsWhatIsMissingUnexpectedAndWrong) {
     EXPECT_THAT(ran.out, HasSubstr("1 of 2 examples pass (the plugin in words/build/words).\n"));
 }
 
+// A plugin of rules, "tickets".
+class RulePluginsTest : public Scratch {
+protected:
+    void make(const std::string& rules, const std::string& examples) const {
+        write("tickets/plugin.json", R"({"manifest": 1, "id": "tickets", "version": "1", "kind": "extractor", "description": "Tickets.", "produces": [{"type": "ticket",
+            "collection": "tickets", "id_prefix": "t", "named": false, "attributes": [{"name": "code", "kind": "string"}]}]})");
+        write("tickets/data/tickets.rules", rules);
+        write("tickets/tests/tickets.example", examples);
+    }
+    Ran test(const std::string& rest = "") const { return run(bare_dateline + " plugins test tickets " + rest); }
+};
+
+TEST_F(RulePluginsTest, ShowsTheWordsOfWhatIsMissingAsPatternsSeeThem) {
+    make("rule t: \"ticket\" [ #WORD \"-\" #number ] => ticket\n", "== one\nticket [AB-12](ticket)\n\n== two\nThe ticket [Ab-34](ticket)\n");
+    const Ran ran = test();
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_THAT(ran.out, HasSubstr("            words:\n"
+                                   "                Ab  #Word  word, capital\n"
+                                   "                -  punctuation, no space before\n"
+                                   "                34  #99  #number  number, has digit, no space before\n"));
+    EXPECT_THAT(ran.out, Not(HasSubstr("AB  #Word")));
+}
+
+TEST_F(RulePluginsTest, NotesRulesThatMatchInNoExample) {
+    make("rule t: \"ticket\" [ #WORD ] => ticket\nrule u: \"tocket\" [ #WORD ] => ticket\n", "== one\nticket [AB](ticket)\n");
+    const Ran ran = test();
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_THAT(ran.out, HasSubstr("note    the rule u matches in no example; write one for it\nThe one example passes"));
+    EXPECT_EQ(nlohmann::json::parse(test("--json").out)["unmatched_rules"], nlohmann::json::array({"u"}));
+    make("rule t: \"ticket\" [ #WORD ] => ticket\nrule u: \"tocket\" [ #WORD ] => ticket\n", "== one\nticket [AB](ticket), tocket [CD](ticket)\n");
+    EXPECT_THAT(test().out, Not(HasSubstr("note")));
+}
+
+TEST_F(RulePluginsTest, SeesTheMatchesOfRulesThatNameTypes) {
+    make("rule t: \"ticket\" [ #WORD ] => ticket\nrule u: t:<ticket> \"alias\" s:<ticket> => link renamed from s to t\nrule v: t:<ticket> \"or\" s:<ticket> => link renamed from s to t\n",
+         "== one\nticket [AB](ticket) or ticket [CD](ticket)\n");
+    const std::string out = test().out;
+    EXPECT_THAT(out, HasSubstr("these rules match in no example; write some for them: u, v\n"));
+    make("rule t: \"ticket\" [ #WORD ] => ticket\nrule u: t:<ticket> \"alias\" s:<ticket> => link renamed from s to t\nrule v: t:<ticket> \"or\" => link renamed from t to t\n",
+         "== one\nticket [AB](ticket) or ticket [CD](ticket)\n");
+    EXPECT_THAT(test().out, HasSubstr("the rule u matches in no example"));
+}
+
+TEST_F(RulePluginsTest, SaysWhichCaptureLeftAValueNull) {
+    make("rule t: \"ticket\" [ #WORD n:#number? ] => ticket code \"{n}\"\nrule u: [ #WORD #number? ] => ticket\n",
+         "== one\nticket [AB](ticket code=AB)\n");
+    EXPECT_THAT(test().out, HasSubstr("    line 2: wrong ticket.code “AB”: expected AB, got null\n"
+                                      "        tickets/t gives it by the capture “n”, which took no part\n"
+                                      "        tickets/u matched too, without giving it\n"));
+}
+
 TEST_F(PluginsTest, HasColoursWhenTheyAreWanted) {
     make("== one\n[harbour](word)\n");
     EXPECT_THAT(test("--color always").out, HasSubstr("\033[31mmissing\033[0m"));
@@ -90,6 +141,21 @@ TEST_F(PluginsTest, TakesTheNewerOfTwoThatWereBuilt) {
     EXPECT_THAT(test().out, HasSubstr("(the plugin in words/build/words)"));
     run("touch words/words.so; touch -d '2001-01-01' words/build/words/words.so");
     EXPECT_THAT(test().out, HasSubstr("(the plugin in words)"));
+}
+
+TEST_F(PluginsTest, WarnsThatWhatIsWrittenIsNewerThanWhatWasBuilt) {
+    make("== one\n[Harbour](word)\n");
+    write("words/words.cpp", "// older\n");
+    run("touch -d '2001-01-01' words/words.cpp");
+    EXPECT_EQ(test().err, "");
+    run("touch -d '2001-01-01' words/build/words/words.so; touch words/words.cpp");
+    const Ran ran = test();
+    EXPECT_EQ(ran.code, 0);
+    EXPECT_EQ(ran.err, "dateline: words/words.cpp was changed after words/build/words/words.so was built; build the plugin again\n");
+    write("words/data/words.rules", "# newer\n");
+    run("sed -i 's/\"library\"/\"lexicon\": \"words.lexicon\", \"library\"/' words/plugin.json words/build/words/plugin.json; dateline lexicon build words/data -o words/build/words/words.lexicon");
+    run("touch words/build/words/words.so; touch -d '2001-01-01' words/build/words/words.lexicon");
+    EXPECT_EQ(test().err, "dateline: words/data/words.rules was changed after words/build/words/words.lexicon was built; build the plugin again\n");
 }
 
 TEST_F(PluginsTest, SaysThatThePluginCannotBeLoaded) {

@@ -78,6 +78,17 @@ TEST_F(Programs, ThatFailCostTheirPartOfOneDocument) {
     }
 }
 
+TEST_F(Programs, MayReturnOneMention) {
+    make("    return Mention(0, 6, 'ticket', 'first', confidence=0.9, code='x')");
+    EXPECT_EQ(record(extract("a.txt"))["entities"]["tickets"][0]["code"], "x");
+}
+
+TEST_F(Programs, AreToldWhatTheyMayHaveMeant) {
+    make("    yield Mention(0, 6, 'ticket', 'first', confidence=0.9, cod='x')");
+    EXPECT_EQ(record(extract("a.txt"))["diagnostics"][0]["message"],
+              "The plugin 'tickets' failed: its program 'python3' answered with a mention whose 'attributes' nobody declares: 'cod'; did you mean 'code'?");
+}
+
 TEST_F(Programs, ThatEndAreStartedAgain) {
     make("    if 'Über' in document.text: os._exit(7)\n    yield Mention(0, 4, 'ticket', 'first', confidence=0.9, code='x')");
     for (const char* isolate : {"", "--isolate "}) {
@@ -97,6 +108,12 @@ TEST_F(Programs, ThatHangAreEnded) {
     for (const char* isolate : {"", "--isolate "}) {
         EXPECT_EQ(record(extract(isolate + std::string("a.txt")))["diagnostics"][0]["message"], "The plugin 'tickets' failed: its program 'python3' took longer than 1 s.");
     }
+}
+
+TEST_F(Programs, AreWaitedForByCheckAsLongAsByARun) {
+    make("    if 'harbour' in document.text: time.sleep(6)\n    return []");
+    const Ran ran = run(bare_dateline + " plugins check --only reads-its-own-examples tickets");
+    EXPECT_EQ(ran.code, 0) << ran.out;
 }
 
 TEST_F(Programs, MayPrintWhatTheyLike) {

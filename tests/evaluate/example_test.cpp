@@ -79,8 +79,15 @@ TEST(Example, SaysWhatIsWrongAndWhere) {
     EXPECT_THAT(problem("== one\n[x](award year)\n"), StartsWith("tests/a.example:2:15: 'year' has no value; write year=VALUE"));
     EXPECT_THAT(problem("== one\n[x](award year=)\n"), StartsWith("tests/a.example:2:16: a value is missing after '='"));
     EXPECT_THAT(problem("== one\n[x](award year=\"a\n\")\n"), StartsWith("tests/a.example:2:16: the value has no second quotation mark"));
-    EXPECT_THAT(problem("== one\n[x](award year=1\n"), StartsWith("tests/a.example:2:17: the mark does not end with ')'"));
+    EXPECT_THAT(problem("== one\n[x](award year=1 !)\n"), StartsWith("tests/a.example:2:18: the mark does not end with ')'"));
     EXPECT_THAT(problem("== one\n[x](award;)\n"), HasSubstr(":2:11: the name of a fact is missing here"));
+}
+
+TEST(Example, SaysWhereAMarkIsNotClosed) {
+    EXPECT_THAT(problem("== one\nÜ [x](award year=1\n"), StartsWith("tests/a.example:2:3: the mark is not closed on its line; write ')'"));
+    EXPECT_THAT(problem("== one\n[x](award year=1 for all.\n\n[y](award)\n"), StartsWith("tests/a.example:2:1: the mark is not closed"));
+    EXPECT_THAT(problem("== one\n[x](award name=\"a)\" for all.\n"), StartsWith("tests/a.example:2:1: the mark is not closed"));
+    EXPECT_THAT(problem("== one\n[x](award year=1 for (all) of us.\n"), HasSubstr(":2:21: 'for' has no value; write for=VALUE, or ')' before it"));
 }
 
 }  // namespace

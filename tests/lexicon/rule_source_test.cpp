@@ -31,13 +31,22 @@ TEST(RuleSource, WantsStatements) {
     EXPECT_EQ(rules_mistake(" rule r: \"a\" => x\n"), "some.rules:1:2: nothing can stand here; begin a rule or a let at the start of a line");
     EXPECT_EQ(rules_mistake("rule : \"a\" => x\n"), "some.rules:1:6: a rule needs a name of letters, digits and -; write “rule NAME:”");
     EXPECT_EQ(rules_mistake("rule r \"a\" => x\n"), "some.rules:1:7: a colon must follow the rule's name; add it");
-    EXPECT_EQ(rules_mistake("rule r: \"a\"\n"), "some.rules:2:1: the rule has no end; write “=>” and what it gives behind the pattern");
-    EXPECT_EQ(rules_mistake("rule r: \"a\"\nrule s: \"b\" => x\n"), "some.rules:1:12: the rule ends here without a right side; write “=>” and what it gives behind the pattern");
+    EXPECT_EQ(rules_mistake("rule r: \"a\"\n"), "some.rules:1:12: the rule has no “=>”; write it between the pattern and what the rule gives");
+    EXPECT_EQ(rules_mistake("rule r: \"a\"\nrule s: \"b\" => x\n"), "some.rules:1:12: the rule has no “=>”; write it between the pattern and what the rule gives");
     EXPECT_EQ(rules_mistake("rule r: \"a\" =>\n"), "some.rules:2:1: a label must follow “=>”, a name of letters, digits and -; add it");
     EXPECT_EQ(rules_mistake("rule r: \"a\" => x y\n"),
               "some.rules:1:18: nothing can stand here; begin the next rule at the start of a line (more than a label and a template is for rules of a plugin "
               "without a library)");
     EXPECT_EQ(rules_mistake("rule r: \"a\" => x\nrule r: \"b\" => x\n"), "some.rules:2:6: the rule “r” is in some.rules:1 already; choose another name");
+}
+
+TEST(RuleSource, MissesTheArrowBeforeAnUnknownName) {
+    const std::string no_arrow = ": the rule has no “=>”; write it between the pattern and what the rule gives";
+    EXPECT_EQ(rules_mistake("rule r: \"a\"\n    x \"v\"\nrule s: \"b\" => x\n"), "some.rules:2:5" + no_arrow);
+    EXPECT_EQ(rules_mistake("rule r: \"a\" -> x\n"), "some.rules:1:13" + no_arrow);
+    EXPECT_EQ(rules_mistake("rule r: \"a\" = x\n"), "some.rules:1:13" + no_arrow);
+    EXPECT_EQ(rules_mistake("rule r: \"a\" x\n# => x\n"), "some.rules:1:13" + no_arrow);
+    EXPECT_EQ(rules_mistake("rule r: \"a\" house\n    => x\n"), "some.rules:1:13: “house” is not named; put a let with it before, or quotation marks around a word");
 }
 
 TEST(RuleSource, WantsLetsBeforeTheirUse) {
@@ -56,12 +65,14 @@ TEST(RuleSource, ChecksElements) {
     EXPECT_EQ(pattern_mistake("@"), "some.rules:1:10: a list's name must follow @; write it, such as @month");
     EXPECT_EQ(pattern_mistake("@qqqqqqqq"), "some.rules:1:9: there is no list “qqqqqqqq”; add a .tsv file with this name in its header");
     EXPECT_EQ(pattern_mistake("#Wort"), "some.rules:1:9: there is no such kind of token; write #9, #99 …, #number, #Word, #WORD, #word, #initial or #any");
-    EXPECT_EQ(pattern_mistake("\"a\" # b"),
+    EXPECT_EQ(pattern_mistake("\"a\" # b"), "some.rules:1:13: a comment has a line of its own, which begins with “# ”; move it there");
+    EXPECT_EQ(pattern_mistake("\"a\" #"), "some.rules:1:13: a comment has a line of its own, which begins with “# ”; move it there");
+    EXPECT_EQ(pattern_mistake("\"a\" #+"),
               "some.rules:1:14: a kind of token must follow #: #9, #99 …, #number, #Word, #WORD, #word, #initial or #any; write one");
     EXPECT_EQ(pattern_mistake("<person"), "some.rules:1:16: a type's name ends with >; add it");
     EXPECT_EQ(pattern_mistake("&"), "some.rules:1:9: this is no element of a pattern; see docs/DATA.md for those there are");
     EXPECT_EQ(pattern_mistake("\"a\" )"),
-              "some.rules:1:13: this is no element of a pattern; see docs/DATA.md for those there are, or end the rule with “=>” and what it gives");
+              "some.rules:1:13: this is no element of a pattern; see docs/DATA.md for those there are");
     EXPECT_EQ(pattern_mistake("( \"a\""), "some.rules:1:9: this parenthesis is not closed; add )");
     EXPECT_EQ(pattern_mistake("\"a\" ( )"), "some.rules:1:15: an element of a pattern must stand here; add one, or make the part before optional with ?");
 }

@@ -96,6 +96,9 @@ TEST(StatementSource, TellsWhatIsMissing) {
     EXPECT_EQ(right_side_mistake("award because quite-other"), "some.rules:2:21: there is no evidence “quite-other”; add a line with it to evidence.tsv");
     EXPECT_EQ(right_side_mistake("award because named near"),
               "some.rules:2:27: this cannot stand here; a right side ends with “because EVIDENCE, …”, and the next rule begins at the start of a line");
+    EXPECT_EQ(right_side_mistake("award\n rule s: n:#Word => award"), "some.rules:3:7: nothing can be named here; begin the next rule at the start of a line");
+    EXPECT_EQ(right_side_mistake("award # a comment"), "some.rules:2:13: a comment has a line of its own, which begins with “# ”; move it there");
+    EXPECT_EQ(right_side_mistake("award because named # a comment"), "some.rules:2:27: a comment has a line of its own, which begins with “# ”; move it there");
     EXPECT_EQ(right_side_mistake("award, other"), "some.rules:2:12: the name of an attribute or field, or “because”, must stand here; write it");
     EXPECT_EQ(right_side_mistake("award.winner a"), "some.rules:2:20: “of CAPTURE” must follow the fact, the mention that it is about; add it");
     EXPECT_EQ(right_side_mistake("award.winner of"), "some.rules:2:22: the name of a capture must follow “of”; add it");

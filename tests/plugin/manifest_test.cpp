@@ -28,7 +28,7 @@ std::string problem(const std::string& json) {
     try {
         parse_manifest(json, "money/plugin.json");
     } catch (const ManifestError& error) {
-        EXPECT_THAT(error.what(), testing::StartsWith("money/plugin.json: "));
+        EXPECT_THAT(error.what(), testing::StartsWith("money/plugin.json:"));
         return error.what();
     }
     return "none";
@@ -77,8 +77,8 @@ TEST_P(Mistakes, AreNamed) {
 
 INSTANTIATE_TEST_SUITE_P(
     Manifest, Mistakes,
-    testing::Values(Mistake{"", "it is no valid JSON"}, Mistake{"[]", "'manifest' is missing"}, Mistake{"{\"a\": \xFF}", "it is no valid JSON"},
-                    Mistake{replaced("\"manifest\": 1", "\"manifest\": 2"), "of manifest format 2, and this dateline knows format 1; update dateline"},
+    testing::Values(Mistake{"", "it is no valid JSON"}, Mistake{"[]", "'manifest' is missing"}, Mistake{"{\"a\": \xFF}", ":1:7: this is not UTF-8"},
+                    Mistake{replaced("\"manifest\": 1", "\"manifest\": 2"), "is of format 2, and this dateline knows format 1; update dateline"},
                     Mistake{with(R"("librery": "x")"), "did you mean 'library'?"}, Mistake{replaced("money.so", "../money.so"), "without '/'"},
                     Mistake{replaced("\"interface\": \"1.0\", ", ""), "'interface' is missing"},
                     Mistake{replaced("\"1.0\"", "\"1\""), "must be of two numbers"}, Mistake{replaced("\"1.0\"", "\"1.0a\""), "must be of two numbers"}, Mistake{replaced("\"1.0\"", "\"1.-1\""), "must be of two numbers"}, Mistake{replaced("\"money\"", "\"limit\""), "must be another"},
@@ -94,6 +94,47 @@ INSTANTIATE_TEST_SUITE_P(
                     Mistake{with_type(R"("attributes": [{"name": "x", "kind": "number", "values": ["1"]}])"), "is for strings only"},
                     Mistake{with_type(R"("key": "sum")"), "must name an attribute"}, Mistake{with_type(R"("silent": true)"), "never written; leave it out"},
                     Mistake{with_type(R"("facts": [{"name": "f", "collection": "mentions", "fields": []}])"), "must be another"}));
+
+std::string in_lines(const std::string& produces) {
+    return "{\n  \"manifest\": 1, \"id\": \"money\", \"version\": \"1\", \"kind\": \"extractor\", \"description\": \"Sums.\",\n  \"produces\": [\n" + produces + "\n  ]\n}\n";
+}
+
+TEST(Manifest, IsCorrectedWhereItIsNoJson) {
+    EXPECT_EQ(problem("{\n  \"manifest\": 1\n  \"id\": \"x\"\n}\n"),
+              "money/plugin.json:3:3: it is no valid JSON: syntax error while parsing object - unexpected string literal; expected ',' or '}'\n  \"id\": \"x\"\n  ^");
+    EXPECT_THAT(problem("{\n  \"manifest\": 1,\n}\n"), testing::StartsWith("money/plugin.json:3:1: it is no valid JSON: "));
+    EXPECT_THAT(problem("{\n  \"manifest\": 1, \"id\": \"x\n}\n"), testing::StartsWith("money/plugin.json:2:26: it is no valid JSON: "));
+    EXPECT_THAT(problem("{\n  \"manifest\": 1,"), testing::StartsWith("money/plugin.json:2:"));
+    EXPECT_THAT(problem("{\"manifest\": 1e999}"), HasSubstr("it is no valid JSON: number overflow"));
+}
+
+TEST(Manifest, IsCorrectedWhereAFieldIsWrong) {
+    EXPECT_EQ(problem(in_lines("    {\"type\": \"sum\", \"collection\": \"sums\", \"id_prefix\": \"s\", \"atributes\": []}")),
+              "money/plugin.json:4:61: 'produces[0].atributes' is no field of a manifest; did you mean 'attributes'?\n"
+              "    {\"type\": \"sum\", \"collection\": \"sums\", \"id_prefix\": \"s\", \"atributes\": []}\n" + std::string(60, ' ') + "^");
+    EXPECT_THAT(problem(in_lines("    {\"type\": \"a\", \"silent\": true}, {\"type\": \"sum\", \"collection\": \"sums\", \"id_prefix\": \"s\", \"attributes\": [\n"
+                                 "      {\"name\": \"x\", \"kind\": \"number\"},\n      {\"kind\": \"year\", \"name\": \"y\"}\n    ]}")),
+                testing::StartsWith("money/plugin.json:6:8: 'produces[1].attributes[1].kind' must be "));
+}
+
+TEST(Manifest, IsCorrectedWhereAFieldIsMissing) {
+    EXPECT_THAT(problem(in_lines("    {\"type\": \"a\", \"silent\": true},\n    {\"type\": \"sum\", \"id_prefix\": \"s\"}")),
+                testing::StartsWith("money/plugin.json:5:5: 'produces[1].collection' is missing; add it\n"));
+    EXPECT_THAT(problem("{}"), testing::StartsWith("money/plugin.json: 'manifest' is missing"));
+}
+
+TEST(Manifest, IsCorrectedWhereAFieldIsThereTwice) {
+    EXPECT_THAT(problem(in_lines("    {\"type\": \"a\",\n     \"silent\": true,\n     \"type\": \"b\"}")),
+                testing::StartsWith("money/plugin.json:4:6: 'produces[0].type' is there twice; leave one out"));
+}
+
+TEST(Manifest, MayBeNestedDeep) {
+    const std::string deep(100'000, '[');
+    EXPECT_THAT(problem(deep), HasSubstr("it is no valid JSON"));
+    std::string objects = "1";
+    for (int i = 0; i < 1000; ++i) objects = "{\"a\":" + objects + "}";
+    EXPECT_THAT(problem(with("\"produces\": [" + objects + "]")), HasSubstr("'produces[0].a' is no field"));
+}
 
 TEST(Manifest, OfEachBuiltInPluginIsGood) {
     for (const auto& folder : std::filesystem::directory_iterator(SOURCE_FOLDER "/plugins")) {

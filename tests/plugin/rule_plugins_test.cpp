@@ -163,6 +163,25 @@ TEST_F(RulePlugin, StopsAtTheLimitOfMentions) {
     EXPECT_THAT(session.codes(), ElementsAre("limit.mentions awards"));
 }
 
+TEST_F(RulePlugin, GivesAMention64ReasonsAndSaysSoWhenThereAreMore) {
+    const auto run_with = [&](int count) -> const Session& {
+        std::string evidence = "# source: s\n", rules;
+        for (int i = 0; i < count; ++i) {
+            const std::string number = std::to_string(i);
+            evidence += "e" + number + "\t10\tspeaks for it\n";
+            rules += "rule r" + number + ": \"Prize\" => award because e" + number + "\n";
+        }
+        write("data/evidence.tsv", evidence);
+        return extract(rules, "Prize");
+    };
+    EXPECT_THAT(run_with(64).codes(), IsEmpty());
+    EXPECT_EQ(reasons(0).size(), 64u);
+    const Session& session = run_with(65);
+    EXPECT_EQ(reasons(0).size(), 64u);
+    EXPECT_THAT(session.codes(), ElementsAre("awards.value awards"));
+    EXPECT_EQ(session.message("awards.value"), "Rules give more than 64 reasons or values for one mention; the further ones are left out.");
+}
+
 TEST_F(RulePlugin, IsLeftOutWithThePlaceOfTheMistake) {
     const Session& session = extract("rule named: #Word @kidn => award\n", "Wu Prize");
     EXPECT_THAT(session.candidates(), IsEmpty());

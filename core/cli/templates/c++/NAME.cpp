@@ -3,23 +3,24 @@
 
 class @CLASS@ {
 public:
-    // What is looked up once: names in plugin.json and in data/evidence.tsv.
+    // What is looked up once: names of plugin.json, and of data/.
     explicit @CLASS@(const dateline::Host& host)
-        : type_(host.type("@TYPE@")), code_(host.attribute(type_, "code")), after_word_(host.evidence("after-word")) {}
+        : type_(host.type("@TYPE@")), code_(host.attribute(type_, "code")), number_(host.attribute(type_, "number")),
+          after_word_(host.evidence("after-word")), word_(host.capture("word")), digits_(host.capture("digits")) {}
 
     void extract(const dateline::Document& document, dateline::Output& output) {
-        const auto& tokens = document.tokens();
         for (const dateline_match& match : document.matches()) {  // of the rules in data/@NAME@.rules
-            const auto begin = tokens[match.first_token].begin, end = tokens[match.first_token + match.token_count - 1].end;
-            const auto word_begin = tokens[match.outer_first].begin, word_end = tokens[match.first_token - 1].end;
-            output.add(dateline::Candidate(type_, begin, end, "@NAME@/after-word")
-                           .because(after_word_, word_begin, word_end)
-                           .with(code_, dateline::view(match.value)));
+            const dateline_capture *word = document.captured(match, word_), *digits = document.captured(match, digits_);
+            if (word == nullptr || digits == nullptr) continue;  // what is optional in a rule may be missing
+            output.add(dateline::Candidate(type_, document.span(match), "@NAME@/after-word")
+                           .because(after_word_, document.span(*word))
+                           .with(code_, dateline::view(match.value))
+                           .with_number(number_, dateline::number(dateline::view(digits->value))));
         }
     }
 
 private:
-    std::uint32_t type_, code_, after_word_;
+    std::uint32_t type_, code_, number_, after_word_, word_, digits_;
 };
 
 DATELINE_EXTRACTOR(@CLASS@, "@NAME@", "0.1.0")

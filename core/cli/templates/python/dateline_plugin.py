@@ -83,7 +83,8 @@ def run(extract=None, relate=None):
 def _answer(function, document):
     answer = {}
     try:
-        for one in function(document) or ():
+        found = function(document) or ()
+        for one in [found] if isinstance(found, dict) else found:  # "return Mention(…)" gives one
             answer.setdefault(one.kind, []).append(one)
     except Exception as error:
         traceback.print_exc()
