@@ -8,6 +8,7 @@
 #include "dateline/plugin.hpp"
 #include "formats.h"
 #include "names.h"
+#include "streams.h"
 
 namespace dateline::archive_reader {
 namespace {
@@ -30,7 +31,7 @@ constexpr std::string_view bomb = "a limit is exceeded: it unpacks to more than 
 
 }  // namespace
 
-Contents::Contents(std::string_view bytes, Shape shape) : bytes_(bytes), archive_(archive_read_new()) {
+Contents::Contents(std::string_view bytes, Shape shape) : bytes_(bytes), streams_(bytes.substr(0, end_of_streams(bytes))), archive_(archive_read_new()) {
     if (archive_ == nullptr) {
         throw Error("there is not enough memory to open it");
     }
@@ -57,7 +58,7 @@ la_ssize_t Contents::give_piece(archive* opened, void* self, const void** piece)
         archive_set_error(opened, EFBIG, "%s", bomb.data());
         return -1;
     }
-    const std::string_view rest = contents.bytes_.substr(contents.given_).substr(0, piece_bytes);
+    const std::string_view rest = contents.streams_.substr(contents.given_).substr(0, piece_bytes);
     contents.given_ += rest.size();
     *piece = rest.data();
     return static_cast<la_ssize_t>(rest.size());

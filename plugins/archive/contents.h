@@ -53,7 +53,7 @@ private:
     std::string reason() const;
     std::string problem() const;
 
-    const std::string_view bytes_;
+    const std::string_view bytes_, streams_;  ///< all, and without what stands behind the last compressed stream
     std::size_t given_ = 0;
     std::uint64_t passed_blocks_ = 0;
     bool ended_ = false;
