@@ -12,6 +12,8 @@ void Document::clear() {
     }
     is_container = false;
     members.clear();
+    parts.clear();
+    verbatim.clear();
     byte_count = 0;
     published_begin.reset();
     published_end.reset();
