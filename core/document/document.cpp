@@ -12,6 +12,7 @@ void Document::clear() {
     }
     is_container = false;
     members.clear();
+    refused_bytes = 0;
     parts.clear();
     verbatim.clear();
     byte_count = 0;
