@@ -158,12 +158,18 @@ std::size_t size_in(std::string_view charset, std::string_view text) {
     return size;
 }
 
+// A line of the source may end where the text has a space.
+bool are_alike(std::string_view a, std::string_view b) {
+    const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return x == y || (is_space(x) && is_space(y)); });
+}
+
 // What is in a file inside the document only its reader has seen: it promises that a place as long as its block is the same bytes.
 bool is_verbatim(const dateline_block& block, const Document& document, std::string_view bytes) {
     const std::uint64_t size = block.end - block.begin;
     if (block.source_end == 0 || block.source_end - block.source_begin != size) return false;
     const bool in_file = block.source_part > 0 && block.source_part <= document.parts.size();
-    return in_file || (block.source_end <= bytes.size() && bytes.substr(block.source_begin, size) == std::string_view(document.text).substr(block.begin, size));
+    return in_file || (block.source_end <= bytes.size() && are_alike(bytes.substr(block.source_begin, size), std::string_view(document.text).substr(block.begin, size)));
 }
 
 void find_blocks(Document& document, std::string_view bytes) {

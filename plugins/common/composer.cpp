@@ -36,6 +36,11 @@ std::string settled(std::string_view text) {
     return result;
 }
 
+// A line of the source may end where the text has a space.
+bool are_alike(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return x == y || (is_space(x) && is_space(y)); });
+}
+
 bool ends_sentence(std::string_view text) {
     constexpr std::array<std::string_view, 5> ends = {".", "。", ":", ";", ","};
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
@@ -71,7 +76,7 @@ void Composer::add(std::string_view utf8, Place place) {
 // As long as the block only when it holds the same bytes: then each place in the block can be told, and else none.
 Place Composer::place_of(std::string_view block) const {
     const std::size_t size = place_.end - place_.begin;
-    const bool differs = size == block.size() && source_.substr(place_.begin, size) != block;
+    const bool differs = size == block.size() && !are_alike(source_.substr(place_.begin, size), block);
     return {place_.begin - (differs && place_.begin > 0 ? 1 : 0), place_.end};
 }
 

@@ -80,6 +80,10 @@ TEST(Places, AreVerbatimOnlyWhereTheBytesAreTheText) {
     document.analysis.blocks = {{0, 5, 0, 0, 0, 0, 1, 6}};
     place_blocks(document, "-ab学");
     EXPECT_THAT(document.verbatim, ElementsAre(true));
+    document.text = "a page";
+    document.analysis.blocks = {{0, 6, 0, 0, 0, 0, 3, 9}};
+    place_blocks(document, "<p>a\npage");
+    EXPECT_THAT(document.verbatim, ElementsAre(true)) << "a page may break its lines anywhere";
 }
 
 TEST(Places, InAFileInsideAreTheReaders) {

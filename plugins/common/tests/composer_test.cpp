@@ -51,6 +51,7 @@ TEST(Composer, KnowsWhereBlocksStandInTheSource) {
 TEST(Composer, HasPlacesAsLongAsTheTextOnlyWhereTheBytesAreTheSame) {
     EXPECT_EQ(place(" \\~a", {{"\u00A0", {1, 3}}, {"a", {3, 4}}}), " \\~a") << "two bytes that became two others";
     EXPECT_EQ(place(" ab", {{"ab", {1, 3}}}), "ab");
+    EXPECT_EQ(place(" a\nb", {{"a b", {1, 4}}}), "a\nb");
 }
 
 TEST(Composer, CountsInEachFileOnItsOwn) {
