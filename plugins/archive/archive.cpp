@@ -56,6 +56,9 @@ private:
                 take(contents, entry, output);
             }
             if (!contents.is_single_file()) {
+                if (const std::string problem = contents.cut(); !problem.empty() && !output.should_stop()) {
+                    throw Error(problem);
+                }
                 tell_damage(contents, output);
             } else if (contents.is_compressed()) {
                 take_only_file(bytes, name, output);
@@ -83,7 +86,11 @@ private:
         Contents contents(compressed, Shape::single_file);
         Entry entry;
         bytes_.clear();
-        if (contents.next(entry)) {
+        if (!contents.next(entry)) {
+            if (const std::string problem = contents.cut(); !problem.empty()) {
+                throw Error(problem);
+            }
+        } else {
             const Contents::Problem problem = contents.read(output.room(), bytes_);
             if (!problem.sentence.empty() && bytes_.empty()) {
                 throw Error(problem.sentence);

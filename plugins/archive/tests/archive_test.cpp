@@ -201,6 +201,20 @@ TEST(Archive, ACompressedFileThatIsCutOffGivesWhatCameBefore) {
     EXPECT_THAT(codes_of(outer(half)), ElementsAre("archive.damaged"));
 }
 
+TEST(Archive, AGzipFileThatIsCutOffOrDamagedGivesAllThatCameBefore) {
+    const std::string bytes = compressed("Bridge opens\nand falls, said Li Na, who was there when it was built.\n", archive_write_add_filter_gzip);
+    EXPECT_THAT(read(bytes.substr(0, bytes.size() - 9)), ElementsAre("test: ", "test!/1: Bridge opens"));
+    EXPECT_THAT(outer(bytes.substr(0, bytes.size() - 9)).diagnostics.back().message, HasSubstr("truncated gzip input"));
+    std::string wrong = bytes;
+    wrong[wrong.size() - 8] ^= 1;  // the sum
+    EXPECT_THAT(read(wrong), ElementsAre("test: ", "test!/1: Bridge opens"));
+    EXPECT_THAT(codes_of(outer(wrong)), ElementsAre("archive.damaged"));
+
+    const std::string whole = tar({{"april.txt", "Bridge opens\n"}, {"mai.txt", "Bridge falls\n"}}, archive_write_add_filter_gzip);
+    EXPECT_THAT(read(whole.substr(0, whole.size() - 4)), ElementsAre("test: ", "test!/april.txt: Bridge opens", "test!/mai.txt: Bridge falls"));
+    EXPECT_THAT(codes_of(outer(whole.substr(0, whole.size() - 4))), ElementsAre("archive.damaged"));
+}
+
 TEST(Archive, ACompressedFileMayBeEmpty) {
     EXPECT_THAT(read(compressed("", archive_write_add_filter_gzip)), ElementsAre("test: ", "test!/1: "));
 }
