@@ -222,6 +222,8 @@ TEST(Archive, ACompressedFileMayBeEmpty) {
 TEST(Archive, ACompressedTextMayBeginLikeAnArchive) {
     EXPECT_THAT(read(compressed(std::string(1024, '\0') + std::string(4000, 'x') + "\n", archive_write_add_filter_gzip)), ElementsAre("test: ", HasSubstr("test!/1: ")));
     EXPECT_THAT(read(compressed(std::string(10240, '\0'), archive_write_add_filter_gzip)), ElementsAre("test: "));
+    EXPECT_THAT(read(compressed(std::string(std::size_t{9} << 20, '\0'), archive_write_add_filter_gzip)), ElementsAre("test: ", HasSubstr("[The document has more bytes than the limit")))
+        << "nobody has seen the rest of it";
 }
 
 TEST(Archive, ThatUnpacksWithoutEndIsStopped) {
