@@ -47,7 +47,7 @@ struct Document {
     std::optional<std::string> input_id;  ///< of a line of JSON Lines input that has one
     text::Analysis analysis;
     std::vector<std::string> parts;  ///< names of the files inside that blocks stand in, by their source_part - 1; empty when parts are no files
-    std::vector<bool> verbatim;      ///< of each block: the bytes at its place are those of the text
+    std::vector<bool> verbatim;      ///< of each block: the bytes at its place are those of the text, white space aside
 
     Status status = Status::complete;
     std::vector<std::string> incomplete;  ///< collections left unfinished, sorted
