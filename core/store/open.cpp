@@ -74,11 +74,25 @@ Access way_to_read(const std::string& path) {
     return alone ? Access::read_alone : Access::read;
 }
 
+// A writer that was killed leaves what only a writer can undo.
+void undo_half_a_write(const std::string& path) {
+    try {
+        Database reader(path, Access::read);
+        is_empty(reader);
+    } catch (const HalfWritten&) {
+        Database writer(path, Access::write);
+        is_empty(writer);
+    }
+}
+
 }  // namespace
 
 Database open(const std::string& path, Access access, Waiting waiting) {
     if (access == Access::read) {
         access = way_to_read(path);
+        if (access == Access::read) {
+            undo_half_a_write(path);
+        }
     } else if (const int problem = problem_with_folder(path); problem != 0) {
         throw Error("the store '" + path + "' cannot be written: " + std::strerror(problem) + "; give another place with --store");
     }

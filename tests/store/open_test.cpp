@@ -49,6 +49,26 @@ TEST_F(Opening, RefusesADatabaseOfOthersAndLeavesItAsItIs) {
     EXPECT_EQ(mode.text(0), "delete");
 }
 
+TEST_F(Opening, ForReadingUndoesWhatAWriterWasKilledIn) {
+    take("a", Attempt("words").rows);
+    const std::string copy = (folder_ / "copy.db").string();
+    {
+        Database writer(path_, Access::write);
+        writer.run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; PRAGMA cache_size = 1; BEGIN; UPDATE records SET text = 'half'; CREATE TABLE more AS SELECT * FROM records");
+        std::filesystem::copy_file(path_, copy);
+        std::filesystem::copy_file(path_ + "-journal", copy + "-journal");
+        writer.run("ROLLBACK");
+    }
+    EXPECT_THROW(
+        {
+            Database reader(copy, Access::read);
+            reader.prepare("SELECT 1 FROM records").step();
+        },
+        HalfWritten);
+    path_ = copy;
+    EXPECT_EQ(count("records WHERE text = 'words'"), 1);
+}
+
 TEST_F(Opening, RefusesAStoreOfALaterVersion) {
     open(path_, Access::write).run("PRAGMA user_version = 99");
     EXPECT_THAT(problem(Access::read), HasSubstr("later version"));
