@@ -121,7 +121,9 @@ public:
             watch.emplace(arguments_.operands);
         }
         plugin::take_standard_output();
-        const std::unique_ptr<pipeline::Engine> engine = make_engine(run_options(arguments_));
+        pipeline::Options options = run_options(arguments_);
+        options.loading = plugin::Loading::at_once;  // what cannot be loaded is to be known before anything is taken in
+        const std::unique_ptr<pipeline::Engine> engine = make_engine(options);
         check_installation(engine->plugins());
         for (const Diagnostic& diagnostic : engine->plugins().diagnostics()) {
             log_.warn(diagnostic.message);

@@ -12,6 +12,9 @@ void Document::clear() {
     }
     is_container = false;
     members.clear();
+    refused_bytes = 0;
+    parts.clear();
+    verbatim.clear();
     byte_count = 0;
     published_begin.reset();
     published_end.reset();

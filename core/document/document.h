@@ -43,8 +43,11 @@ struct Document {
     std::string parent;              ///< id of the document that this one is inside of; empty for one that stands alone
     bool is_container = false;       ///< there are documents inside it
     std::vector<Member> members;     ///< the documents inside this one, until the pipeline takes them away
+    std::uint64_t refused_bytes = 0; ///< of those that had no room in the input
     std::optional<std::string> input_id;  ///< of a line of JSON Lines input that has one
     text::Analysis analysis;
+    std::vector<std::string> parts;  ///< names of the files inside that blocks stand in, by their source_part - 1; empty when parts are no files
+    std::vector<bool> verbatim;      ///< of each block: the bytes at its place are those of the text, white space aside
 
     Status status = Status::complete;
     std::vector<std::string> incomplete;  ///< collections left unfinished, sorted

@@ -158,18 +158,38 @@ std::size_t size_in(std::string_view charset, std::string_view text) {
     return size;
 }
 
-}  // namespace
+// A line of the source may end where the text has a space.
+bool are_alike(std::string_view a, std::string_view b) {
+    const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return x == y || (is_space(x) && is_space(y)); });
+}
 
-void place_blocks(Document& document, std::string_view bytes) {
+// What is in a file inside the document only its reader has seen: it promises that a place as long as its block is the same bytes.
+bool is_verbatim(const dateline_block& block, const Document& document, std::string_view bytes) {
+    const std::uint64_t size = block.end - block.begin;
+    if (block.source_end == 0 || block.source_end - block.source_begin != size) return false;
+    const bool in_file = block.source_part > 0 && block.source_part <= document.parts.size();
+    return in_file || (block.source_end <= bytes.size() && are_alike(bytes.substr(block.source_begin, size), std::string_view(document.text).substr(block.begin, size)));
+}
+
+void find_blocks(Document& document, std::string_view bytes) {
     const std::vector<dateline_block>& blocks = document.analysis.blocks;
     const auto has_source = [](const dateline_block& block) { return block.source_end > 0; };
-    if (blocks.empty() || std::any_of(blocks.begin(), blocks.end(), has_source) || place_from(mark_size(bytes), bytes, document)) return;
+    if (!document.parts.empty() || blocks.empty() || std::any_of(blocks.begin(), blocks.end(), has_source) || place_from(mark_size(bytes), bytes, document)) return;
     const Key key = key_of(document.text);
     const std::size_t before = size_in(document.charset, std::string_view(document.text).substr(0, key.at));
     std::size_t at = key.text.empty() ? std::string_view::npos : bytes.find(key.text, before);
     for (std::size_t tries = 0; tries < most_tries && at != std::string_view::npos; ++tries, at = bytes.find(key.text, at + 1)) {
         if (place_from(at - before, bytes, document)) return;
     }
+}
+
+}  // namespace
+
+void place_blocks(Document& document, std::string_view bytes) {
+    find_blocks(document, bytes);
+    document.verbatim.clear();
+    for (const dateline_block& block : document.analysis.blocks) document.verbatim.push_back(is_verbatim(block, document, bytes));
 }
 
 }  // namespace dateline

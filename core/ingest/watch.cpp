@@ -28,6 +28,11 @@ bool is_whole_when_made(const std::string& path) {
     return lstat(path.c_str(), &status) == 0 && (S_ISLNK(status.st_mode) || status.st_nlink > 1);
 }
 
+bool has_bytes(const std::string& path) {
+    struct stat status {};
+    return stat(path.c_str(), &status) == 0 && status.st_size > 0;
+}
+
 // Not gone again, and no FIFO or link to a folder.
 bool is_file(const std::string& path) {
     struct stat status {};
@@ -142,6 +147,8 @@ void Watch::take(const inotify_event& event) {
 void Watch::take_file(const std::string& path, std::uint32_t what) {
     if ((what & (IN_CLOSE_WRITE | IN_MOVED_TO)) != 0 || ((what & IN_CREATE) != 0 && is_whole_when_made(path))) {
         due_[path] = Clock::now();
+    } else if ((what & IN_CREATE) != 0 && has_bytes(path)) {
+        due_[path] = Clock::now() + quiet_for;  // one that was written before it had a name (O_TMPFILE) is closed under none
     } else if ((what & (IN_CREATE | IN_MODIFY)) != 0) {
         due_[path] = Clock::time_point::max();  // until it is closed
     } else if ((what & IN_ATTRIB) == 0) {

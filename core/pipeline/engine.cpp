@@ -33,7 +33,8 @@ std::string configuration_of(const Options& options, const plugin::Plugins& plug
                        std::to_string(static_cast<int>(options.record.unit)) + "\ntext " + std::to_string(static_cast<int>(options.record.text)) +
                        "\nwith-source " + std::to_string(options.record.with_source) + "\n";
     for (std::size_t i = 0; i < plugins.size(); ++i) {
-        const lexicon::Lexicon* lexicon = plugins.lexicon(i);
+        const bool is_extractor = plugins.manifest(i).kind == plugin::Manifest::Kind::extractor;
+        const lexicon::Lexicon* lexicon = is_extractor ? plugins.lexicon(i) : nullptr;  // a reader's may not be there yet
         text.append(plugins.manifest(i).id).append(" ").append(std::to_string(lexicon == nullptr ? 0 : lexicon->content())) += '\n';
         for (const plugin::SettingDeclaration& setting : plugins.manifest(i).settings) {
             text.append("set ").append(setting.name).append("=").append(setting.value) += '\n';
@@ -68,7 +69,7 @@ std::unique_ptr<const lexicon::UserList> words_of(const Options& options, const 
 
 Engine::State::State(const Options& given)
     : options(given),
-      plugins(found_plugins(given), given.log),
+      plugins(found_plugins(given), given.log, given.loading),
       learned(given.weights.empty() ? learn::Weights() : learn::Weights(given.weights)),
       evidence_weights(learn::evidence_weights(learned, plugins.evidence())),
       type_scales(learn::type_scales(learned, plugins.types())),

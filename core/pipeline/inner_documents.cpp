@@ -8,13 +8,14 @@ namespace dateline::pipeline {
 void InnerDocuments::clear() {
     waiting_.clear();
     outer_.clear();
-    bytes_ = 0;
+    bytes_ = refused_ = 0;
     count_ = 0;
 }
 
 void InnerDocuments::add(Document& document, std::uint32_t depth) {
     outer_.resize(depth);
     outer_.push_back(document.sha256);
+    refused_ += document.refused_bytes;
     std::reverse(document.members.begin(), document.members.end());
     for (Member& member : document.members) {
         bytes_ += member.byte_count;
@@ -38,7 +39,7 @@ bool InnerDocuments::contains_itself(const std::string& sha256, std::uint32_t de
 
 plugin::Limits InnerDocuments::left_of(const plugin::Limits& limits) const {
     plugin::Limits left = limits;
-    left.max_inner_bytes -= std::min(bytes_, limits.max_inner_bytes);
+    left.max_inner_bytes -= refused_ > limits.max_inner_bytes ? limits.max_inner_bytes : std::min(bytes_, limits.max_inner_bytes);
     left.max_inner -= std::min(count_, limits.max_inner);
     return left;
 }

@@ -43,6 +43,7 @@ private:
     std::vector<InnerDocument> waiting_;  // the next one last
     std::vector<std::string> outer_;      // SHA-256 of the last document at each depth
     std::uint64_t bytes_ = 0;             // of all that there were
+    std::uint64_t refused_ = 0;           // of those that were unpacked in vain: when these are too many, no more are
     std::uint32_t count_ = 0;
 };
 

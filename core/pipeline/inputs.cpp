@@ -70,10 +70,15 @@ private:
             return;
         }
         const std::string prefix = folder.back() == '/' ? folder : folder + "/";
+        errno = 0;
         while (const dirent* entry = readdir(open.get())) {  // NOLINT(concurrency-mt-unsafe): a stream of our own
             if (entry->d_name[0] != '.') {
                 take(prefix + entry->d_name, entry->d_type);
             }
+            errno = 0;
+        }
+        if (errno != 0) {
+            add(folder, std::string(std::strerror(errno)) + ", so files may be missing");
         }
     }
 
@@ -88,21 +93,27 @@ private:
             enter(path);
         } else if (type == DT_LNK) {
             links_.insert(std::move(path));
+        } else {
+            leave_out(path);
         }
     }
 
     void follow(const std::string& link) {
         struct stat status {};
         if (stat(link.c_str(), &status) != 0) {
-            add(link, std::strerror(errno));
+            add(link);  // who reads it tells why it cannot be
             return;
         }
         if (S_ISDIR(status.st_mode) ? !enter(link) : S_ISREG(status.st_mode) && !note_file(identity(status))) {
             inputs_.notes.push_back("'" + link + "' is a link to what is read already; it was not followed");
         } else if (S_ISREG(status.st_mode)) {
             add(link);
+        } else if (!S_ISDIR(status.st_mode)) {
+            leave_out(link);
         }
     }
+
+    void leave_out(const std::string& path) { inputs_.notes.push_back("'" + path + "' is no file but a FIFO, socket or device; it was left out"); }
 
     // Few folders hold links to files, so the files' identities are asked for only then, and again after more were found.
     bool note_file(const Identity& file) {

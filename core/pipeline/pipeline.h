@@ -23,6 +23,7 @@ namespace dateline::pipeline {
 
 struct Options {
     plugin::Search search;
+    plugin::Loading loading = plugin::Loading::when_wanted;
     std::vector<plugin::GivenSetting> settings;   ///< what users set for plugins
     std::vector<std::filesystem::path> lexicons;  ///< user lists: entry, type, always | never | hint
     std::filesystem::path weights;                ///< learned weights, compiled; empty: none, and plugins' own weights count

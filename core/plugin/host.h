@@ -33,13 +33,16 @@ struct Plugin;
 using Log = std::function<void(const std::string& line)>;
 void log_to_standard_error(const std::string& line);
 
+/// When a reader with signatures that no option names is loaded.
+enum class Loading { when_wanted, at_once };
+
 /// The plugins of a run: loaded once a process, then shared read-only by all workers. Libraries stay loaded until the process ends.
 class Plugins {
 public:
     /// Loads the usable ones (RTLD_NOW | RTLD_LOCAL). One named by option that fails throws LoadError; another is left out with a diagnostic
-    /// (`plugin.unloadable`) that every record of the run carries, and none is complete. A reader with signatures that no option names is loaded when the first
+    /// (`plugin.unloadable`) that every record of the run carries, and none is complete. A reader with signatures that no option names may wait until the first
     /// document comes that has one, and costs that diagnostic there when it fails.
-    explicit Plugins(const std::vector<Found>& found, Log log = log_to_standard_error);
+    explicit Plugins(const std::vector<Found>& found, Log log = log_to_standard_error, Loading loading = Loading::when_wanted);
     ~Plugins();
     Plugins(const Plugins&) = delete;
     Plugins& operator=(const Plugins&) = delete;

@@ -21,10 +21,14 @@ struct Extractor {
     Instance instance;
     lexicon::Matches found;  // in the document
     bool looked = false;     // `found` is of this document
+    bool told = false;       // which rules were given up in it
     bool left_out = false;   // takes no further part in this document
 
     const Plugin& plugin() const { return instance.plugin(); }
 };
+
+// Of so many tokens what each plugin has found is not kept from one stage to the next, since all together would need several times what one does.
+constexpr std::size_t most_kept_tokens = std::size_t{1} << 17;
 
 bool waits_for_others(const Manifest& manifest) { return !manifest.needs.empty() || !manifest.after.empty(); }
 
@@ -115,7 +119,7 @@ dateline_document Instances::State::view_of(const Extractor& extractor, const Do
 
 void Instances::State::leave_out_foreigners(Document& document) {
     for (Extractor& extractor : extractors) {
-        extractor.looked = false;
+        extractor.looked = extractor.told = false;
         const Manifest& manifest = extractor.plugin().manifest;
         extractor.left_out = !speaks(manifest, document.language.value);
         if (extractor.left_out) {
@@ -149,7 +153,8 @@ void Instances::State::look(Extractor& extractor, Call::Stage stage, Document& d
             lexicon::find_entries(*plugin.lexicon, document.text, document.analysis, extractor.found);
         }
         const Timed timed("rules", plugin.manifest.id);
-        lexicon::match_rules(*plugin.lexicon, document.text, document.analysis, extractor.found, gave_up);
+        std::uint64_t again = 0;
+        lexicon::match_rules(*plugin.lexicon, document.text, document.analysis, extractor.found, std::exchange(extractor.told, true) ? again : gave_up);
     }
     if (stage == Call::Stage::relate && !plugin.rule_types.empty()) {
         const Timed timed("rules", plugin.manifest.id);
@@ -179,6 +184,10 @@ void Instances::State::run(Extractor& extractor, Call::Stage stage, Document& do
     const Timed timed(stage == Call::Stage::extract ? "extract" : "relate", plugin.manifest.id);
     call.begin(plugin, stage, document, proposals, limits);
     judge(plugin::call(function, extractor.instance.state(), &shown, call.output()), extractor, document);
+    if (document.analysis.tokens.size() > most_kept_tokens) {
+        extractor.found = {};
+        extractor.looked = false;
+    }
 }
 
 void Instances::State::judge(const Outcome& outcome, Extractor& extractor, Document& document) {

@@ -36,6 +36,7 @@ std::string take_metadata(const dateline_member& given, std::vector<ToldMetadata
 void Members::begin(Document& document, const Limits& limits) {
     document_ = &document;
     document.members.clear();
+    document.refused_bytes = 0;
     limits_ = limits;
     bytes_ = 0;
     full_ = false;
@@ -54,6 +55,7 @@ dateline_status Members::add(const dateline_member* given, std::string& problem)
     }
     full_ = full_ || document_->members.size() >= limits_.max_inner || member.bytes.length > limits_.max_inner_bytes - bytes_;
     if (full_) {
+        document_->refused_bytes += member.bytes.length;
         return DATELINE_STOPPED;
     }
     keep(member);

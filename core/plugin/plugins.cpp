@@ -30,7 +30,7 @@ struct Plugins::State {
     std::map<std::string, bool> loaded;
 
     void leave_out(const Found& found, const std::string& reason);
-    void load(const Found& found);
+    void load(const Found& found, Loading loading);
     void add_evidence(Plugin& plugin);
 };
 
@@ -53,7 +53,7 @@ void Plugins::State::leave_out(const Found& found, const std::string& reason) {
     }
 }
 
-void Plugins::State::load(const Found& found) {
+void Plugins::State::load(const Found& found, Loading loading) {
     for (const std::string& need : found.manifest.needs) {
         if (!loaded[need]) {
             throw LoadError("the plugin '" + found.manifest.id + "' needs the plugin '" + need + "', which could not be loaded");
@@ -61,7 +61,7 @@ void Plugins::State::load(const Found& found) {
     }
     std::unique_ptr<Plugin> plugin = make_plugin(found, types, log);
     plugin->index = static_cast<std::uint32_t>(plugins.size());
-    if (const bool can_wait = !plugin->manifest.signatures.empty() && !plugin->is_named; !can_wait) {
+    if (const bool can_wait = !plugin->manifest.signatures.empty() && !plugin->is_named; !can_wait || loading == Loading::at_once) {
         if (const std::string& problem = load_plugin(*plugin); !problem.empty()) {
             throw LoadError(problem);
         }
@@ -79,7 +79,7 @@ void Plugins::State::add_evidence(Plugin& plugin) {
     }
 }
 
-Plugins::Plugins(const std::vector<Found>& found, Log log) : state_(std::make_unique<State>()) {
+Plugins::Plugins(const std::vector<Found>& found, Log log, Loading loading) : state_(std::make_unique<State>()) {
     state_->log = std::move(log);
     state_->types = types_of(found);
     for (const Found& one : found) {
@@ -90,7 +90,7 @@ Plugins::Plugins(const std::vector<Found>& found, Log log) : state_(std::make_un
             if (one.state == Found::State::refused) {
                 throw LoadError("the plugin '" + one.manifest.id + "' in " + one.folder.string() + " cannot be used: " + one.reason);
             }
-            state_->load(one);
+            state_->load(one, loading);
         } catch (const LoadError& error) {
             state_->leave_out(one, error.what());
         }

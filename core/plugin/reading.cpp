@@ -13,6 +13,7 @@ namespace dateline::plugin {
 namespace {
 
 constexpr std::uint32_t most_diagnostics = 100;
+constexpr std::size_t most_parts = 1000, longest_name = 1000;
 
 bool is_boundary(std::string_view text, std::uint32_t at) {
     return text::is_boundary(text, at) && text::is_grapheme_boundary(text, at);
@@ -74,6 +75,7 @@ void Reading::begin(const Plugin& plugin, Document& document, std::uint64_t most
     most_bytes_ = most_bytes;
     document.text.clear();
     document.analysis.clear();
+    document.parts.clear();
     clear_metadata(document);
     members_.begin(document, limits);
     first_diagnostic_ = document.diagnostics.size();
@@ -132,12 +134,24 @@ void Reading::add_block(const dateline_block* given) {
 }
 
 void Reading::set_metadata(dateline_string name, dateline_string value, dateline_string rule) {
+    if (message_of(name) == "part") {
+        return name_part(value);
+    }
     const std::string problem = problem_with({name, value, rule});
     if (problem.empty()) {
         put_metadata(*document_, view(name), view(value), view(rule));
     } else {
         refuse("called set_metadata" + problem);
     }
+}
+
+void Reading::name_part(dateline_string file) {
+    std::vector<std::string>& parts = document_->parts;
+    if (file.length == 0 || !is_text(file, longest_name) || parts.size() >= most_parts) {
+        refuse("called set_metadata for 'part': the name is empty, no UTF-8, holds NUL or is too long, or there are more than " + std::to_string(most_parts));
+        return;
+    }
+    parts.emplace_back(view(file));
 }
 
 dateline_status Reading::add_document(const dateline_member* given) {

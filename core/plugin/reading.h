@@ -33,6 +33,7 @@ private:
     void add_text(dateline_string text);
     void add_block(const dateline_block* given);
     void set_metadata(dateline_string name, dateline_string value, dateline_string rule);
+    void name_part(dateline_string file);
     void add_diagnostic(std::uint32_t severity, dateline_string code, dateline_string message, std::uint32_t begin, std::uint32_t end);
     dateline_status add_document(const dateline_member* given);
     void refuse(std::string what);

@@ -21,9 +21,6 @@ const dateline_block* block_of(const text::Analysis& analysis, std::uint32_t beg
     return after == analysis.blocks.begin() || end > (after - 1)->end ? nullptr : &*(after - 1);
 }
 
-// Bytes in the source can be told from those in the text; elsewhere only that they are in the block.
-bool is_unchanged(const dateline_block& block) { return block.source_end > 0 && block.source_end - block.source_begin == block.end - block.begin; }
-
 }  // namespace
 
 EntityWriter::EntityWriter(const Sources& sources, Writer& writer)
@@ -140,34 +137,55 @@ void EntityWriter::write_mention(const Candidate& mention) {
     writer_.close('}');
 }
 
-void EntityWriter::write_source(const Candidate& mention) {
-    const dateline_block* block = block_of(sources_.document.analysis, mention.begin, mention.end);
-    std::optional<std::uint64_t> begin, end, part;
+EntityWriter::Source EntityWriter::source_of(const Candidate& mention) const {
+    const Document& document = sources_.document;
+    const dateline_block* block = block_of(document.analysis, mention.begin, mention.end);
+    Source source;
     if (source_is_text_) {
-        begin = mention.begin;
-        end = mention.end;
-    } else if (block != nullptr && is_unchanged(*block)) {
-        begin = block->source_begin + (mention.begin - block->begin);
-        end = block->source_begin + (mention.end - block->begin);
+        source.begin = mention.begin;
+        source.end = mention.end;
     } else if (block != nullptr && block->source_end > 0) {
-        begin = block->source_begin;
-        end = block->source_end;
+        const auto index = static_cast<std::size_t>(block - document.analysis.blocks.data());
+        const bool is_verbatim = index < document.verbatim.size() && document.verbatim[index];
+        source.begin = is_verbatim ? block->source_begin + (mention.begin - block->begin) : block->source_begin;
+        source.end = is_verbatim ? block->source_begin + (mention.end - block->begin) : block->source_end;
     }
-    if (block != nullptr && block->source_part > 0) {
-        part = block->source_part;
+    const std::uint32_t part = block == nullptr ? 0 : block->source_part;
+    if (part > 0 && part <= document.parts.size()) {
+        source.file = &document.parts[part - 1];
+    } else if (part > 0) {
+        source.part = part;
     }
+    return source;
+}
+
+// Places in a file inside are no places in the document, so they have a field of their own.
+void EntityWriter::write_source(const Candidate& mention) {
+    const Source source = source_of(mention);
+    const Source outside = source.file == nullptr ? source : Source{};
     writer_.key("source");
     writer_.open('{', Writer::Layout::line);
-    write_place("start", begin);
-    write_place("end", end);
-    write_place("part", part);
+    write_number("start", outside.begin);
+    write_number("end", outside.end);
+    write_number("part", outside.part);
+    writer_.key("file");
+    if (source.file == nullptr) {
+        writer_.null();
+    } else {
+        writer_.open('{', Writer::Layout::line);
+        writer_.key("name");
+        writer_.string(*source.file);
+        write_number("start", source.begin);
+        write_number("end", source.end);
+        writer_.close('}');
+    }
     writer_.close('}');
 }
 
-void EntityWriter::write_place(std::string_view name, std::optional<std::uint64_t> place) {
+void EntityWriter::write_number(std::string_view name, std::optional<std::uint64_t> number) {
     writer_.key(name);
-    if (place) {
-        writer_.integer(*place);
+    if (number) {
+        writer_.integer(*number);
     } else {
         writer_.null();
     }

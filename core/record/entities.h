@@ -1,7 +1,10 @@
 /// The `entities` object: collections, entities, mentions, facts.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 
 #include "core/record/record.h"
 #include "core/record/writer.h"
@@ -27,14 +30,19 @@ public:
 
 private:
     using Values = std::span<const Value>;
+    struct Source {
+        std::optional<std::uint64_t> begin, end, part;
+        const std::string* file = nullptr;
+    };
 
     void write_entity(const resolve::Entity& entity);
     void write_attributes(const resolve::Entity& entity, const TypeDeclaration& type);
     void write_alias(const resolve::Alias& alias);
     void write_facts(const resolve::Entity& entity, std::uint32_t kind);
     void write_mention(const Candidate& mention);
+    Source source_of(const Candidate& mention) const;
     void write_source(const Candidate& mention);
-    void write_place(std::string_view name, std::optional<std::uint64_t> place);
+    void write_number(std::string_view name, std::optional<std::uint64_t> number);
 
     void write_field(const FieldDeclaration& declaration, std::uint32_t name, Values values);
     void write_value(const Value& value);

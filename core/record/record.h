@@ -19,7 +19,7 @@ struct Options {
     text::OffsetUnit unit = text::OffsetUnit::code_point;
     bool pretty = false;                 ///< indented for people; otherwise one line
     enum class Text { by_media_type, always, never } text = Text::by_media_type;  ///< `document.text`: by default for all but text/plain
-    bool with_source = false;            ///< adds "source": {"start", "end", "part"} (bytes as received; page or part) to mentions
+    bool with_source = false;            ///< adds "source": {"start", "end", "part", "file"} (bytes as received; page or part; file inside) to mentions
 };
 
 /// What the `generator` object says of the run.

@@ -241,7 +241,8 @@ private:
             }
         }
         const auto from = [](int least) { return nullable(Json{{"type", "integer"}, {"minimum", least}}); };
-        return object(std::move(properties), {{"source", object({{"start", from(0)}, {"end", from(0)}, {"part", from(1)}})}});
+        const Json file = object({{"name", {{"type", "string"}, {"minLength", 1}}}, {"start", from(0)}, {"end", from(0)}});
+        return object(std::move(properties), {{"source", object({{"start", from(0)}, {"end", from(0)}, {"part", from(1)}, {"file", nullable(file)}})}});
     }
 
     Json fact_of(const FactDeclaration& fact) const {

@@ -13,6 +13,8 @@ namespace {
 constexpr std::chrono::seconds patience{60};  // for another program that writes to the store
 constexpr std::chrono::seconds silence{2};     // of these nothing is said
 
+bool is_half_written(int code) { return code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY || code == SQLITE_READONLY_CANTINIT; }
+
 std::string system_cause(sqlite3* connection) {
     const int number = sqlite3_system_errno(connection);
     return number == 0 ? std::string() : std::string(": ") + std::strerror(number);
@@ -21,6 +23,9 @@ std::string system_cause(sqlite3* connection) {
 // What failed, and what to do about it.
 std::string sentence_for(int code, const std::string& path, sqlite3* connection) {
     const std::string store = "the store '" + path + "' ";
+    if (is_half_written(code)) {
+        return store + "was left in the middle of a write, which cannot be undone while it is read-only; give it write permission, or another with --store";
+    }
     switch (code & 0xFF) {
         case SQLITE_FULL:
             return store + "cannot grow: the disk is full, or a limit is reached; make room and run it again";
@@ -117,6 +122,9 @@ void Database::fail(int code) const {
     }
     if (code == SQLITE_ERROR) {
         throw QueryError(sentence_for(code, path_, connection_.get()));
+    }
+    if (is_half_written(code)) {
+        throw HalfWritten(sentence_for(code, path_, connection_.get()));
     }
     throw Error(sentence_for(code, path_, connection_.get()));
 }

@@ -19,6 +19,11 @@ struct Error : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// A program was killed while it wrote; what it began must be undone, which takes one that may write.
+struct HalfWritten : Error {
+    using Error::Error;
+};
+
 /// What a reader gave that SQLite cannot understand: a search expression. A sentence as well.
 struct QueryError : Error {
     using Error::Error;

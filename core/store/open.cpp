@@ -64,15 +64,6 @@ int problem_with_folder(const std::string& path) {
     return access(folder.empty() ? "." : folder.c_str(), W_OK) == 0 ? 0 : errno;
 }
 
-// Who was killed while a store was being made leaves a journal. What that undoes only a writer may undo, and it does so when it looks.
-void undo_unfinished(const std::string& path) {
-    std::error_code ignored;
-    if (fs::exists(path + "-journal", ignored)) {
-        Database database(path, Access::write, {});
-        is_empty(database);
-    }
-}
-
 // Readers too need SQLite's files beside the store, unless none are there and nobody can make some.
 Access way_to_read(const std::string& path) {
     std::error_code ignored;
@@ -83,12 +74,25 @@ Access way_to_read(const std::string& path) {
     return alone ? Access::read_alone : Access::read;
 }
 
+// A writer that was killed leaves what only a writer can undo.
+void undo_half_a_write(const std::string& path) {
+    try {
+        Database reader(path, Access::read);
+        is_empty(reader);
+    } catch (const HalfWritten&) {
+        Database writer(path, Access::write);
+        is_empty(writer);
+    }
+}
+
 }  // namespace
 
 Database open(const std::string& path, Access access, Waiting waiting) {
     if (access == Access::read) {
         access = way_to_read(path);
-        undo_unfinished(path);
+        if (access == Access::read) {
+            undo_half_a_write(path);
+        }
     } else if (const int problem = problem_with_folder(path); problem != 0) {
         throw Error("the store '" + path + "' cannot be written: " + std::strerror(problem) + "; give another place with --store");
     }

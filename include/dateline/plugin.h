@@ -145,7 +145,9 @@ typedef struct dateline_mention {
 } dateline_mention;
 
 /* A piece of metadata: "media_type", "charset", "title", "language", "published", "publisher", "author", "url"; others may come.
- * `rule` says where it stood: "html/meta". */
+ * `rule` says where it stood: "html/meta".
+ * Only readers give "part", for parts that are files inside the document: its path there, once for each source_part from 1 on. The places of blocks in it
+ * count bytes of that file, unpacked; one is as long as its block only where both are the same bytes, white space aside. */
 typedef struct dateline_metadata {
     dateline_string name, value, rule;
 } dateline_metadata;

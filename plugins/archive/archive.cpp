@@ -56,6 +56,9 @@ private:
                 take(contents, entry, output);
             }
             if (!contents.is_single_file()) {
+                if (const std::string problem = contents.cut(); !problem.empty() && !output.should_stop()) {
+                    throw Error(problem);
+                }
                 tell_damage(contents, output);
             } else if (contents.is_compressed()) {
                 take_only_file(bytes, name, output);
@@ -83,8 +86,13 @@ private:
         Contents contents(compressed, Shape::single_file);
         Entry entry;
         bytes_.clear();
-        if (contents.next(entry)) {
-            const Contents::Problem problem = contents.read(output.room(), bytes_);
+        const std::uint64_t room = output.room();
+        if (!contents.next(entry)) {
+            if (const std::string problem = contents.cut(); !problem.empty()) {
+                throw Error(problem);
+            }
+        } else {
+            const Contents::Problem problem = contents.read(room, bytes_);
             if (!problem.sentence.empty() && bytes_.empty()) {
                 throw Error(problem.sentence);
             }
@@ -92,7 +100,7 @@ private:
                 damaged(output, "After " + std::to_string(bytes_.size()) + " bytes the file cannot be read: " + problem.sentence + ".");
             }
         }
-        if (bytes_.empty() || bytes_.find_first_not_of('\0') != std::string::npos) {
+        if (bytes_.empty() || bytes_.size() > room || bytes_.find_first_not_of('\0') != std::string::npos) {
             output.add(Member(name_inside(archive), bytes_));
             ++files_;
         }

@@ -8,6 +8,7 @@
 #include "dateline/plugin.hpp"
 #include "formats.h"
 #include "names.h"
+#include "streams.h"
 
 namespace dateline::archive_reader {
 namespace {
@@ -30,7 +31,7 @@ constexpr std::string_view bomb = "a limit is exceeded: it unpacks to more than 
 
 }  // namespace
 
-Contents::Contents(std::string_view bytes, Shape shape) : bytes_(bytes), archive_(archive_read_new()) {
+Contents::Contents(std::string_view bytes, Shape shape) : bytes_(bytes), streams_(bytes.substr(0, end_of_streams(bytes))), archive_(archive_read_new()) {
     if (archive_ == nullptr) {
         throw Error("there is not enough memory to open it");
     }
@@ -45,6 +46,9 @@ Contents::Contents(std::string_view bytes, Shape shape) : bytes_(bytes), archive
         }
         archive_read_set_format_option(opened, "tar", "read_concatenated_archives", "1");
     }
+    if (is_gzip(bytes)) {
+        gunzip_.emplace(bytes);
+    }
     const bool streamed = format_of(bytes).compressed;
     if ((streamed ? archive_read_open(opened, this, nullptr, give_piece, nullptr) : archive_read_open_memory(opened, bytes.data(), bytes.size())) != ARCHIVE_OK) {
         throw Error(problem());
@@ -57,7 +61,12 @@ la_ssize_t Contents::give_piece(archive* opened, void* self, const void** piece)
         archive_set_error(opened, EFBIG, "%s", bomb.data());
         return -1;
     }
-    const std::string_view rest = contents.bytes_.substr(contents.given_).substr(0, piece_bytes);
+    if (contents.gunzip_) {
+        const std::string_view unpacked = contents.gunzip_->next();
+        *piece = unpacked.data();
+        return static_cast<la_ssize_t>(unpacked.size());
+    }
+    const std::string_view rest = contents.streams_.substr(contents.given_).substr(0, piece_bytes);
     contents.given_ += rest.size();
     *piece = rest.data();
     return static_cast<la_ssize_t>(rest.size());
@@ -96,7 +105,7 @@ Contents::Problem Contents::read(std::uint64_t limit, std::string& bytes) {
         const int status = archive_read_data_block(archive_.get(), &block, &size, &at);
         if (status == ARCHIVE_EOF) {
             ended_ = is_single_file();
-            break;
+            return {ended_ ? cut() : std::string()};
         }
         if (status < ARCHIVE_WARN) {
             return {problem()};
@@ -114,9 +123,13 @@ std::uint64_t Contents::bytes_behind() const {
     if (!ended_ || !is_compressed()) {
         return 0;
     }
-    const std::string_view rest = bytes_.substr(std::min(bytes_.size(), static_cast<std::size_t>(archive_filter_bytes(archive_.get(), -1))));
+    const std::string_view rest = gunzip_ ? gunzip_->rest() : bytes_.substr(std::min(bytes_.size(), static_cast<std::size_t>(archive_filter_bytes(archive_.get(), -1))));
     const std::size_t at = rest.find_first_not_of('\0');
     return at == std::string_view::npos ? 0 : rest.size() - at;
+}
+
+std::string Contents::cut() const {
+    return gunzip_ && !gunzip_->problem().empty() ? "it is corrupt or cut off (" + gunzip_->problem() + ")" : std::string();
 }
 
 std::string Contents::reason() const {

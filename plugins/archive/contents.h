@@ -5,8 +5,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "gunzip.h"
 
 namespace dateline::archive_reader {
 
@@ -42,7 +45,9 @@ public:
     Problem read(std::uint64_t limit, std::string& bytes);
     /// It is a compressed file and no archive.
     bool is_single_file();
-    bool is_compressed() const { return archive_filter_count(archive_.get()) > 1; }
+    bool is_compressed() const { return gunzip_ || archive_filter_count(archive_.get()) > 1; }
+    /// Why what is compressed ends before its end; goes on from "it". Empty when it does not, or that is known otherwise.
+    std::string cut() const;
 
 private:
     struct Close {
@@ -53,7 +58,8 @@ private:
     std::string reason() const;
     std::string problem() const;
 
-    const std::string_view bytes_;
+    const std::string_view bytes_, streams_;  ///< all, and without what stands behind the last compressed stream
+    std::optional<Gunzip> gunzip_;
     std::size_t given_ = 0;
     std::uint64_t passed_blocks_ = 0;
     bool ended_ = false;

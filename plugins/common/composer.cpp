@@ -36,6 +36,11 @@ std::string settled(std::string_view text) {
     return result;
 }
 
+// A line of the source may end where the text has a space.
+bool are_alike(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return x == y || (is_space(x) && is_space(y)); });
+}
+
 bool ends_sentence(std::string_view text) {
     constexpr std::array<std::string_view, 5> ends = {".", "。", ":", ";", ","};
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
@@ -49,30 +54,57 @@ void Composer::begin(dateline_block_kind kind) {
     kind_ = kind;
 }
 
-void Composer::add(std::string_view utf8) {
+void Composer::read_from(std::string_view source, std::string_view file) {
+    end();
+    source_ = source;
+    if (file.empty()) return;
+    files_.emplace_back(file);
+    part_ = static_cast<std::uint32_t>(files_.size());
+}
+
+void Composer::add(std::string_view utf8, Place place) {
     open_ = true;
     current_ += utf8;
+    place.end = std::min(place.end, source_.size());
+    while (place.begin < place.end && is_space(source_[place.begin])) ++place.begin;
+    while (place.begin < place.end && is_space(source_[place.end - 1])) --place.end;
+    if (place.begin >= place.end) return;
+    const bool is_first = place_.begin == place_.end;
+    place_ = is_first ? place : Place{std::min(place_.begin, place.begin), std::max(place_.end, place.end)};
+}
+
+// As long as the block only when it holds the same bytes: then each place in the block can be told, and else none.
+Place Composer::place_of(std::string_view block) const {
+    const std::size_t size = place_.end - place_.begin;
+    const bool differs = size == block.size() && !are_alike(source_.substr(place_.begin, size), block);
+    return {place_.begin - (differs && place_.begin > 0 ? 1 : 0), place_.end};
 }
 
 void Composer::end() {
     if (open_) {
         std::string block = settled(current_);
         if (valid_utf8(block) != block.size()) block = repair_utf8(block).text;
-        if (!block.empty() && block != no_break_space) {
-            const bool rows = kind_ == DATELINE_BLOCK_TABLE_ROW && !blocks_.empty() && blocks_.back().kind == DATELINE_BLOCK_TABLE_ROW;
-            if (!text_.empty()) text_ += rows ? "\n" : "\n\n";
-            dateline_block added{};
-            added.begin = static_cast<std::uint32_t>(text_.size());
-            text_ += block;
-            added.end = static_cast<std::uint32_t>(text_.size());
-            added.kind = kind_;
-            added.source_part = part_;
-            blocks_.push_back(added);
-        }
+        const Place place = place_of(block);
+        if (!block.empty() && block != no_break_space) append({0, 0, kind_, 0, 0, part_, place.begin, place.end}, block);
     }
     open_ = false;
     kind_ = DATELINE_BLOCK_PARAGRAPH;
     current_.clear();
+    place_ = {};
+}
+
+void Composer::append(dateline_block block, std::string_view text) {
+    const bool rows = block.kind == DATELINE_BLOCK_TABLE_ROW && !blocks_.empty() && blocks_.back().kind == DATELINE_BLOCK_TABLE_ROW;
+    if (!text_.empty()) text_ += rows ? "\n" : "\n\n";
+    block.begin = static_cast<std::uint32_t>(text_.size());
+    text_ += text;
+    block.end = static_cast<std::uint32_t>(text_.size());
+    blocks_.push_back(block);
+}
+
+void Composer::append(const Composer& other) {
+    end();
+    for (const dateline_block& block : other.blocks_) append(block, std::string_view(other.text_).substr(block.begin, block.end - block.begin));
 }
 
 void Composer::block(dateline_block_kind kind, std::string_view utf8) {
@@ -96,6 +128,7 @@ void Composer::deliver(dateline::ReaderOutput& output) {
     if (!text_.empty()) text_ += '\n';
     output.text(text_);
     for (const dateline_block& block : blocks_) output.block(block);
+    for (const std::string& file : files_) output.metadata("part", file, {});
     clear();
 }
 
@@ -103,6 +136,10 @@ void Composer::clear() {
     text_ = {};
     current_ = {};
     blocks_ = {};
+    files_ = {};
+    source_ = {};
+    place_ = {};
+    part_ = 0;
     open_ = false;
 }
 

@@ -39,11 +39,11 @@ DocxStyles styles_of(const Package& package, const std::string& folder) {
     return DocxStyles(document);
 }
 
-void add_notes(const Package& package, const std::string& path, std::string_view name, const Ids& ids, DocxBody& body) {
+void add_notes(const Package& package, const std::string& path, std::string_view name, const Ids& ids, DocxBody& body, common::Composer& composer) {
     const std::string* xml = ids.empty() ? nullptr : package.find(path);
     if (xml == nullptr) return;
     pugi::xml_document document;
-    parse(*xml, path, document);
+    parse(*xml, path, document, composer);
     for (const pugi::xml_node& note : document.document_element().children()) {
         if (local_name(note) == name && ids.count(attribute(note, "id")) != 0) body.blocks(note);
     }
@@ -80,7 +80,7 @@ std::string docx_main_part(const Package& package) {
 Properties read_docx(const Package& package, const std::string& main_part, common::Composer& composer, std::vector<std::string>& unread) {
     const std::string folder = folder_of(main_part);
     pugi::xml_document document;
-    parse(*package.find(main_part), main_part, document);
+    parse(*package.find(main_part), main_part, document, composer);
     const pugi::xml_node content = child(document, "document", "body");
     if (!content) throw dateline::Error("it is corrupt: " + main_part + " has no body");
     const DocxStyles styles = styles_of(package, folder);
@@ -88,8 +88,8 @@ Properties read_docx(const Package& package, const std::string& main_part, commo
     body.blocks(content);
     // A copy, since a note may refer to others and must not be read for ever.
     const Ids footnotes(body.footnotes().begin(), body.footnotes().end()), endnotes(body.endnotes().begin(), body.endnotes().end());
-    add_notes(package, folder + "footnotes.xml", "footnote", footnotes, body);
-    add_notes(package, folder + "endnotes.xml", "endnote", endnotes, body);
+    add_notes(package, folder + "footnotes.xml", "footnote", footnotes, body, composer);
+    add_notes(package, folder + "endnotes.xml", "endnote", endnotes, body, composer);
     for (std::size_t i = 0; i < std::min(body.chunks().size(), most_chunks); ++i) {
         unread.push_back(target(package, folder + "_rels/" + main_part.substr(folder.size()) + ".rels", body.chunks()[i], ""));
     }

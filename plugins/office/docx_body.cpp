@@ -86,7 +86,7 @@ void DocxBody::inlines(const pugi::xml_node& parent, int depth) {
 void DocxBody::inline_element(const pugi::xml_node& node, int depth) {
     const std::string_view name = local_name(node);
     if (name == "t") {
-        composer_.add(node.child_value());
+        for (const pugi::xml_node& text : node.children()) composer_.add(text.value(), place_of(text, composer_));
     } else if (name == "tab" || name == "ptab") {
         composer_.add("\t");
     } else if (name == "br" || name == "cr") {

@@ -46,7 +46,7 @@ Properties read_odt(const Package& package, common::Composer& composer, std::vec
         parse(*xml, "styles.xml", styles);
         body.styles(child(styles.document_element(), "styles"));
     }
-    parse(*content, "content.xml", document);
+    parse(*content, "content.xml", document, composer);
     read_body(document.document_element(), body, unread);
     Properties properties;
     if (const std::string* xml = package.find("meta.xml")) {
@@ -59,7 +59,7 @@ Properties read_odt(const Package& package, common::Composer& composer, std::vec
 
 Properties read_flat_odt(const std::string& xml, common::Composer& composer, std::vector<std::string>& unread) {
     pugi::xml_document document;
-    parse(xml, "the file", document);
+    if (parse(xml, "the file", document) == pugi::encoding_utf8) composer.read_from(xml);
     OdtBody body(composer);
     read_body(document.document_element(), body, unread);
     return properties_of(child(document.document_element(), "meta"));

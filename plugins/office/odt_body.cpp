@@ -107,7 +107,7 @@ void OdtBody::inline_element(const pugi::xml_node& node, int depth) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
         std::string text = node.value();
         std::replace(text.begin(), text.end(), '\n', ' ');  // in a paragraph a line feed is a space
-        composer_.add(text);
+        composer_.add(text, place_of(node, composer_));
     } else if (name == "s") {
         composer_.add(" ");
     } else if (name == "tab") {

@@ -30,13 +30,26 @@ void refuse_document_type(const std::string& xml, std::string_view part) {
 
 }  // namespace
 
-void parse(const std::string& xml, std::string_view part, pugi::xml_document& document) {
+pugi::xml_encoding parse(const std::string& xml, std::string_view part, pugi::xml_document& document) {
     refuse_document_type(xml, part);
     const auto result = document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);
     if (!result) {
         throw Error("it is corrupt: " + std::string(part) + " is no XML at byte " + std::to_string(result.offset) + " (" + result.description() +
                     ")");
     }
+    return result.encoding;
+}
+
+void parse(const std::string& xml, std::string_view part, pugi::xml_document& document, common::Composer& composer) {
+    const bool is_utf8 = parse(xml, part, document) == pugi::encoding_utf8;  // of another charset pugixml has a converted copy
+    composer.read_from(is_utf8 ? std::string_view(xml) : std::string_view(), part);
+}
+
+common::Place place_of(const pugi::xml_node& text, const common::Composer& composer) {
+    const std::ptrdiff_t begin = text.offset_debug();
+    if (begin < 0) return {};
+    const auto at = static_cast<std::size_t>(begin);
+    return {at, composer.source().find(text.type() == pugi::node_cdata ? "]]>" : "<", at)};
 }
 
 std::string_view local_name(const pugi::xml_node& node) { return without_prefix(node.name()); }

@@ -306,7 +306,7 @@ std::uint32_t DocumentNames::longest_at(const Page& page, std::uint32_t token, s
 }
 
 void DocumentNames::find_again(const Page& page, std::vector<Span>& spans) {
-    places_.clear(spans.size() * 2 + page.size());
+    places_.clear(spans.size() * 2);  // as a rule; there may be as many as tokens
     for (std::uint32_t i = 0; i < spans.size(); ++i) {
         places_[std::uint64_t{spans[i].first} << 32 | spans[i].end] = i;
     }

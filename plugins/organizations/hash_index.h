@@ -10,7 +10,7 @@ class HashIndex {
 public:
     static constexpr std::uint32_t none = 0xFFFFFFFFu;
 
-    /// Makes room for `count` keys and forgets all.
+    /// Forgets all. `count` keys need no more room later.
     void clear(std::size_t count) {
         std::size_t size = 16;
         while (size < count * 2) {
@@ -21,16 +21,22 @@ public:
             round_ = 0;
         }
         mask_ = size - 1;
+        used_ = 0;
         if (++round_ == 0) {
             slots_.assign(slots_.size(), Slot());
             round_ = 1;
         }
     }
-    /// The place of a key's value; a new one holds `none`. Precondition: no more keys than clear() was told.
+    /// The place of a key's value; a new one holds `none`. Valid until the next new one.
     std::uint32_t& operator[](std::uint64_t key) {
         for (std::size_t at = mix(key) & mask_;; at = (at + 1) & mask_) {
             Slot& slot = slots_[at];
+            if (slot.round != round_ && used_ > mask_ / 2) {
+                grow();
+                return (*this)[key];
+            }
             if (slot.round != round_) {
+                ++used_;
                 slot = {key, none, round_};
                 return slot.value;
             }
@@ -54,13 +60,23 @@ private:
         std::uint32_t value = none;
         std::uint32_t round = 0;           ///< of clear(): older ones are free
     };
+    void grow() {
+        const std::vector<Slot> old(slots_.begin(), slots_.begin() + static_cast<std::ptrdiff_t>(mask_ + 1));
+        const std::uint32_t round = round_;
+        clear(mask_ + 1);
+        for (const Slot& slot : old) {
+            if (slot.round == round) {
+                (*this)[slot.key] = slot.value;
+            }
+        }
+    }
     static std::size_t mix(std::uint64_t key) {
         key ^= key >> 32;
         return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15u >> 20);
     }
 
     std::vector<Slot> slots_ = std::vector<Slot>(16);
-    std::size_t mask_ = 15;
+    std::size_t mask_ = 15, used_ = 0;
     std::uint32_t round_ = 1;
 };
 

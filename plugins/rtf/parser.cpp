@@ -36,8 +36,9 @@ Result Parser::parse() {
     }
     flush();
     lone_surrogate();
-    row_open_ ? end_row() : end_paragraph();
-    add_notes();
+    composer_.end();
+    notes_.end();
+    composer_.append(notes_);
     result_.cut = result_.cut || !closed;
     return std::move(result_);
 }
@@ -64,16 +65,16 @@ void Parser::take(const Token& token) {
             if (token.text == "*" && began) {
                 starred_ = true;
             } else {
-                symbol(token.text[0]);
+                symbol(token);
             }
             break;
         case TokenKind::byte: {
             const char byte = static_cast<char>(token.number);
-            bytes({&byte, 1});
+            bytes({&byte, 1}, {token.begin, token.end});
             break;
         }
         default:
-            bytes(token.text);
+            bytes(token.text, {token.begin, token.end});
     }
 }
 
@@ -103,10 +104,7 @@ void Parser::close() {
         defined_style_ = 0;
     }
     if (groups_.empty()) return;
-    if (state_.destination == Destination::note && groups_.back().destination != Destination::note) {
-        notes_.push_back(std::move(note_));
-        note_.clear();
-    }
+    if (state_.destination == Destination::note && groups_.back().destination != Destination::note) notes_.end();
     state_ = groups_.back();
     groups_.pop_back();
 }
@@ -139,12 +137,12 @@ void Parser::word(const Token& token) {
     if (name == "bin") {
         if (token.number > 0 && !tokens_.skip(static_cast<std::uint64_t>(token.number))) result_.cut = true;
     } else if (name == "u") {
-        unicode(token.number);
+        unicode(token);
     } else if (to_skip_ > 0 && !character_of(name).empty()) {
         --to_skip_;
     } else if (const std::string_view character = character_of(name); !character.empty()) {
         flush();
-        put(character);
+        put(character, {token.begin, token.end});
     } else if (!paragraph_word(token)) {
         state_word(token);
     }
@@ -156,14 +154,14 @@ bool Parser::paragraph_word(const Token& token) {
     const bool body = state_.destination == Destination::body;
     if (name == "par" || name == "sect" || name == "page" || name == "column") {
         flush();
-        if (state_.destination == Destination::note) note_ += '\n';
-        if (body) in_table_ ? composer_.add(" ") : end_paragraph();
+        if (state_.destination == Destination::note) notes_.end();
+        if (body) in_table_ ? composer_.add(" ") : composer_.end();
     } else if (name == "cell" || name == "nestcell") {
         flush();
-        if (body) row_open_ = true, composer_.add("\t");
+        if (body) composer_.add("\t");
     } else if (name == "row" || name == "nestrow") {
         flush();
-        if (body) end_row();
+        if (body) composer_.end();
     } else if (name == "pard") {
         style_ = 0;
         in_table_ = is_item_ = has_outline_ = false;
@@ -218,40 +216,44 @@ void Parser::state_word(const Token& token) {
     }
 }
 
-void Parser::symbol(char c) {
+void Parser::symbol(const Token& token) {
     if (to_skip_ > 0) {
         --to_skip_;
         return;
     }
+    const char c = token.text[0];
+    const common::Place place{token.begin, token.end};
     if (c == '~' || c == '_') flush();
     switch (c) {
         case '~':
-            put("\u00A0");
+            put("\u00A0", place);
             break;
         case '_':
-            put("-");
+            put("-", place);
             break;
         case '\\':
         case '{':
         case '}':
-            bytes({&c, 1});
+            bytes({&c, 1}, place);
             break;
         case '\n':
         case '\r':
-            paragraph_word({TokenKind::word, "par", 0, false});
+            paragraph_word({.kind = TokenKind::word, .text = "par"});
             break;
         default:
             break;  // \- is where a word may be divided
     }
 }
 
-void Parser::unicode(std::int32_t number) {
+void Parser::unicode(const Token& token) {
     flush();
     to_skip_ = state_.fallback;
-    const auto unit = static_cast<char32_t>(static_cast<std::uint32_t>(number < 0 ? number + 65536 : number));
+    common::Place place{token.begin, token.end};
+    const auto unit = static_cast<char32_t>(static_cast<std::uint32_t>(token.number < 0 ? token.number + 65536 : token.number));
     if (unit >= 0xD800 && unit < 0xDC00) {
         lone_surrogate();
         high_surrogate_ = unit;
+        high_place_ = place;
         return;
     }
     const bool low = unit >= 0xDC00 && unit < 0xE000;
@@ -259,33 +261,36 @@ void Parser::unicode(std::int32_t number) {
     if (low && high_surrogate_ != 0) {
         c = 0x10000 + ((high_surrogate_ - 0xD800) << 10) + (unit - 0xDC00);
         high_surrogate_ = 0;
+        place.begin = high_place_.begin;
     }
     lone_surrogate();
     if (c > 0x10FFFF || c == 0 || (low && c == unit)) {
         ++result_.replaced;
-        put(replacement);
+        put(replacement, place);
         return;
     }
     std::string utf8;
     append_utf8(c, utf8);
-    put(utf8);
+    put(utf8, place);
 }
 
 void Parser::lone_surrogate() {
     if (high_surrogate_ == 0) return;
     high_surrogate_ = 0;
     ++result_.replaced;
-    put(replacement);
+    put(replacement, high_place_);
 }
 
 // Bytes in the charset of the font, gathered, since a character may be of two.
-void Parser::bytes(std::string_view text) {
+void Parser::bytes(std::string_view text, common::Place place) {
     const std::size_t skipped = std::min(text.size(), static_cast<std::size_t>(to_skip_));
     to_skip_ -= static_cast<std::int32_t>(skipped);
     text.remove_prefix(skipped);
     if (text.empty() || too_deep_ > 0 || state_.destination == Destination::skip) return;
     if (pending_page_ != page()) flush();
     pending_page_ = page();
+    if (pending_.empty()) pending_place_.begin = place.begin + skipped;
+    pending_place_.end = place.end;
     pending_ += text;
 }
 
@@ -301,20 +306,21 @@ void Parser::flush() {
     if (pending_.empty()) return;
     std::string bytes;
     bytes.swap(pending_);
+    const common::Place place = pending_place_;
     lone_surrogate();
     const bool ascii = std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     if (ascii) {
-        put(bytes);
+        put(bytes, place);
         return;
     }
     const std::string_view charset = charset_of_page(pending_page_);
     const common::Decoded decoded = common::decode(bytes, charset.empty() ? "CP1252" : charset);
     result_.replaced += decoded.replaced;
     if (result_.charset.empty()) result_.charset = charset;
-    put(decoded.text);
+    put(decoded.text, place);
 }
 
-void Parser::put(std::string_view utf8) {
+void Parser::put(std::string_view utf8, common::Place place) {
     if (too_deep_ > 0) return;
     switch (state_.destination) {
         case Destination::title:
@@ -327,12 +333,12 @@ void Parser::put(std::string_view utf8) {
             style_name_ += utf8;
             break;
         case Destination::note:
-            if (!state_.hidden && !state_.deleted) note_ += utf8;
+            if (!state_.hidden && !state_.deleted) notes_.add(utf8, place);
             break;
         case Destination::body:
             if (!state_.hidden && !state_.deleted) {
                 begin_if_needed();
-                composer_.add(utf8);
+                composer_.add(utf8, place);
             }
             break;
         default:
@@ -347,24 +353,6 @@ void Parser::begin_if_needed() {
     if (kind == DATELINE_BLOCK_PARAGRAPH && has_outline_) kind = DATELINE_BLOCK_HEADING;
     if (kind == DATELINE_BLOCK_PARAGRAPH && is_item_) kind = DATELINE_BLOCK_LIST_ITEM;
     composer_.begin(in_table_ ? DATELINE_BLOCK_TABLE_ROW : kind);
-}
-
-void Parser::end_paragraph() { composer_.end(); }
-
-void Parser::add_notes() {
-    if (!note_.empty()) notes_.push_back(std::move(note_));
-    for (const std::string& note : notes_) {
-        for (std::string_view rest = note; !rest.empty();) {
-            const std::size_t end = std::min(rest.find('\n'), rest.size() - 1) + 1;
-            composer_.block(DATELINE_BLOCK_PARAGRAPH, rest.substr(0, end));
-            rest.remove_prefix(end);
-        }
-    }
-}
-
-void Parser::end_row() {
-    composer_.end();
-    row_open_ = false;
 }
 
 }  // namespace rtf

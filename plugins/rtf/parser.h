@@ -26,7 +26,10 @@ class Parser {
 public:
     static constexpr std::size_t deepest = 1000;  ///< Word nests about twenty groups; a group deeper than this is not read
 
-    Parser(std::string_view bytes, common::Composer& composer) : tokens_(bytes), composer_(composer) {}
+    Parser(std::string_view bytes, common::Composer& composer) : tokens_(bytes), composer_(composer) {
+        composer.read_from(bytes);
+        notes_.read_from(bytes);
+    }
     Result parse();
 
 private:
@@ -46,15 +49,12 @@ private:
     bool character_word(const Token& token);
     bool paragraph_word(const Token& token);
     void state_word(const Token& token);
-    void symbol(char c);
-    void unicode(std::int32_t number);
-    void bytes(std::string_view text);
-    void put(std::string_view utf8);
+    void symbol(const Token& token);
+    void unicode(const Token& token);
+    void bytes(std::string_view text, common::Place place);
+    void put(std::string_view utf8, common::Place place);
     void flush();
     void lone_surrogate();
-    void end_paragraph();
-    void end_row();
-    void add_notes();
     void begin_if_needed();
     std::int32_t page() const;
 
@@ -67,16 +67,17 @@ private:
     std::map<std::int32_t, std::int32_t> font_pages_;
     std::map<std::int32_t, dateline_block_kind> styles_;
     std::string style_name_;
-    std::string note_;                ///< of the footnote or text box that is being read
-    std::vector<std::string> notes_;  ///< they follow the text
+    common::Composer notes_;  ///< footnotes and text boxes: they follow the text
     std::int32_t style_ = 0, defined_font_ = -1, defined_style_ = 0;
     std::int32_t page_ = 1252, default_font_ = -1;
     std::string pending_;  ///< bytes in the charset of pending_page_
     std::int32_t pending_page_ = 0;
+    common::Place pending_place_;
     char32_t high_surrogate_ = 0;
+    common::Place high_place_;
     std::int32_t to_skip_ = 0;                    ///< fallback characters that are still to come
     bool group_began_ = false, starred_ = false;  ///< the next word may name a destination
-    bool in_table_ = false, is_item_ = false, has_outline_ = false, row_open_ = false;
+    bool in_table_ = false, is_item_ = false, has_outline_ = false;
 };
 
 }  // namespace rtf

@@ -19,17 +19,25 @@ int hex(char c) {
 
 Token Tokens::next() {
     while (at_ < bytes_.size() && (bytes_[at_] == '\r' || bytes_[at_] == '\n')) ++at_;  // they only break lines of the file
+    const std::size_t begin = at_;
+    Token token = read();
+    token.begin = begin;
+    token.end = at_;
+    return token;
+}
+
+Token Tokens::read() {
     if (at_ >= bytes_.size()) return {};
     const char c = bytes_[at_];
     if (c == '{' || c == '}') {
         ++at_;
-        return {c == '{' ? TokenKind::open : TokenKind::close, {}, 0, false};
+        return {.kind = c == '{' ? TokenKind::open : TokenKind::close};
     }
     if (c == '\\') return control();
     const std::size_t end = std::min(bytes_.find_first_of("{}\\\r\n", at_), bytes_.size());
     const std::string_view text = bytes_.substr(at_, end - at_);
     at_ = end;
-    return {TokenKind::text, text, 0, false};
+    return {.kind = TokenKind::text, .text = text};
 }
 
 Token Tokens::control() {
@@ -38,18 +46,18 @@ Token Tokens::control() {
     if (is_letter(bytes_[at_])) return word();
     const std::string_view symbol = bytes_.substr(at_, 1);
     ++at_;
-    if (symbol != "'") return {TokenKind::symbol, symbol, 0, false};
+    if (symbol != "'") return {.kind = TokenKind::symbol, .text = symbol};
     const int high = at_ < bytes_.size() ? hex(bytes_[at_]) : -1, low = at_ + 1 < bytes_.size() ? hex(bytes_[at_ + 1]) : -1;
-    if (high < 0 || low < 0) return {TokenKind::symbol, symbol, 0, false};
+    if (high < 0 || low < 0) return {.kind = TokenKind::symbol, .text = symbol};
     at_ += 2;
-    return {TokenKind::byte, {}, high * 16 + low, true};
+    return {.kind = TokenKind::byte, .number = high * 16 + low, .has_number = true};
 }
 
 Token Tokens::word() {
     constexpr std::int64_t greatest = 2147483647;
     const std::size_t begin = at_;
     while (at_ < bytes_.size() && is_letter(bytes_[at_])) ++at_;
-    Token token{TokenKind::word, bytes_.substr(begin, at_ - begin), 0, false};
+    Token token{.kind = TokenKind::word, .text = bytes_.substr(begin, at_ - begin)};
     const bool negative = at_ + 1 < bytes_.size() && bytes_[at_] == '-' && is_digit(bytes_[at_ + 1]);
     at_ += negative;
     std::int64_t number = 0;

@@ -11,9 +11,10 @@ enum class TokenKind { end, open, close, word, symbol, byte, text };
 
 struct Token {
     TokenKind kind = TokenKind::end;
-    std::string_view text;    ///< the name of a word, a symbol's character, or plain text
+    std::string_view text = {};  ///< the name of a word, a symbol's character, or plain text
     std::int32_t number = 0;  ///< a word's parameter; the value of a byte (\'hh)
     bool has_number = false;
+    std::size_t begin = 0, end = 0;  ///< where it stands
 };
 
 class Tokens {
@@ -25,6 +26,7 @@ public:
     bool skip(std::uint64_t count);
 
 private:
+    Token read();
     Token control();
     Token word();
 

@@ -245,6 +245,18 @@ TEST_F(Ingest, ABrokenInstallationTakesNothingIn) {
     EXPECT_EQ(extracted["document"]["status"], "partial");
 }
 
+TEST_F(Ingest, AReaderThatIsBrokenTakesNothingInEvenWhereNoDocumentWantsIt) {
+    write("in/a.txt", "Li Na spoke.\n");
+    run("cp -r " BUILD_FOLDER "/tests/bare installed; cp -r " BUILD_FOLDER "/lib/dateline/plugins/warc installed/lib/dateline/plugins/; echo x > installed/lib/dateline/plugins/warc/warc.so");
+    for (const std::string way : {"", "--in-process "}) {
+        const Ran ran = run("installed/bin/dateline ingest " + way + "in");
+        EXPECT_EQ(ran.code, 2);
+        EXPECT_THAT(ran.err, AllOf(HasSubstr("the installation is broken"), HasSubstr("the plugin 'warc'"), HasSubstr("warc.so")));
+        EXPECT_NE(run("ls dateline.db").code, 0);
+    }
+    EXPECT_EQ(json::parse(run("installed/bin/dateline extract in").out)["document"]["status"], "complete") << "extract need not know";
+}
+
 TEST_F(Ingest, AStoreThatCannotBeWrittenIsNamed) {
     write("in/a.txt", "Li Na spoke.\n");
     write("other.db", std::string(3000, 'x'));

@@ -68,5 +68,35 @@ TEST(Places, OfAReaderStay) {
     EXPECT_EQ(document.analysis.blocks[0].source_begin, 100u);
 }
 
+TEST(Places, AreVerbatimOnlyWhereTheBytesAreTheText) {
+    Document document;
+    document.text = "ab学\n\nText.";
+    document.charset = "UTF-16LE";
+    text::analyse(document.text, document.analysis);
+    place_blocks(document, "a\0b\0\x66\x5B\n\0\n\0T\0e\0x\0t\0.\0"s);
+    ASSERT_EQ(document.analysis.blocks.size(), 2u);
+    EXPECT_EQ(document.analysis.blocks[0].source_end, 6u) << "not by its length: 学 has 3 bytes in the text";
+    EXPECT_THAT(document.verbatim, ElementsAre(false, false));
+    document.analysis.blocks = {{0, 5, 0, 0, 0, 0, 1, 6}};
+    place_blocks(document, "-ab学");
+    EXPECT_THAT(document.verbatim, ElementsAre(true));
+    document.text = "a page";
+    document.analysis.blocks = {{0, 6, 0, 0, 0, 0, 3, 9}};
+    place_blocks(document, "<p>a\npage");
+    EXPECT_THAT(document.verbatim, ElementsAre(true)) << "a page may break its lines anywhere";
+}
+
+TEST(Places, InAFileInsideAreTheReaders) {
+    Document document;
+    document.text = "Text.";
+    document.parts = {"content.xml"};
+    document.analysis.blocks = {{0, 5, 0, 0, 0, 1, 100, 105}};
+    place_blocks(document, "Text.");
+    EXPECT_THAT(document.verbatim, ElementsAre(true));
+    document.analysis.blocks = {{0, 5, 0, 0, 0, 1, 0, 0}};
+    place_blocks(document, "Text.");
+    EXPECT_EQ(document.analysis.blocks[0].source_end, 0u) << "the bytes are not those of the file";
+}
+
 }  // namespace
 }  // namespace dateline

@@ -24,7 +24,7 @@ inline dateline_reader_output output_to(Given& given) {
     output.add_text = [](void* context, dateline_string text) { static_cast<Given*>(context)->text.append(text.data, text.length); };
     output.add_block = [](void* context, const dateline_block* block) {
         Given& to = *static_cast<Given*>(context);
-        if (block->begin < to.last_end || block->begin >= block->end || block->end > to.text.size()) std::abort();
+        if (block->begin < to.last_end || block->begin >= block->end || block->end > to.text.size() || block->source_begin > block->source_end) std::abort();
         to.last_end = block->end;
     };
     output.set_metadata = [](void*, dateline_string, dateline_string value, dateline_string) {

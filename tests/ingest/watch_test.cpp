@@ -1,6 +1,7 @@
 #include "core/ingest/watch.h"
 
 #include <gmock/gmock.h>
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -78,6 +79,18 @@ TEST_F(Watching, AHalfWrittenFileWaitsUntilItIsClosed) {
     EXPECT_THAT(next(watch, std::chrono::milliseconds(2500)), IsEmpty());
     file.close();
     EXPECT_THAT(next(watch), ElementsAre("a"));
+}
+
+// As programs do that want no half-written file ever to be seen. Nobody closes it under its name.
+TEST_F(Watching, AFileThatIsWrittenBeforeItHasANameIsTaken) {
+    Watch watch({folder_.string()});
+    const int file = open(folder_.c_str(), O_TMPFILE | O_WRONLY, 0644);
+    if (file < 0) GTEST_SKIP() << "this file system has no files without a name";
+    ASSERT_EQ(::write(file, "x", 1), 1);
+    const std::string itself = "/proc/self/fd/" + std::to_string(file);
+    ASSERT_EQ(linkat(AT_FDCWD, itself.c_str(), AT_FDCWD, (folder_ / "a").c_str(), AT_SYMLINK_FOLLOW), 0);
+    EXPECT_THAT(next(watch), ElementsAre("a"));
+    close(file);
 }
 
 TEST_F(Watching, AFileThatIsMovedHereIsWhole) {

@@ -131,6 +131,20 @@ TEST_F(Inside, MemoryOfTheLastInputIsForgotten) {
     EXPECT_FALSE(worker.has_next());
 }
 
+TEST(InnerDocuments, LeaveNoRoomWhenTooMuchWasUnpackedInVain) {
+    plugin::Limits limits;
+    limits.max_inner_bytes = 1000;
+    InnerDocuments inside;
+    Document document;
+    document.refused_bytes = 600;
+    inside.add(document, 0);
+    EXPECT_EQ(inside.left_of(limits).max_inner_bytes, 1000u);
+    inside.add(document, 1);
+    EXPECT_EQ(inside.left_of(limits).max_inner_bytes, 0u);
+    inside.clear();
+    EXPECT_EQ(inside.left_of(limits).max_inner_bytes, 1000u);
+}
+
 TEST(InnerDocuments, KnowsOneThatContainsItself) {
     InnerDocuments inside;
     Document document;

@@ -48,6 +48,15 @@ TEST(Readers, DropWhatBreaksTheRules) {
     EXPECT_EQ(session.document.published.value, "");
 }
 
+TEST(Readers, NameThePartsThatAreFiles) {
+    Session session({"markup"});
+    ASSERT_TRUE(session.read("#!parts"));
+    EXPECT_THAT(session.document.parts, ElementsAre("a.xml", "b.xml"));
+    EXPECT_THAT(session.message("plugin.invalid-output"), HasSubstr("called set_metadata for 'part': the name is empty"));
+    ASSERT_TRUE(session.read("#!blocks"));
+    EXPECT_THAT(session.document.parts, IsEmpty());
+}
+
 TEST(Readers, KeepOnlyBlocksThatCanBe) {
     Session session({"markup"});
     ASSERT_TRUE(session.read("#!blocks"));

@@ -140,18 +140,29 @@ TEST(Record, TellsThePlaceInTheSourceWhereItIsKnown) {
     Article article;
     const auto source = [&](const char* collection) { return written(article)["entities"][collection][0]["mentions"][0]["source"]; };
     article.options.with_source = true;
-    const Json unknown = Json::parse(R"({"start": null, "end": null, "part": null})");
-    EXPECT_EQ(source("people"), unknown);
+    EXPECT_EQ(source("people"), Json::parse(R"({"start": null, "end": null, "part": null, "file": null})"));
 
-    article.document.analysis.blocks = {{0, 20, 0, 0, 0, 0, 100, 120}, {21, 135, 0, 0, 0, 0, 500, 700}};
-    EXPECT_EQ(source("dates"), Json::parse(R"({"start": 109, "end": 119, "part": null})"));
-    EXPECT_EQ(source("people"), Json::parse(R"({"start": 500, "end": 700, "part": null})")) << "the block was changed on its way into the text";
+    article.document.analysis.blocks = {{0, 20, 0, 0, 0, 0, 100, 120}, {21, 135, 0, 0, 0, 0, 500, 614}};
+    article.document.verbatim = {true, false};
+    EXPECT_EQ(source("dates"), Json::parse(R"({"start": 109, "end": 119, "part": null, "file": null})"));
+    EXPECT_EQ(source("people"), Json::parse(R"({"start": 500, "end": 614, "part": null, "file": null})")) << "the block was changed on its way into the text";
 
     article.document.analysis.blocks[1].source_part = 3;
-    EXPECT_EQ(source("people"), Json::parse(R"({"start": 500, "end": 700, "part": 3})"));
+    EXPECT_EQ(source("people"), Json::parse(R"({"start": 500, "end": 614, "part": 3, "file": null})"));
 
     article.document.text_sha256 = article.document.sha256;
-    EXPECT_EQ(source("people"), Json::parse(R"({"start": 21, "end": 31, "part": 3})")) << "the bytes are the text";
+    EXPECT_EQ(source("people"), Json::parse(R"({"start": 21, "end": 31, "part": 3, "file": null})")) << "the bytes are the text";
+}
+
+TEST(Record, TellsThePlaceInAFileInsideOnItsOwn) {
+    Article article;
+    article.options.with_source = true;
+    article.document.parts = {"word/document.xml"};
+    article.document.analysis.blocks = {{0, 20, 0, 0, 0, 1, 100, 120}, {21, 135, 0, 0, 0, 1, 0, 0}};
+    article.document.verbatim = {true, false};
+    const auto source = [&](const char* collection) { return written(article)["entities"][collection][0]["mentions"][0]["source"]; };
+    EXPECT_EQ(source("dates"), Json::parse(R"({"start": null, "end": null, "part": null, "file": {"name": "word/document.xml", "start": 109, "end": 119}})"));
+    EXPECT_EQ(source("people"), Json::parse(R"({"start": null, "end": null, "part": null, "file": {"name": "word/document.xml", "start": null, "end": null}})"));
 }
 
 TEST(Record, AnAnchorMayBeADate) {

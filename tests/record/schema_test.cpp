@@ -54,6 +54,9 @@ TEST(Schema, HoldsForRecordsWithEverythingAndWithNothing) {
     article.document.input_id = "42";
     article.document.analysis.blocks = {{0, 20, 0, 0, 0, 0, 100, 120}};
     expect.valid(article.write());
+    article.document.parts = {"content.xml"};
+    article.document.analysis.blocks[0].source_part = 1;
+    expect.valid(article.write());
     article.document = {};
     article.document.source = "missing.txt";
     article.document.status = Status::failed;

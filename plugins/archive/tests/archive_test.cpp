@@ -6,6 +6,7 @@
 
 #include "plugins/archive/formats.h"
 #include "plugins/archive/names.h"
+#include "plugins/archive/streams.h"
 #include "tests/support/read_document.h"
 
 namespace dateline {
@@ -164,15 +165,32 @@ TEST(Archive, WithALostHeaderGivesTheFilesBehindIt) {
 
 TEST(Archive, TellsWhatStandsBehindItsEnd) {
     const auto text = [](Format filter) { return compressed("Bridge opens\n", filter); };
-    for (const Format filter : {archive_write_add_filter_gzip, archive_write_add_filter_bzip2}) {
-        EXPECT_THAT(read(text(filter) + "garbage, and more of it"), ElementsAre("test: ", "test!/1: Bridge opens"));
-        EXPECT_THAT(codes_of(outer(text(filter) + "garbage, and more of it")), ElementsAre("archive.damaged"));
-    }
-    for (const Format filter : {archive_write_add_filter_xz, archive_write_add_filter_zstd}) {
-        EXPECT_THAT(read(text(filter) + "garbage, and more of it"), ElementsAre(HasSubstr("it is corrupt or cut off")));
+    for (const Format filter : {archive_write_add_filter_gzip, archive_write_add_filter_bzip2, archive_write_add_filter_xz, archive_write_add_filter_zstd}) {
+        for (const std::string& garbage : {"garbage, and more of it"s, "YZ"s, "(\xB5"s}) {
+            EXPECT_THAT(read(text(filter) + garbage), ElementsAre("test: ", "test!/1: Bridge opens"));
+            EXPECT_THAT(codes_of(outer(text(filter) + garbage)), ElementsAre("archive.damaged"));
+            EXPECT_THAT(outer(text(filter) + garbage).diagnostics.back().message, HasSubstr("was not read: " + std::to_string(garbage.size()) + " bytes."));
+        }
+        EXPECT_THAT(read(tar(two, filter) + "garbage"), ElementsAre("test: ", "test!/april.txt: Bridge opens", "test!/folder/mai.txt: Brücke fällt"));
         EXPECT_THAT(codes_of(outer(text(filter))), IsEmpty());
     }
     EXPECT_THAT(codes_of(outer(text(archive_write_add_filter_gzip) + std::string(500, '\0'))), IsEmpty());
+}
+
+TEST(Streams, EndWhereTheirFramesDo) {
+    std::string text;
+    for (int i = 0; i < 100000; ++i) text += std::to_string(i * 7919 % 100003);
+    for (const Format filter : {archive_write_add_filter_xz, archive_write_add_filter_zstd}) {
+        const std::string one = compressed(text, filter), again = compressed(one, filter);
+        for (const std::string& bytes : {one, one + one, again, compressed(std::string(1 << 20, 'x'), filter)}) {
+            EXPECT_EQ(archive_reader::end_of_streams(bytes), bytes.size());
+            EXPECT_EQ(archive_reader::end_of_streams(bytes + "garbage"), bytes.size());
+        }
+        EXPECT_EQ(archive_reader::end_of_streams(one.substr(0, 1000)), 1000u) << "what is cut off has no end";
+        for (std::size_t size = 0; size < 100; ++size) EXPECT_LE(archive_reader::end_of_streams(one.substr(0, size)), size);
+    }
+    EXPECT_EQ(archive_reader::end_of_streams("\x28\xB5\x2F\xFD"), 4u);
+    EXPECT_EQ(archive_reader::end_of_streams("\x1F\x8B\x08 and so on"), 13u);
 }
 
 TEST(Archive, ACompressedFileThatIsCutOffGivesWhatCameBefore) {
@@ -183,6 +201,20 @@ TEST(Archive, ACompressedFileThatIsCutOffGivesWhatCameBefore) {
     EXPECT_THAT(codes_of(outer(half)), ElementsAre("archive.damaged"));
 }
 
+TEST(Archive, AGzipFileThatIsCutOffOrDamagedGivesAllThatCameBefore) {
+    const std::string bytes = compressed("Bridge opens\nand falls, said Li Na, who was there when it was built.\n", archive_write_add_filter_gzip);
+    EXPECT_THAT(read(bytes.substr(0, bytes.size() - 9)), ElementsAre("test: ", "test!/1: Bridge opens"));
+    EXPECT_THAT(outer(bytes.substr(0, bytes.size() - 9)).diagnostics.back().message, HasSubstr("truncated gzip input"));
+    std::string wrong = bytes;
+    wrong[wrong.size() - 8] ^= 1;  // the sum
+    EXPECT_THAT(read(wrong), ElementsAre("test: ", "test!/1: Bridge opens"));
+    EXPECT_THAT(codes_of(outer(wrong)), ElementsAre("archive.damaged"));
+
+    const std::string whole = tar({{"april.txt", "Bridge opens\n"}, {"mai.txt", "Bridge falls\n"}}, archive_write_add_filter_gzip);
+    EXPECT_THAT(read(whole.substr(0, whole.size() - 4)), ElementsAre("test: ", "test!/april.txt: Bridge opens", "test!/mai.txt: Bridge falls"));
+    EXPECT_THAT(codes_of(outer(whole.substr(0, whole.size() - 4))), ElementsAre("archive.damaged"));
+}
+
 TEST(Archive, ACompressedFileMayBeEmpty) {
     EXPECT_THAT(read(compressed("", archive_write_add_filter_gzip)), ElementsAre("test: ", "test!/1: "));
 }
@@ -190,6 +222,8 @@ TEST(Archive, ACompressedFileMayBeEmpty) {
 TEST(Archive, ACompressedTextMayBeginLikeAnArchive) {
     EXPECT_THAT(read(compressed(std::string(1024, '\0') + std::string(4000, 'x') + "\n", archive_write_add_filter_gzip)), ElementsAre("test: ", HasSubstr("test!/1: ")));
     EXPECT_THAT(read(compressed(std::string(10240, '\0'), archive_write_add_filter_gzip)), ElementsAre("test: "));
+    EXPECT_THAT(read(compressed(std::string(std::size_t{9} << 20, '\0'), archive_write_add_filter_gzip)), ElementsAre("test: ", HasSubstr("[The document has more bytes than the limit")))
+        << "nobody has seen the rest of it";
 }
 
 TEST(Archive, ThatUnpacksWithoutEndIsStopped) {

@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
+#include <regex>
+
 #include "tests/support/read_document.h"
 
 namespace dateline {
@@ -200,6 +204,80 @@ TEST(Odt, IsRefusedWhenEncrypted) {
     EXPECT_THAT(
         error_of(read(odt("<text:p>x</text:p>", {{"META-INF/manifest.xml", "<manifest:manifest><manifest:encryption-data/></manifest:manifest>"}}))),
         HasSubstr("encrypted"));
+}
+
+// "FILE: BYTES" at the place of each block, of the files as they were zipped.
+std::vector<std::string> places(const Document& document, const Members& members) {
+    std::vector<std::string> result;
+    for (const dateline_block& block : document.analysis.blocks) {
+        const std::string& name = document.parts.at(block.source_part - 1);
+        const auto file = std::find_if(members.begin(), members.end(), [&](const auto& one) { return one.first == name; });
+        result.push_back(name + ": " + file->second.substr(block.source_begin, block.source_end - block.source_begin));
+    }
+    return result;
+}
+
+TEST(Docx, KnowsTheFileAndPlaceOfItsBlocks) {
+    const Members members = {
+        {"word/document.xml", "<w:document><w:body>" + paragraph(" A laboratory opens") + "<w:p>" + run("On ") + run("5 &amp; 6 March") +
+                                  "<w:r><w:footnoteReference w:id='2'/></w:r></w:p></w:body></w:document>"},
+        {"word/footnotes.xml", "<w:footnotes><w:footnote w:id='2'>" + paragraph("A note.") + "</w:footnote></w:footnotes>"}};
+    const Document& document = read(zip(members));
+    EXPECT_THAT(places(document, members),
+                ElementsAre("word/document.xml: A laboratory opens", "word/document.xml: On </w:t></w:r><w:r><w:t>5 &amp; 6 March", "word/footnotes.xml: A note."));
+    EXPECT_THAT(document.verbatim, ElementsAre(true, false, true));
+}
+
+TEST(Docx, HasNoPlacesInXmlThatIsNotUtf8) {
+    std::string wide = "\xFF\xFE";
+    for (const char c : "<w:document><w:body>" + paragraph("Text.") + "</w:body></w:document>") wide += c, wide += '\0';
+    const Document& document = read(zip({{"word/document.xml", wide}}));
+    EXPECT_EQ(document.text, "Text.\n");
+    EXPECT_EQ(document.parts, std::vector<std::string>{"word/document.xml"});
+    EXPECT_EQ(document.analysis.blocks.at(0).source_end, 0u);
+}
+
+TEST(Docx, ReadsAllOfARunThatIsBroken) {
+    EXPECT_EQ(read(docx(paragraph("One<!-- no --> two<![CDATA[ & three]]>."))).text, "One two & three.\n");
+}
+
+TEST(Docx, HoldsTheWordsOfABlockAtItsPlace) {
+    std::mt19937 random(5);
+    const std::vector<std::string> words = {"Li ", " Na ", "学校", " é ", "opens\n", "<w:tab/>"};
+    for (int round = 0; round < 100; ++round) {
+        std::string body;
+        for (int i = 0; i < 20; ++i) {
+            const std::string& word = words[random() % words.size()];
+            body += random() % 4 == 0 ? "</w:p><w:p>" : "";
+            body += word.starts_with('<') ? "<w:r>" + word + "</w:r>" : run(word);
+        }
+        const Members members = {{"word/document.xml", "<w:document><w:body><w:p>" + body + "</w:p></w:body></w:document>"}};
+        const Document& document = read(zip(members));
+        const std::vector<std::string> found = places(document, members);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const dateline_block& block = document.analysis.blocks[i];
+            const std::string bare = std::regex_replace(found[i].substr(found[i].find(": ") + 2), std::regex("<w:tab/>|\n"), " ");
+            EXPECT_EQ(std::regex_replace(std::regex_replace(bare, std::regex("<[^>]*>"), ""), std::regex(" +"), " "),
+                      std::regex_replace(document.text.substr(block.begin, block.end - block.begin), std::regex("[\t\n]"), " "));
+        }
+    }
+}
+
+TEST(Odt, KnowsTheFileAndPlaceOfItsBlocks) {
+    const std::string content = "<o:document-content><o:body><o:text><t:p>On <t:span>5 March</t:span></t:p><t:p>Text.</t:p></o:text></o:body></o:document-content>";
+    const Members members = {{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", content}};
+    const Document& document = read(zip(members));
+    EXPECT_THAT(places(document, members), ElementsAre("content.xml: On <t:span>5 March", "content.xml: Text."));
+    EXPECT_THAT(document.verbatim, ElementsAre(false, true));
+}
+
+TEST(Odt, ThatIsFlatHasPlacesInItself) {
+    const std::string flat = "<?xml version='1.0'?><office:document office:mimetype='application/vnd.oasis.opendocument.text'><office:body><office:text>"
+                             "<text:p>Text.</text:p></office:text></office:body></office:document>";
+    const Document& document = read(flat);
+    EXPECT_THAT(document.parts, IsEmpty());
+    EXPECT_EQ(document.analysis.blocks.at(0).source_begin, flat.find("Text."));
+    EXPECT_THAT(document.verbatim, ElementsAre(true));
 }
 
 }  // namespace

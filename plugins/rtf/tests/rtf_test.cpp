@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
+#include <utility>
+
 #include "tests/support/read_document.h"
 
 namespace dateline {
@@ -78,6 +81,58 @@ TEST(Rtf, ReadsNoGroupDeeperThanTheLimit) {
     const Document& document = read(nested(200000));
     EXPECT_EQ(document.text, "Start end\n");
     EXPECT_THAT(codes_of(document), Contains("rtf.limit"));
+}
+
+// The bytes at the place of each block of an RTF with this body.
+std::vector<std::string> places(const std::string& body) {
+    const std::string bytes = "{\\rtf1\\ansi\\ansicpg1252 " + body + "}";
+    std::vector<std::string> result;
+    for (const dateline_block& block : read(bytes).analysis.blocks) result.push_back(bytes.substr(block.source_begin, block.source_end - block.source_begin));
+    return result;
+}
+
+TEST(Rtf, KnowsWhereItsBlocksStand) {
+    EXPECT_THAT(places("\\pard One.\\par  Two {\\b bold}.\\par Z\\'fcrich\\par"), ElementsAre("One.", "Two {\\b bold}.", "Z\\'fcrich"));
+    EXPECT_THAT(places("One{\\footnote {\\b A} note.} sentence.\\par Two\r\n lines.\\par"),
+                ElementsAre("One{\\footnote {\\b A} note.} sentence.", "Two\r\n lines.", "A} note."));
+    EXPECT_THAT(places("\\u-10187?\\u-9137? x\\u233?\\par"), ElementsAre("\\u-10187?\\u-9137? x\\u233"));
+    EXPECT_THAT(places("\\pard\\intbl Li Na\\cell Head\\cell\\row"), ElementsAre("Li Na\\cell Head"));
+}
+
+TEST(Rtf, TellsWhichBlocksAreVerbatim) {
+    EXPECT_THAT(read("{\\rtf1\\ansi\\ansicpg1252 Plain.\\par Mar\\'eda\\par Mar\xED \\{\\par}").verbatim, ElementsAre(true, false, false))
+        << "the last is as long as its text, since one character grew and one shrank";
+}
+
+// What is written from the seed; the paragraphs that a reader should find.
+std::string random_body(std::mt19937& random, std::vector<std::string>& paragraphs) {
+    const std::vector<std::pair<std::string, std::string>> pieces = {{"Li Na ", "Li Na "},      {"\\'e9", "é"}, {"\xFC", "ü"}, {"\\u322?", "ł"}, {"\r\n", ""},
+                                                                     {"\\emdash ", "—"},        {"\\{", "{"},   {"\\~", "\u00A0"}, {"opens\\b0  ", "opens "},
+                                                                     {"\\u-10187?\\u-9137?", "\U0001D44F"}};
+    std::string body;
+    for (int paragraph = 0; paragraph < 5; ++paragraph) {
+        std::string text = "P" + std::to_string(paragraph);
+        body += "\\pard " + text;
+        for (int i = 0; i < 8; ++i) {
+            const auto& [rtf, utf8] = pieces[random() % pieces.size()];
+            body += rtf;
+            text += utf8;
+        }
+        body += "end\\par ";
+        paragraphs.push_back(text + "end");
+    }
+    return body;
+}
+
+TEST(Rtf, ReadsTheSameFromAPlaceAlone) {
+    std::mt19937 random(5);
+    for (int round = 0; round < 100; ++round) {
+        std::vector<std::string> paragraphs;
+        const std::string body = random_body(random, paragraphs);
+        const std::vector<std::string> found = places(body);
+        ASSERT_EQ(found.size(), paragraphs.size()) << body;
+        for (std::size_t i = 0; i < found.size(); ++i) EXPECT_EQ(text(" " + found[i]), paragraphs[i] + "\n") << body;
+    }
 }
 
 }  // namespace

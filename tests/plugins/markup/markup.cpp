@@ -83,6 +83,9 @@ public:
             output.diagnostic(DATELINE_WARNING, "markup.away", "Something is away.", 0, 500);
             output.diagnostic(DATELINE_WARNING, "text.nul", "Not its own code.");
         }
+        if (asks_for("parts")) {
+            for (const std::string_view name : {"a.xml", "", "b.xml"}) output.metadata("part", name, {});
+        }
         if (asks_for("dates")) output.metadata("published", "soon", "markup/meta");
     }
 };
