@@ -15,7 +15,7 @@ namespace dateline::learn {
 
 /// In the order of fact_templates().
 enum class F : std::uint8_t {
-    any, rule, reason, first, last, name, holds, length, before, after, two_before, two_after, before_and_first, last_and_after, class_before, class_after, first_class,
+    any, rule, reason, first, last, holds, length, before, after, class_before, class_after, first_class,
     last_class, shapes_before, shapes_after, begins_line, ends_line, rule_and_before, rule_and_after, rule_and_first, rule_and_length,
     order, distance, sentences, between, between_two, between_all, names_between, before_subject, after_subject, rule_and_names,
     alone, alone_after, alone_before, alone_last, alone_rule, alone_in_order, tied, tied_last, tied_order, tied_distance, tied_sentences, tied_between, tied_between_all, tied_names,
@@ -67,7 +67,8 @@ private:
 
     // Between two places: in which order they stand.
     static Part order(const TokenRange& one, const TokenRange& other) {
-        return one.end <= other.first ? keyword("before", 0) : other.end <= one.first ? keyword("behind", 1) : keyword("over", 2);
+        static const auto orders = keywords<3>({"before", "behind", "over"});
+        return one.end <= other.first ? orders[0] : other.end <= one.first ? orders[1] : orders[2];
     }
     static Part bucket(std::uint64_t count) { return number(count >= 16 ? 16 : count >= 8 ? 8 : count >= 4 ? 4 : count); }
 
@@ -84,23 +85,13 @@ private:
         say<F::length>({number(std::min(end - first, most_words))});
         say<F::rule_and_length>({place_.rule, number(std::min(end - first, most_words))});
         say<F::rule_and_first>({place_.rule, shape(first)});
-        std::array<Part, most_words> all;
-        std::size_t count = 0;
-        for (std::uint32_t token = first; token < end && count < most_words; ++token) {
-            all[count] = {page_.word(token), token};
-            say<F::holds>({all[count++]});
-        }
-        if (end - first <= most_words) say<F::name>(std::span<const Part>(all.data(), count));
+        for (std::uint32_t token = first; token < std::min(end, first + most_words); ++token) say<F::holds>({Part{page_.word(token), token}});
     }
 
     void beside() {
         const std::int64_t first = place_.words.first, end = place_.words.end;
         say<F::before>({word(first - 1)});
         say<F::after>({word(end)});
-        say<F::two_before>({word(first - 2), word(first - 1)});
-        say<F::two_after>({word(end), word(end + 1)});
-        say<F::before_and_first>({word(first - 1), word(first)});
-        say<F::last_and_after>({word(end - 1), word(end)});
         say<F::class_before>({word_class(first - 1)});
         say<F::class_after>({word_class(end)});
         say<F::shapes_before>({shape(first - 1), shape(first)});
@@ -177,10 +168,10 @@ private:
 
     // Title (t), subject (s) and reference (r) in the order of the text.
     Part keyword_of_order() const {
-        static constexpr std::array<std::string_view, 6> names = {"tsr", "trs", "str", "rts", "srt", "rst"};
+        static const auto names = keywords<6>({"tsr", "trs", "str", "rts", "srt", "rst"});
         const std::uint32_t t = place_.words.first, s = place_.subject.first, r = place_.reference.first;
         const std::size_t index = t < s ? (s < r ? 0 : t < r ? 1 : 3) : (t < r ? 2 : s < r ? 4 : 5);
-        return keyword(names[index], static_cast<std::uint32_t>(index));
+        return names[index];
     }
 
     static TokenRange between(const TokenRange& one, const TokenRange& other) {
@@ -191,10 +182,11 @@ private:
 
     // The words and kinds of names of a gap from place 1 on; more than there is room for when it is too long.
     std::size_t collect(const TokenRange& gap, std::array<Part, longest_between + 1>& all) const {
+        static const Part line = keyword("<line>", 0);
         std::size_t count = 1;
         for (std::uint32_t token = gap.first; token < gap.end; token = facts_.past(token)) {
             if (count == all.size()) return all.size() + 1;
-            if (facts_.begins_line(token)) all[count++] = keyword("<line>", 0);
+            if (facts_.begins_line(token)) all[count++] = line;
             if (count == all.size()) return all.size() + 1;
             all[count++] = facts_.word(token, token);
         }

@@ -6,7 +6,8 @@ namespace dateline::learn {
 
 FactPage::FactPage(const Types& types, std::span<const EvidenceDeclaration> declared) : types_(types), first_names_(types.types.size()) {
     for (const EvidenceDeclaration& evidence : declared) reasons_.push_back(keyword(evidence.name, 0));
-    for (const TypeDeclaration& type : types.types) kinds_.push_back("<" + type.name + ">");
+    for (const TypeDeclaration& type : types.types) kind_names_.push_back("<" + type.name + ">");
+    for (const std::string& kind : kind_names_) kinds_.push_back(keyword(kind, 0));
     for (const FactDeclaration& fact : types.facts) {
         const auto found = std::find_if(fact.fields.begin(), fact.fields.end(), [](const FieldDeclaration& field) { return field.kind == DATELINE_VALUE_REFERENCE; });
         reference_types_.push_back(found == fact.fields.end() ? DATELINE_NONE : types.find(found->reference));
@@ -65,7 +66,7 @@ Part FactPage::word(std::int64_t token, std::uint32_t from) const {
     const auto at = static_cast<std::uint32_t>(token);
     const auto& tokens = page_->document().analysis.tokens;
     if (tokens[at].sentence != tokens[from].sentence) return {at < from ? sentence_begin : sentence_end};
-    if (over_[at] != DATELINE_NONE) return keyword(kinds_[proposals_->candidates[over_[at]].type], 0);
+    if (over_[at] != DATELINE_NONE) return kinds_[proposals_->candidates[over_[at]].type];
     return {page_->word(at), at};
 }
 

@@ -32,6 +32,8 @@ struct FactPlace {
 class FactPage {
 public:
     FactPage(const Types& types, std::span<const EvidenceDeclaration> declared);
+    FactPage(const FactPage&) = delete;
+    FactPage& operator=(const FactPage&) = delete;
 
     /// Takes in the decided mentions of the document that the page is open on. All must live as long as this is asked.
     void open(const Page& page, const Proposals& proposals);
@@ -65,7 +67,8 @@ private:
 
     const Types& types_;
     std::vector<Part> reasons_;                           // by Evidence::id
-    std::vector<std::string> kinds_;                      // "<person>", by type
+    std::vector<std::string> kind_names_;                 // "<person>", by type
+    std::vector<Part> kinds_;                             // these
     std::vector<std::vector<std::uint64_t>> first_names_; // by type
     std::vector<std::uint32_t> reference_types_;          // by fact: the type that its first reference field points at
     const Page* page_ = nullptr;

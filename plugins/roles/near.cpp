@@ -9,8 +9,9 @@ constexpr std::uint32_t longest_title_start = 8, longest = 60;  // tokens
 
 /// Each title that nobody has is submitted for the people around it.
 void Roles::near() {
+    if (people_.empty()) return;
     std::uint32_t done = 0;
-    for (std::uint32_t head = 0; head < scene_.size() && readings_.size() < most_near; ++head) {
+    for (std::uint32_t head = scene_.sentence_begin(mention(people_.front()).first_token); head < scene_.size() && readings_.size() < most_near; ++head) {
         if (head < done || stated(head) || !scene_.has(head, words_.last)) continue;
         const std::array<std::uint32_t, 4> people = people_near(head);
         if (people[0] == none || !read_around(head)) continue;
