@@ -5,7 +5,7 @@ namespace roles {
 
 namespace {
 constexpr std::uint32_t longest_extension = 8, steps_back = 2, steps_on = 3, far = 40, close_by = 8;  // tokens
-constexpr std::size_t most_facts = 4000;  // of a document that has so many roles, only what the grammar reads is submitted
+constexpr std::size_t most_facts = 2000;  // of a document that has so many roles, only what the grammar reads is submitted
 }  // namespace
 
 /// Submits what was read, with its choices: other organizations for the title as it was read, and other bounds of the title with the organization that was read.

@@ -122,7 +122,7 @@ private:
     std::uint32_t last_organization(std::uint32_t token) const;
 
     // near.cpp: titles that no pattern ties to a name
-    static constexpr std::size_t most_near = 4000;  ///< readings
+    static constexpr std::size_t most_near = 1000;  ///< readings; of a document that has so many, only what a pattern ties to a name counts
     void near();
     bool read_around(std::uint32_t head);
     std::array<std::uint32_t, 4> people_near(std::uint32_t token) const;
