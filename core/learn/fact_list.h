@@ -166,9 +166,9 @@ private:
         if (count <= longest_all + 1) say<F::tied_between_all>(std::span<const Part>(all.data(), count));
     }
 
-    // Title (t), subject (s) and reference (r) in the order of the text.
+    // Its words, its subject and the name that it refers to in the order of the text.
     Part keyword_of_order() const {
-        static const auto names = keywords<6>({"tsr", "trs", "str", "rts", "srt", "rst"});
+        static const auto names = keywords<6>({"words-subject-name", "words-name-subject", "subject-words-name", "name-words-subject", "subject-name-words", "name-subject-words"});
         const std::uint32_t t = place_.words.first, s = place_.subject.first, r = place_.reference.first;
         const std::size_t index = t < s ? (s < r ? 0 : t < r ? 1 : 3) : (t < r ? 2 : s < r ? 4 : 5);
         return names[index];

@@ -53,7 +53,7 @@ TEST(FactFeatures, TellOfItsWordsAndThoseBetweenItAndItsSubject) {
 }
 
 TEST(FactFeatures, TellOfTheNameThatItRefersTo) {
-    EXPECT_THAT(Article().features(1), testing::IsSupersetOf({"tied ", "tied-order str", "tied-between-all str at", "tied-words dean university"}));
+    EXPECT_THAT(Article().features(1), testing::IsSupersetOf({"tied ", "tied-order subject-words-name", "tied-between-all subject-words-name at", "tied-words dean university"}));
     EXPECT_THAT(Article().features(0), testing::IsSupersetOf({"alone ", "alone-after at"}));
 }
 
