@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "core/explain/verdicts.h"
 
@@ -117,7 +118,7 @@ private:
 
     void write_statements(Span span) {
         for (const Fact& fact : findings_.proposals.facts) {
-            if (span.overlaps(fact.begin, fact.end) && concerns(findings_.plugin(fact.plugin))) {
+            if (span.overlaps(fact.begin, fact.end) && concerns(findings_.plugin(fact.plugin)) && is_close(fact)) {
                 verdicts_.fact(fact, 4);
             }
         }
@@ -126,6 +127,19 @@ private:
                 verdicts_.link(link, 4);
             }
         }
+    }
+
+    // Whether a fact is among the best of those that exclude each other: plugins may submit dozens of them, and most nobody would think of.
+    bool is_close(const Fact& fact) const {
+        constexpr std::ptrdiff_t most = 3;
+        if (fact.rival == 0 || fact.verdict.accepted) {
+            return true;
+        }
+        const auto& all = findings_.proposals.facts;
+        return std::count_if(all.begin(), all.end(), [&](const Fact& other) {
+                   return other.fact == fact.fact && other.subject == fact.subject && other.rival == fact.rival &&
+                          std::pair(other.verdict.score, &fact) > std::pair(fact.verdict.score, &other);
+               }) < most;
     }
 
     void write_tokens(Span span) {

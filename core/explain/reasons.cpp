@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/learn/fact_features.h"
 #include "core/learn/features.h"
 #include "core/learn/weigher.h"
 #include "core/mention/confidence.h"
@@ -73,20 +74,13 @@ std::string readable(std::string_view parts) {
     return out;
 }
 
-// A candidate has dozens of features, most of little weight: the greatest are told one by one.
-void add_features(const Findings& findings, const Candidate& candidate, std::vector<Reason>& all) {
+// There are dozens of features, most of little weight: the greatest are told one by one. `owner` is a type or a fact.
+void add_features(const Findings& findings, std::string_view owner, std::span<const learn::Template> templates, const std::vector<learn::Feature>& features, std::vector<Reason>& all) {
     constexpr std::size_t most_told = 6;
-    if (candidate.learned == learn::hopeless) {
-        all.push_back(host_reason(candidate.learned, "ruled-out", "what its plugin says rules it out"));
-        return;
-    }
-    const std::string& type = findings.types.types[candidate.type].name;
-    std::vector<learn::Feature> features;
-    learn::find_features(findings.page, candidate, features);
     std::vector<Reason> learned;
     for (const learn::Feature& feature : features) {
-        const learn::Template& given = learn::templates()[feature.index];
-        if (const std::int32_t weight = findings.learned->find(learn::feature_key(type, feature.index, feature.codes)); weight != 0) {
+        const learn::Template& given = templates[feature.index];
+        if (const std::int32_t weight = findings.learned->find(learn::feature_key(owner, feature.index, feature.codes)); weight != 0) {
             learned.push_back(host_reason(weight, given.name, filled(given.sentence, readable(feature.parts))));
         }
     }
@@ -97,6 +91,24 @@ void add_features(const Findings& findings, const Candidate& candidate, std::vec
     learned.resize(learned.size() - more);
     if (more > 0) learned.push_back(host_reason(rest, "features", std::to_string(more) + " smaller features of the words in and around it"));
     all.insert(all.end(), learned.begin(), learned.end());
+}
+
+void add_features(const Findings& findings, const Candidate& candidate, std::vector<Reason>& all) {
+    if (candidate.learned == learn::hopeless) {
+        all.push_back(host_reason(candidate.learned, "ruled-out", "what its plugin says rules it out"));
+        return;
+    }
+    std::vector<learn::Feature> features;
+    learn::find_features(findings.page, candidate, features);
+    add_features(findings, findings.types.types[candidate.type].name, learn::templates(), features, all);
+}
+
+void add_features(const Findings& findings, const Fact& fact, std::vector<Reason>& all) {
+    learn::FactPage page(findings.types, findings.evidence);
+    page.open(findings.page, findings.proposals);
+    std::vector<learn::Feature> features;
+    learn::find_features(page, fact, features);
+    add_features(findings, learn::fact_name(findings.types, fact.fact), learn::fact_templates(), features, all);
 }
 
 template <class Proposed>
@@ -122,7 +134,13 @@ std::vector<Reason> reasons(const Findings& findings, const Candidate& candidate
     return all;
 }
 
-std::vector<Reason> reasons(const Findings& findings, const Fact& fact) { return submitted(findings, fact); }
+std::vector<Reason> reasons(const Findings& findings, const Fact& fact) {
+    std::vector<Reason> all = submitted(findings, fact);
+    if (fact.weighed && findings.learned != nullptr) {
+        add_features(findings, fact, all);
+    }
+    return all;
+}
 
 std::vector<Reason> reasons(const Findings& findings, const Link& link) { return submitted(findings, link); }
 

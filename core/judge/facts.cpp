@@ -18,13 +18,13 @@ public:
         drop_references(proposals_.fields);
         for (Fact& fact : proposals_.facts) {
             const std::uint32_t subject = standing(fact.subject);
-            judge(fact, subject != DATELINE_NONE && has_needed_fields(fact));
+            judge(fact, subject != DATELINE_NONE && has_needed_fields(fact), fact.learned);
             fact.subject = subject == DATELINE_NONE ? fact.subject : subject;
             set_margin(fact.verdict, fact.verdict.score, scales_.facts, fact.fact);
         }
         for (Link& link : proposals_.links) {
             const std::uint32_t from = standing(link.from), to = standing(link.to);
-            judge(link, from != to && of_one_type(from, to));
+            judge(link, from != to && of_one_type(from, to), 0);
             set_margin(link.verdict, link.verdict.score, {&scales_.links, 1}, 0);
             if (link.verdict.accepted) {
                 link.from = from;
@@ -36,9 +36,9 @@ public:
 
 private:
     template <class Proposed>
-    void judge(Proposed& proposed, bool possible) {
+    void judge(Proposed& proposed, bool possible, std::int32_t learned) {
         proposed.verdict = {};
-        proposed.verdict.score = clamp(supported_score(proposals_, weights_, proposed));
+        proposed.verdict.score = clamp(supported_score(proposals_, weights_, proposed) + learned);
         proposed.verdict.accepted = possible && proposed.verdict.score > 0;
     }
 

@@ -9,8 +9,8 @@
 #include <span>
 #include <string_view>
 
+#include "core/learn/feature_part.h"
 #include "core/learn/page.h"
-#include "core/text/fold.h"
 
 namespace dateline::learn {
 
@@ -27,26 +27,6 @@ enum class T : std::uint8_t {
 
 /// Whether the parts of a template are few numbers and keywords, so that each of its features can have a place of its own.
 constexpr bool is_of_few(T what) { return what == T::any || what >= T::length; }
-
-/// A part of a feature. `token` is the word's own where the code is a word's.
-struct Part {
-    std::uint64_t code = 0;
-    std::uint32_t token = DATELINE_NONE;
-    std::uint32_t index = 0;        ///< among the few that it is one of
-    std::string_view keyword = {};  ///< the word whose hash the code is, when it is none of the text's
-};
-inline constexpr std::uint32_t most_few = 16;  ///< numbers or keywords that a part may be
-
-/// The part that a keyword is, and a small number.
-inline Part keyword(std::string_view word, std::uint32_t index) { return {text::hash(word), DATELINE_NONE, index, word}; }
-inline Part number(std::uint64_t number) { return {number, DATELINE_NONE, static_cast<std::uint32_t>(number)}; }
-
-template <std::size_t count>
-std::array<Part, count> keywords(const std::array<std::string_view, count>& words) {
-    std::array<Part, count> parts;
-    for (std::uint32_t i = 0; i < count; ++i) parts[i] = keyword(words[i], i);
-    return parts;
-}
 
 /// By bit of Place, and by Style.
 inline const auto place_parts = keywords<place_bits>({"after-title", "beside-saying", "before-legal-form", "in-parentheses", "begins-name", "ends-name", "possessive",

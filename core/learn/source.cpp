@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "core/learn/fact_features.h"
+#include "core/learn/feature_text.h"
 #include "core/learn/features.h"
 #include "core/learn/keys.h"
 #include "core/text/analysis.h"
@@ -121,7 +123,7 @@ void read_kinds(const std::filesystem::path& file, Forms& forms) {
 
 // A row whose feature cannot be read has the key 0.
 std::uint64_t feature_row_key(const Row& row) {
-    const std::optional<Feature> feature = parse_feature(row.name, row.parts);
+    const std::optional<Feature> feature = is_fact(row.owner) ? parse(fact_templates(), row.name, row.parts) : parse_feature(row.name, row.parts);
     return feature ? feature_key(row.owner, feature->index, feature->codes) : 0;
 }
 

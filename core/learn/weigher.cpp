@@ -25,7 +25,7 @@ bool is_hopeless(const Candidate& candidate, const Proposals& proposals, std::sp
 }
 
 Weigher::Weigher(const Weights& weights, const Types& types, std::span<const EvidenceDeclaration> declared)
-    : weights_(weights), declared_(declared), bases_(types.types.size()), few_(types.types.size()), look_(types) {
+    : weights_(weights), declared_(declared), bases_(types.types.size()), few_(types.types.size()), look_(types), facts_(weights, types, declared) {
     for (std::size_t type = 0; type < types.types.size(); ++type) {
         if (!knows(weights, types.types[type].name)) continue;
         for (std::size_t index = 0; index < templates().size(); ++index) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/learn/fact_weigher.h"
 #include "core/learn/page.h"
 #include "core/learn/second_look.h"
 #include "core/learn/word_sums.h"
@@ -31,6 +32,8 @@ public:
     void weigh(const Document& document, Proposals& proposals);
     /// Adds what a second look says, when first verdicts are there. False when the weights say nothing of it.
     bool weigh_again(const Document& document, Proposals& proposals);
+    /// Adds what they say of the facts, when mentions have been decided. Precondition: weigh() was called for the document.
+    void weigh_facts(Proposals& proposals) { facts_.weigh(page_, proposals); }
 
 private:
     /// A key whose weight is to be added to a sum.
@@ -60,6 +63,7 @@ private:
     std::size_t asked_ = 0;
     Page page_;
     SecondLook look_;
+    FactWeigher facts_;
 };
 
 }  // namespace dateline::learn

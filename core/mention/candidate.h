@@ -66,6 +66,8 @@ struct Fact {
     std::string_view rule;
     Range evidence, fields;
     std::int32_t confidence = -1;
+    bool weighed = false;                             ///< the learned weights know its kind
+    std::int32_t learned = 0;                         ///< hundredths of a logit: what its learned features say
     Verdict verdict;
 };
 

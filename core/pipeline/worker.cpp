@@ -189,6 +189,10 @@ void Worker::State::extract(std::span<const plugin::Absent> absent) {
     decide_spans();
     instances->relate(document, proposals, limits);
     {
+        const Timed timed("weigh");
+        weigher.weigh_facts(proposals);
+    }
+    {
         const Timed timed("judge");
         judge::decide_facts(proposals, plugins.types(), engine.evidence_weights(), scales);
     }

@@ -16,6 +16,8 @@ struct FitOptions {
     };
     Pace feature{0.05f, 0.01f}, evidence{0.15f, 1};
     float decay = 1e-5f;            ///< how much of its distance from where it began a weight loses at each step
+    Pace fact{0.1f, 10};           ///< of the features of facts, which are fewer by far than names, and their decay
+    float fact_decay = 0.01f;
     std::uint32_t least_count = 2;  ///< of candidates that a unit must be met in
 };
 

@@ -55,15 +55,17 @@ private:
     learn::Source fitted(const std::vector<const Article*>& articles) const;
     void look_again(const learn::Source& source, std::size_t held);
     void add_second(const std::vector<const Article*>& articles, learn::Source& source) const;
+    void see_statements(const learn::Source& source, std::size_t held);
+    void add_facts(const std::vector<const Article*>& articles, learn::Source& source) const;
     void measure(const learn::Source& source, const Indexes& articles, HeldOut& out, std::vector<Seen>* seen);
     std::string compiled(const learn::Source& source) const;
 
     Options options_;
     std::vector<evaluate::Gold> gold_;
     learn::Entries words_;
-    Units units_, second_units_;
-    std::vector<float> start_, second_start_;
-    std::vector<Article> articles_, again_;   // by article
+    Units units_, second_units_, fact_units_;
+    std::vector<float> start_, second_start_, fact_start_;
+    std::vector<Article> articles_, again_, statements_;   // by article
     std::vector<std::size_t> fold_;           // by article
     std::vector<learn::ScaleRow> scales_;
 };

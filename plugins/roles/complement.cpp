@@ -104,7 +104,8 @@ bool TitleReader::body(std::uint32_t first, std::uint32_t next, std::uint32_t& a
             title.end = at;
         return true;
     }
-    return !is_field(over, next == first) && take(next, at, title);
+    const bool place = scene_->reads(first - 1, "at") || scene_->reads(first - 1, "with");  // Managing Director at Marketing Signals
+    return !is_field(over, next == first && !place) && take(next, at, title);
 }
 
 /// Whether the generic word at a token, the last of its phrase, means an organization that the text names: "the college", not "the party branch".

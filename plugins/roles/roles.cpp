@@ -18,8 +18,12 @@ void Roles::relate(const dateline::Document& document, dateline::Output& output)
     taken_ = 0;
     shared_ = false;
     carried_ = none;
+    submitted_ = 0;
+    readings_.clear();
+    organizations_.clear();
     std::uint32_t index = 0;
     for (const dateline_mention& mention : document.mentions()) {
+        if (mention.type == words_.organization) organizations_.push_back(index);
         if (mention.type == words_.person) people_.push_back(index);
         ++index;
     }
@@ -32,37 +36,47 @@ void Roles::relate(const dateline::Document& document, dateline::Output& output)
         taken_ = std::max(taken_, past_credentials(scene_.past(person), scene_.size()));
     }
     by_verbs();
+    near();
+    submit_all();
 }
 
 void Roles::add(std::uint32_t person, const Phrase& phrase, const Reason& reason) {
     for (std::size_t i = 0; i < phrase.count; ++i) add(person, phrase.titles[i], reason);
 }
 
+/// The organization of a title as the grammar read it: a mention, what a generic word means, or what the sentence is about.
+std::uint32_t Roles::organization_of(const Title& title) const {
+    if (title.organization != none) return title.organization;
+    if (title.body != none) return bodies_.find(scene_, title.body);
+    const bool company_office = scene_.has(title.head, words_.company_office) && title.end <= title.head + 1;
+    return company_office ? subject_organization(title.first) : none;
+}
+
 void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) {
-    const auto& tokens = scene_.document().tokens();
     stated_[title.head] = true;
-    const std::uint32_t begin = tokens[title.first].begin, end = tokens[title.end - 1].end;
-    dateline::Fact fact(words_.role, mention(person).candidate, begin, end, reason.rule);
-    fact.because(reason.evidence, reason.begin, reason.end);
-    if (scene_.has(title.head, words_.office)) {
-        fact.because(evidence_.office, tokens[title.head].begin, tokens[title.head].end);
-    } else {
-        fact.because(evidence_.occupation, tokens[title.head].begin, tokens[title.head].end);
-    }
+    readings_.push_back({person, title, reason, organization_of(title)});
+}
+
+/// One of the choices of a title and its organization.
+void Roles::submit(const Reading& reading, const Bounds& bounds, const Choice& choice, bool other_bounds, bool other_organization) {
+    const auto& tokens = scene_.document().tokens();
+    const auto& [person, read, reason, own] = reading;
+    Title title = read;
+    title.first = bounds.first;
+    title.end = bounds.end;
+    const std::uint32_t organization = choice.organization;
+    dateline::Fact fact(words_.role, mention(person).candidate, tokens[title.first].begin, tokens[title.end - 1].end, reason.rule);
+    fact.rival(static_cast<std::uint32_t>(&reading - readings_.data()) + 1).because(reason.evidence, reason.begin, reason.end);
+    fact.because(scene_.has(title.head, words_.office) ? evidence_.office : evidence_.occupation, tokens[title.head].begin, tokens[title.head].end);
     if (title.end - title.first > long_title) fact.because(evidence_.long_title);
     if (scene_.is(title.first, DATELINE_TOKEN_CAPITAL)) fact.because(evidence_.capital);
-    if (describes(title)) {
-        fact.because(evidence_.vague, tokens[title.head].begin, tokens[title.head].end);
-    }
-    std::uint32_t organization = title.organization;
-    if (organization == none && title.body != none) {
-        organization = bodies_.find(scene_, title.body);
-        if (organization != none) fact.because(evidence_.generic_organization, tokens[title.body].begin, tokens[title.body].end);
+    if (describes(title)) fact.because(evidence_.vague, tokens[title.head].begin, tokens[title.head].end);
+    if (other_bounds) fact.because(evidence_.other_bounds);
+    if (other_organization) {
+        fact.because(choice.evidence);
     } else if (organization != none) {
-        fact.because(evidence_.has_organization, mention(organization).begin, mention(organization).end);
-    } else if (scene_.has(title.head, words_.company_office) && title.end <= title.head + 1) {
-        organization = subject_organization(title.first);
-        if (organization != none) fact.because(evidence_.implied_organization, mention(organization).begin, mention(organization).end);
+        fact.because(title.organization != none ? evidence_.has_organization : title.body != none ? evidence_.generic_organization : evidence_.implied_organization,
+                     mention(organization).begin, mention(organization).end);
     }
     fact.with(words_.title_field, wording(title)).with(words_.status_field, title.status);
     if (organization != none) {
@@ -71,6 +85,7 @@ void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) 
         fact.with_null(words_.organization_field);
     }
     output_->add(fact);
+    ++submitted_;
 }
 
 /// Whether a title only says what somebody is like: a word like "leader" in small letters, with no organization.

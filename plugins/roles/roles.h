@@ -88,9 +88,50 @@ private:
     bool leads(std::uint32_t organization, std::uint32_t floor) const;
     void outlet(std::uint32_t first);
 
+    /// What the grammar read.
+    struct Reading {
+        std::uint32_t person;
+        Title title;
+        Reason reason;
+        std::uint32_t organization;  ///< a mention, or none
+    };
+
+    // choices.cpp: what a title and its organization may be
+    struct Bounds {
+        std::uint32_t first, end;
+    };
+    struct Choice {
+        std::uint32_t organization;  ///< a mention, or none
+        std::uint32_t evidence;      ///< where it comes from; none for what the grammar read
+    };
+    /// The first of each is what the grammar read.
+    struct Choices {
+        std::array<Bounds, 8> bounds;
+        std::array<Choice, 8> organizations;
+        std::size_t bound_count = 0, organization_count = 0;
+        void add_bounds(std::uint32_t first, std::uint32_t end);
+        void add(const Choice& choice);
+    };
+    void submit_all();
+    void find_bounds(const Title& title, Choices& choices) const;
+    bool can_begin(std::uint32_t before, std::uint32_t first) const;
+    std::uint32_t extended(const Title& title) const;
+    void find_organizations(std::size_t reading, Choices& choices) const;
+    std::uint32_t of_same_person(std::size_t reading) const;
+    void add_organizations(std::uint32_t from, std::uint32_t to, std::size_t most, std::uint32_t evidence, Choices& choices) const;
+    std::uint32_t last_organization(std::uint32_t token) const;
+
+    // near.cpp: titles that no pattern ties to a name
+    static constexpr std::size_t most_near = 1000;  ///< readings; of a document that has so many, only what a pattern ties to a name counts
+    void near();
+    bool read_around(std::uint32_t head);
+    std::array<std::uint32_t, 4> people_near(std::uint32_t token) const;
+
     // roles.cpp
     void add(std::uint32_t person, const Phrase& phrase, const Reason& reason);
+    std::uint32_t organization_of(const Title& title) const;
     void add(std::uint32_t person, const Title& title, const Reason& reason);
+    void submit(const Reading& reading, const Bounds& bounds, const Choice& choice, bool other_bounds, bool other_organization);
     bool describes(const Title& title) const;
     bool stated(std::uint32_t head) const { return stated_[head]; }
     std::string_view wording(const Title& title);
@@ -105,9 +146,11 @@ private:
     TitleReader reader_;
     common::Scene scene_;
     Phrase phrase_, before_;  ///< the phrase being read; the one before the current name
-    std::vector<std::uint32_t> people_;
+    std::vector<std::uint32_t> people_, organizations_;  ///< mentions, in the order of the text
     std::vector<bool> stated_;      ///< of each token: whether a title ends there that has been given to somebody
     std::size_t current_ = 0;       ///< in people_
+    std::vector<Reading> readings_;
+    std::size_t submitted_ = 0;     ///< facts
     std::uint32_t taken_ = 0;       ///< tokens before this one belong to an earlier name
     std::uint32_t carried_ = none;  ///< the organization of the title before the last name
     bool comma_ = false;            ///< before_ stands before the name with a comma: "the mayor, Li Na, …"

@@ -78,6 +78,16 @@ Evidence::Evidence(const dateline::Host& host)
       has_organization(host.evidence("has-organization")),
       implied_organization(host.evidence("implied-organization")),
       generic_organization(host.evidence("generic-organization")),
-      capital(host.evidence("capital")) {}
+      capital(host.evidence("capital")),
+      other_bounds(host.evidence("other-bounds")),
+      without_organization(host.evidence("without-organization")),
+      organization_behind(host.evidence("organization-behind")),
+      organization_before(host.evidence("organization-before")),
+      beside_name(host.evidence("beside-name")),
+      of_same_person(host.evidence("of-same-person")),
+      of_last_role(host.evidence("of-last-role")),
+      earlier(host.evidence("earlier")),
+      first_of_document(host.evidence("first-of-document")),
+      near(host.evidence("near")) {}
 
 }  // namespace roles

@@ -42,6 +42,16 @@ TEST(ExplainName, FindsEveryPlace) {
     EXPECT_THAT(why(Sample(), "ECNU", 2), HasSubstr("organization"));
 }
 
+TEST(ExplainName, TellsOfFactsThatExcludeEachOtherTheBestAlone) {
+    Sample sample("Li Na is dean .");
+    const std::uint32_t li = sample.draft.candidate("person", "Li Na", 300);
+    for (const std::int32_t score : {50, -70, 200, -90, -80, 100}) sample.draft.fact(li, "role", "dean", score, 1);
+    sample.decide();
+    const std::string out = why(sample, "dean", 1);
+    for (const char* told : {"+2 ", "+1 ", "+0.5 "}) EXPECT_THAT(out, HasSubstr(told));
+    for (const char* left_out : {"-0.7", "-0.8", "-0.9"}) EXPECT_THAT(out, testing::Not(HasSubstr(left_out)));
+}
+
 TEST(ExplainName, ComparesFoldedWords) {
     why(Sample(), "zurich", 1);
     why(Sample(), "east  CHINA normal university", 1);

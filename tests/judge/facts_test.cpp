@@ -31,6 +31,16 @@ struct Facts : testing::Test {
     std::uint32_t base = draft.candidate("base", "Zhizhu Base", 100);
 };
 
+TEST_F(Facts, AreWeighedWithWhatWasLearnedOfThem) {
+    role(qian, "president", 50, 1);
+    role(qian, "dean", 60, 1);
+    draft.proposals.facts[0].learned = 20;
+    decide();
+    EXPECT_EQ(verdict(0).score, 70);
+    EXPECT_TRUE(verdict(0).accepted);
+    EXPECT_FALSE(verdict(1).accepted) << "the rival was the better one before";
+}
+
 TEST_F(Facts, AreAcceptedWhenTheirEvidenceSpeaksForThem) {
     role(qian, "president", 200);
     role(qian, "dean", -5);
