@@ -4,7 +4,7 @@
 
 namespace dateline::learn {
 
-FactPage::FactPage(const Types& types, std::span<const EvidenceDeclaration> declared) : types_(types), first_names_(types.types.size()) {
+FactPage::FactPage(const Types& types, std::span<const EvidenceDeclaration> declared) : first_names_(types.types.size()) {
     for (const EvidenceDeclaration& evidence : declared) reasons_.push_back(keyword(evidence.name, 0));
     for (const TypeDeclaration& type : types.types) kind_names_.push_back("<" + type.name + ">");
     for (const std::string& kind : kind_names_) kinds_.push_back(keyword(kind, 0));

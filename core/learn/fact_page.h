@@ -65,7 +65,6 @@ private:
 
     TokenRange tokens(std::uint32_t begin, std::uint32_t end) const;
 
-    const Types& types_;
     std::vector<Part> reasons_;                           // by Evidence::id
     std::vector<std::string> kind_names_;                 // "<person>", by type
     std::vector<Part> kinds_;                             // these
