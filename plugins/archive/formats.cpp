@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "numbers.h"
+
 namespace dateline::archive_reader {
 namespace {
 
@@ -63,14 +65,6 @@ Format format_of(std::string_view bytes) {
 
 namespace {
 
-std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
-    std::uint32_t number = 0;
-    for (std::size_t i = size; i > 0; --i) {
-        number = number << 8 | static_cast<unsigned char>(bytes[at + i - 1]);
-    }
-    return number;
-}
-
 // Where the end of a ZIP file tells of its list of entries (APPNOTE.TXT, 4.3.16); npos when it is cut off.
 std::size_t end_of_list(std::string_view bytes) {
     const std::size_t end = bytes.starts_with("PK"sv) ? bytes.rfind("PK\x05\x06"sv) : std::string_view::npos;
@@ -101,7 +95,7 @@ std::vector<std::string_view> joined_zips(std::string_view bytes) {
     std::vector<std::string_view> parts;
     while (true) {
         const std::size_t end = end_of_list(bytes);
-        const std::uint64_t known = end == std::string_view::npos ? 0 : std::uint64_t{number_at(bytes, end + 12, 4)} + number_at(bytes, end + 16, 4);
+        const std::uint64_t known = end == std::string_view::npos ? 0 : number_at(bytes, end + 12, 4) + number_at(bytes, end + 16, 4);
         const std::uint64_t begin = known == 0 || known >= end ? 0 : end - known;
         if (begin == 0 || !bytes.substr(begin).starts_with("PK\x03\x04"sv)) {
             break;
@@ -120,7 +114,7 @@ std::optional<std::uint32_t> listed_in_zip(std::string_view bytes) {
     if (end == std::string_view::npos) {
         return std::nullopt;
     }
-    const std::uint32_t count = number_at(bytes, end + 10, 2);
+    const auto count = static_cast<std::uint32_t>(number_at(bytes, end + 10, 2));
     return count == said_elsewhere ? std::nullopt : std::optional(count);
 }
 

@@ -5,20 +5,14 @@
 #include <cstdint>
 #include <optional>
 
+#include "numbers.h"
+
 namespace dateline::archive_reader {
 namespace {
 
 using namespace std::string_view_literals;
 
 constexpr std::string_view xz_magic = "\xFD" "7zXZ\0"sv, xz_footer_magic = "YZ"sv, zstd_magic = "\x28\xB5\x2F\xFD"sv;
-
-std::uint64_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
-    std::uint64_t number = 0;
-    for (std::size_t i = size; i > 0; --i) {
-        number = number << 8 | static_cast<unsigned char>(bytes[at + i - 1]);
-    }
-    return number;
-}
 
 // Behind the last footer whose checksum is right ("The .xz File Format", 2.1.2).
 std::size_t end_of_xz(std::string_view bytes) {
