@@ -27,8 +27,9 @@ struct Extractor {
     const Plugin& plugin() const { return instance.plugin(); }
 };
 
-// Of so many tokens what each plugin has found is not kept from one stage to the next, since all together would need several times what one does.
-constexpr std::size_t most_kept_tokens = std::size_t{1} << 17;
+// Of so many tokens, each counted once for every plugin, what plugins have found is not kept from one stage to the next: it is found again, which takes
+// time, where all together would need several times the memory that one does.
+constexpr std::size_t most_kept_tokens = std::size_t{1} << 24;
 
 bool waits_for_others(const Manifest& manifest) { return !manifest.needs.empty() || !manifest.after.empty(); }
 
@@ -184,7 +185,7 @@ void Instances::State::run(Extractor& extractor, Call::Stage stage, Document& do
     const Timed timed(stage == Call::Stage::extract ? "extract" : "relate", plugin.manifest.id);
     call.begin(plugin, stage, document, proposals, limits);
     judge(plugin::call(function, extractor.instance.state(), &shown, call.output()), extractor, document);
-    if (document.analysis.tokens.size() > most_kept_tokens) {
+    if (document.analysis.tokens.size() * extractors.size() > most_kept_tokens) {
         extractor.found = {};
         extractor.looked = false;
     }
