@@ -10,7 +10,9 @@
 namespace dateline::isolate {
 namespace {
 
-constexpr std::size_t small = 64u << 10;  // a document that the channel takes in whole while the worker is busy with another
+// What the channel takes in whole while the worker is busy with another: a worker has something to do while its thread waits for the disk.
+constexpr std::size_t most_bytes_ahead = 64u << 10;
+constexpr std::size_t most_begun = 16;
 
 // Why a process is gone; goes on from a name.
 std::string cause_of(int status) {
@@ -33,8 +35,26 @@ Remote::~Remote() {
 void Remote::begin(pipeline::Task task) {
     Begun& begun = tasks_.emplace_back();
     begun.request.task = std::move(task);
-    const bool is_next = tasks_.size() == 1, follows = !is_next && tasks_.front().sent && begun.request.task.bytes.size() <= small;
-    if (is_next || follows) begun.sent = send(begun);
+    send_ahead();
+}
+
+// Who waits behind a large document waits long, and another worker may have nothing to do meanwhile.
+bool Remote::wants_more() const {
+    std::size_t bytes = 0;
+    for (const Begun& begun : tasks_) bytes += begun.size();
+    return tasks_.size() < 2 || (tasks_.size() < most_begun && bytes < most_bytes_ahead);
+}
+
+// The first whatever its size, since the worker has nothing else to do; the others as far as the channel takes them in.
+void Remote::send_ahead() {
+    std::size_t ahead = 0;
+    for (Begun& begun : tasks_) {
+        const bool is_first = &begun == &tasks_.front();
+        ahead += is_first ? 0 : begun.size();
+        if (ahead > most_bytes_ahead) return;
+        begun.sent = begun.sent || send(begun);
+        if (!begun.sent) return;
+    }
 }
 
 void Remote::finish(pipeline::Finished& finished) {
@@ -47,7 +67,7 @@ void Remote::finish(pipeline::Finished& finished) {
 bool Remote::try_first(pipeline::Finished& finished) {
     Begun& begun = tasks_.front();
     const Clock::time_point deadline = Clock::now() + std::chrono::seconds(options_.seconds);
-    begun.sent = begun.sent || send(begun);
+    send_ahead();
     const Channel::Got got = begun.sent ? child_.channel.receive(answer_, deadline, options_.stop) : Channel::Got::ended;
     if (got == Channel::Got::message) {
         const Answer answer = Answer::read(answer_);

@@ -19,15 +19,18 @@ public:
     ~Remote() override;
 
     void begin(pipeline::Task task) override;
-    bool wants_more() const override { return tasks_.size() < 2; }
+    bool wants_more() const override;
     void finish(pipeline::Finished& finished) override;
 
 private:
     struct Begun {
         Request request;
         bool sent = false;                   ///< to the worker that there is now
+
+        std::size_t size() const { return request.task.bytes.size() + request.task.source.size(); }
     };
 
+    void send_ahead();
     bool try_first(pipeline::Finished& finished);
     void take(const Answer& answer, Begun& begun, pipeline::Finished& finished);
     void lose(Begun& begun, bool late);
