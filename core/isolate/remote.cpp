@@ -2,6 +2,7 @@
 
 #include <sys/wait.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstring>
 #include <stdexcept>
@@ -38,11 +39,11 @@ void Remote::begin(pipeline::Task task) {
     send_ahead();
 }
 
-// Who waits behind a large document waits long, and another worker may have nothing to do meanwhile.
+// Who waits behind a large document waits long, and another worker may have nothing to do meanwhile; so, too, where there are but few documents.
 bool Remote::wants_more() const {
     std::size_t bytes = 0;
     for (const Begun& begun : tasks_) bytes += begun.size();
-    return tasks_.size() < 2 || (tasks_.size() < most_begun && bytes < most_bytes_ahead);
+    return tasks_.size() < 2 || (tasks_.size() < std::min<std::size_t>(most_begun, 2 + done_ / 8) && bytes < most_bytes_ahead);
 }
 
 // The first whatever its size, since the worker has nothing else to do; the others as far as the channel takes them in.

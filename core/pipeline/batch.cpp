@@ -143,11 +143,11 @@ private:
 // One thread's work.
 class Runner {
 public:
-    Runner(const Batch& batch, Queue& queue) : batch_(batch), queue_(queue), performer_(batch.performer()) {}
+    Runner(const Batch& batch, Queue& queue, std::size_t most_begun) : batch_(batch), queue_(queue), most_begun_(most_begun), performer_(batch.performer()) {}
 
     void operator()() {
         while (!begun_.empty() || claim(true)) {
-            while (performer_->wants_more() && !begun_.back().done && claim(false)) {}
+            while (begun_.size() < most_begun_ && performer_->wants_more() && !begun_.back().done && claim(false)) {}
             finish();
         }
     }
@@ -191,40 +191,38 @@ private:
 
     const Batch& batch_;
     Queue& queue_;
+    std::size_t most_begun_;
     std::unique_ptr<Performer> performer_;
     std::deque<Begun> begun_;
     Finished finished_;
 };
 
-void run_thread(const Batch& batch, Queue& queue) {
+void run_thread(const Batch& batch, Queue& queue, std::size_t most_begun) {
     try {
-        Runner(batch, queue)();
+        Runner(batch, queue, most_begun)();
     } catch (...) {
         queue.fail(std::current_exception());
     }
 }
 
-void run_queue(Queue& queue, const Batch& batch, std::size_t workers) {
+void run_queue(const Source& source, bool source_waits, const Batch& batch, std::size_t workers) {
+    const std::size_t window = batch.window > 0 ? batch.window : workers * 8;
+    const std::size_t most_begun = std::max<std::size_t>(2, window / (2 * workers));  // half the window is left to those who come late
+    Queue queue(source, source_waits, batch, window);
     {
         std::vector<std::jthread> threads;
         for (std::size_t number = 1; number < workers; ++number) {
-            threads.emplace_back([&] { run_thread(batch, queue); });
+            threads.emplace_back([&] { run_thread(batch, queue, most_begun); });
         }
-        run_thread(batch, queue);
+        run_thread(batch, queue, most_begun);
     }
     queue.rethrow();
-}
-
-std::size_t window(const Batch& batch, std::size_t workers) {
-    return batch.window > 0 ? batch.window : workers * 8;
 }
 
 }  // namespace
 
 void run_from(const Source& source, const Batch& batch) {
-    const std::size_t workers = std::max<std::size_t>(1, batch.workers);
-    Queue queue(source, true, batch, window(batch, workers));
-    run_queue(queue, batch, workers);
+    run_queue(source, true, batch, std::max<std::size_t>(1, batch.workers));
 }
 
 void run(const std::vector<Input>& inputs, const Batch& batch) {
@@ -236,9 +234,7 @@ void run(const std::vector<Input>& inputs, const Batch& batch) {
         input = inputs[next++];
         return true;
     };
-    const std::size_t workers = std::max<std::size_t>(1, std::min<std::size_t>(batch.workers, inputs.size()));
-    Queue queue(source, false, batch, window(batch, workers));
-    run_queue(queue, batch, workers);
+    run_queue(source, false, batch, std::max<std::size_t>(1, std::min<std::size_t>(batch.workers, inputs.size())));
 }
 
 }  // namespace dateline::pipeline
