@@ -55,7 +55,7 @@ void fold_white_space(std::string_view text, std::string& out) {
 
 void fold_name(std::string_view text, std::string& out) {
     for (std::string_view word = next_word(text); !word.empty(); word = next_word(text)) {
-        text::fold(word, out);
+        text::fold(word == "&amp;" ? std::string_view("&") : word, out);  // as tokens are read
     }
 }
 

@@ -37,5 +37,10 @@ TEST(Names, AreTheSameInAnyCaseAndSpacing) {
     EXPECT_NE(name_folded("Suzhou Xiangda"), name_folded("Suzhou Xiangdo"));
 }
 
+TEST(Names, AreTheSameWhereMarkupIsLeft) {
+    EXPECT_EQ(name_folded("Harbour &amp; Sons"), name_folded("Harbour & Sons"));
+    EXPECT_NE(name_folded("Harbour&amp;Sons"), name_folded("Harbour Sons"));
+}
+
 }  // namespace
 }  // namespace dateline
