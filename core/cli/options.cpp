@@ -244,7 +244,7 @@ constexpr std::array train_options = {
     Option{.name = "out", .letter = 'o', .kind = Kind::folder, .argument = "FOLDER", .summary = "write the weights to FOLDER, as text and compiled", .configurable = false},
     Option{.name = "anew", .summary = "begin with no weights at all, instead of on top of those there are", .configurable = false},
     Option{.name = "folds", .kind = Kind::number, .argument = "N", .summary = "measure by training N times, each time on all but one Nth of the articles (5)", .configurable = false},
-    Option{.name = "rounds", .kind = Kind::number, .argument = "N", .summary = "go through the articles N times in training (4)", .configurable = false},
+    Option{.name = "rounds", .kind = Kind::number, .argument = "N", .summary = "go through the articles N times in training (8)", .configurable = false},
     Option{.name = "records", .kind = Kind::file, .argument = "FILE", .summary = "write the records of the articles to FILE, each by weights that were not trained on it", .configurable = false},
     Option{.name = "classes", .summary = "instead make classes.tsv, the file after --out, out of the texts in the folders", .configurable = false, .hidden = true},
     Option{.name = "compile", .summary = "only compile the weights that stand as text in FOLDER", .configurable = false, .hidden = true},

@@ -30,13 +30,13 @@ void write_file(const fs::path& file, const std::string& bytes) {
 
 void write_weights(const fs::path& words, const learn::Source& source, const fs::path& folder) {
     fs::create_directories(folder);
-    for (const char* name : {"classes.tsv", "kinds.tsv"}) {
+    for (const char* name : {"classes.tsv", "topics.tsv", "kinds.tsv"}) {
         if (!fs::equivalent(words, folder)) fs::copy_file(words / name, folder / name, fs::copy_options::overwrite_existing);
     }
     source.write(folder);
     learn::Entries entries = learn::read_words(folder);
     learn::append(source, entries);
-    write_file(folder / pipeline::weights_file, learn::Weights::compile(std::move(entries)));
+    write_file(folder / pipeline::weights_file, entries.compiled());
 }
 
 // Weights as text into the file that is mapped at run time.
@@ -46,7 +46,7 @@ int compile(const Arguments& arguments) {
     }
     learn::Entries entries = learn::read_words(arguments.operands.front());
     learn::append(learn::Source::read(arguments.operands.front()), entries);
-    write_file(std::string(arguments.text("out")), learn::Weights::compile(std::move(entries)));
+    write_file(std::string(arguments.text("out")), entries.compiled());
     return exit_ok;
 }
 

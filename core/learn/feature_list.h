@@ -18,6 +18,7 @@ namespace dateline::learn {
 enum class T : std::uint8_t {
     any, before, after, second_before, second_after, two_before, two_after, around, class_before, class_after, second_class_before,
     second_class_after, two_classes_before, two_classes_after, classes_around, first, last, name, holds, holds_class, first_class, last_class,
+    topic_before, topic_after, second_topic_before, second_topic_after, first_topic, last_topic, holds_topic,
     shapes, holds_shape, word_and_shape, shape_and_word, length, length_in_style, style, capital_before, capital_after, no_capital_beside, begins_sentence, begins_line, ends_line,
     whole_sentence, glued, initials, no_initials, letters, first_elsewhere, first_count, last_elsewhere, last_count, name_count,
     again, own_verdict, same_name, same_name_places, no_same_name, begins_name, ends_name, begins_with_name, ends_with_name, item_before, item_after,
@@ -38,23 +39,23 @@ inline const auto style_parts = keywords<6>({"plain", "title-case", "capitals", 
 enum class Role : std::uint8_t { before, after, second_before, second_after, first, last, inside };
 inline constexpr std::size_t role_count = 7;
 
-/// The templates of one word by role: of the word, and of its class. Inside the candidate there is one of its shape, too.
+/// The templates of one word by role: of the word, of its class and of its topic. Inside the candidate there is one of its shape, too.
 struct WordTemplates {
-    T word, word_class;
+    T word, word_class, topic;
 };
-inline constexpr std::array<WordTemplates, role_count> word_templates = {{{T::before, T::class_before},
-                                                                          {T::after, T::class_after},
-                                                                          {T::second_before, T::second_class_before},
-                                                                          {T::second_after, T::second_class_after},
-                                                                          {T::first, T::first_class},
-                                                                          {T::last, T::last_class},
-                                                                          {T::holds, T::holds_class}}};
+inline constexpr std::array<WordTemplates, role_count> word_templates = {{{T::before, T::class_before, T::topic_before},
+                                                                          {T::after, T::class_after, T::topic_after},
+                                                                          {T::second_before, T::second_class_before, T::second_topic_before},
+                                                                          {T::second_after, T::second_class_after, T::second_topic_after},
+                                                                          {T::first, T::first_class, T::first_topic},
+                                                                          {T::last, T::last_class, T::last_topic},
+                                                                          {T::holds, T::holds_class, T::holds_topic}}};
 constexpr bool is_of_one_word(T what) {
-    const auto is_of = [what](const WordTemplates& one) { return what == one.word || what == one.word_class; };
+    const auto is_of = [what](const WordTemplates& one) { return what == one.word || what == one.word_class || what == one.topic; };
     return what == T::holds_shape || std::any_of(word_templates.begin(), word_templates.end(), is_of);
 }
 
-/// All that features of one word are made of.
+/// All that features of one word are made of; its topic goes with the word.
 struct WordCodes {
     std::uint64_t word = 0, word_class = 0, shape = 0;
     bool operator==(const WordCodes&) const = default;
@@ -118,6 +119,10 @@ private:
         if (token < from_) return {sentence_begin};
         return token >= to_ ? Part{sentence_end} : Part{page_.word_class(static_cast<std::uint32_t>(token)) + 4};
     }
+    Part topic(std::int64_t token) const {
+        if (token < from_) return {sentence_begin};
+        return token >= to_ ? Part{sentence_end} : Part{page_.topic_code(static_cast<std::uint32_t>(token))};
+    }
     Part shape(std::int64_t token) const { return {page_.shape(static_cast<std::uint32_t>(token))}; }
     WordCodes codes(std::int64_t token) const {
         const bool has_shape = token >= from_ && token < std::max<std::int64_t>(to_, end_);
@@ -140,6 +145,10 @@ private:
         say<T::two_classes_before>({word_class(before - 1), word_class(before)});
         say<T::two_classes_after>({word_class(after), word_class(after + 1)});
         say<T::classes_around>({word_class(before), word_class(after)});
+        say<T::topic_before>({topic(before)});
+        say<T::topic_after>({topic(after)});
+        say<T::second_topic_before>({topic(before - 1)});
+        say<T::second_topic_after>({topic(after + 1)});
         say<T::word_and_shape>({word(before), shape(first_)});
         say<T::shape_and_word>({shape(end_ - 1), word(after)});
     }
@@ -149,6 +158,8 @@ private:
         say<T::last>({word(end_ - 1)});
         say<T::first_class>({word_class(first_)});
         say<T::last_class>({word_class(end_ - 1)});
+        say<T::first_topic>({topic(first_)});
+        say<T::last_topic>({topic(end_ - 1)});
         std::array<Part, most_tokens> words, shapes;
         std::size_t count = 0;
         for (std::uint32_t token = first_; token < end_ && count < most_tokens; ++token, ++count) {
@@ -156,6 +167,7 @@ private:
             shapes[count] = shape(token);
             say<T::holds>({words[count]});
             say<T::holds_class>({word_class(token)});
+            say<T::holds_topic>({topic(token)});
             say<T::holds_shape>({shapes[count]});
         }
         if (end_ - first_ <= most_tokens) {

@@ -73,6 +73,7 @@ std::uint64_t word_key(std::uint64_t hash, std::uint32_t flags) {
 
 void Page::open(const Document& document, const Proposals& proposals, const Weights& weights) {
     document_ = &document;
+    weights_ = &weights;
     const auto count = static_cast<std::uint32_t>(document.analysis.tokens.size());
     words_.assign(count, {});
     for (std::uint32_t token = 0; token < count; ++token) {

@@ -44,10 +44,18 @@ std::string number_pattern(std::string_view word);
 /// The key under which the table of weights holds class and kinds of a word.
 std::uint64_t word_key(std::uint64_t hash, std::uint32_t flags);
 
+/// The code of a word's topic, whatever stands there before a sentence or behind it; words without one have a code of their own.
+inline std::uint64_t topic_code(std::uint64_t word, const Weights& weights) {
+    constexpr std::int32_t none = 1023;
+    if (word == sentence_begin || word == sentence_end) return word;
+    const std::int32_t topic = weights.topic(word);
+    return static_cast<std::uint64_t>(topic == 0 ? none : topic) + 4;
+}
+
 /// Reused from document to document.
 class Page {
 public:
-    /// Takes in a document and the names of its candidates; both must live as long as the page is asked.
+    /// Takes in a document and the names of its candidates; they and the weights must live as long as the page is asked.
     void open(const Document& document, const Proposals& proposals, const Weights& weights);
 
     const Document& document() const { return *document_; }
@@ -55,6 +63,7 @@ public:
     bool is_capital(std::uint32_t token) const { return is(token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD); }
     std::uint64_t word(std::uint32_t token) const { return words_[token].word; }
     std::uint64_t word_class(std::uint32_t token) const { return words_[token].word_class; }
+    std::uint64_t topic_code(std::uint32_t token) const { return learn::topic_code(words_[token].word, *weights_); }
     std::uint64_t shape(std::uint32_t token) const { return words_[token].shape; }
     /// The places of a token's word in the whole document, and how often it stands with a capital.
     std::uint32_t places(std::uint32_t token) const;
@@ -98,6 +107,7 @@ private:
     void count_names(const Proposals& proposals);
 
     const Document* document_ = nullptr;
+    const Weights* weights_ = nullptr;
     std::vector<Word> words_;
     std::vector<Known> known_;
     std::vector<std::uint32_t> index_;       // of known_, by word; from 1 on

@@ -103,6 +103,21 @@ void read_classes(const std::filesystem::path& file, Forms& forms) {
     }
 }
 
+// A word has one topic, however it is written.
+void read_topics(const std::filesystem::path& file, Entries& entries) {
+    Table table(file, 2);
+    if (!table.is_there()) throw std::runtime_error(file.string() + " cannot be read; it holds the topics of words");
+    text::Analysis analysis;
+    while (table.next()) {
+        const std::int32_t number = table.number(0, 1, greatest_class);
+        each_word(table[1], [&](std::string_view word) {
+            analysis.clear();
+            text::analyse(word, analysis);
+            if (analysis.tokens.size() == 1) entries.topics.emplace_back(analysis.tokens.front().hash, number);
+        });
+    }
+}
+
 void read_kinds(const std::filesystem::path& file, Forms& forms) {
     Table table(file, 2);
     if (!table.is_there()) throw std::runtime_error(file.string() + " cannot be read; it holds the kinds of words");
@@ -177,19 +192,20 @@ Entries read_words(const std::filesystem::path& folder) {
     read_classes(folder / "classes.tsv", forms);
     read_kinds(folder / "kinds.tsv", forms);
     Entries entries;
-    for (const auto& [key, value] : forms) entries.emplace_back(key, static_cast<std::int16_t>(value));
+    read_topics(folder / "topics.tsv", entries);
+    for (const auto& [key, value] : forms) entries.weights.emplace_back(key, static_cast<std::int16_t>(value));
     return entries;
 }
 
 void append(const Source& source, Entries& entries) {
     std::set<std::string_view> types;
     for (const Row& row : source.rows) {
-        entries.emplace_back(key_of(row), row.is_evidence && row.weight == 0 ? learned_zero : row.weight);
-        if (!row.is_evidence && types.insert(row.owner).second) entries.emplace_back(known_key(row.owner), 1);
+        entries.weights.emplace_back(key_of(row), row.is_evidence && row.weight == 0 ? learned_zero : row.weight);
+        if (!row.is_evidence && types.insert(row.owner).second) entries.weights.emplace_back(known_key(row.owner), 1);
     }
     for (const auto& [name, scale] : source.scales) {
-        entries.emplace_back(slope_key(name), scale.slope);
-        entries.emplace_back(offset_key(name), scale.offset);
+        entries.weights.emplace_back(slope_key(name), scale.slope);
+        entries.weights.emplace_back(offset_key(name), scale.offset);
     }
 }
 

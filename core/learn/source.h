@@ -2,6 +2,7 @@
 ///
 /// A folder holds files whose lines have columns with tabs between them; lines that begin with # are comments:
 ///     classes.tsv    class (1 to 999), words that belong to it with spaces between them
+///     topics.tsv     topic (1 to 999), words in small letters that belong to it with spaces between them
 ///     kinds.tsv      word, kinds (title honorific legal-form given-name head saying) with spaces between them
 ///     features.tsv   type, template (features.h), parts with spaces between them, weight
 ///     evidence.tsv   plugin, evidence, weight
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "core/judge/judge.h"
+#include "core/learn/weights.h"
 
 namespace dateline::learn {
 
@@ -45,9 +47,14 @@ struct Source {
 
 std::uint64_t key_of(const Row& row);
 
-using Entries = std::vector<std::pair<std::uint64_t, std::int32_t>>;
+/// What Weights::compile() takes.
+struct Entries {
+    Weights::Entries weights, topics;
 
-/// Classes and kinds of words alone, from the folder: what features need before any weight is learned. Throws std::runtime_error that names file and line.
+    std::string compiled() const { return Weights::compile(weights, topics); }
+};
+
+/// Classes, topics and kinds of words alone, from the folder: what features need before any weight is learned. Throws std::runtime_error that names file and line.
 Entries read_words(const std::filesystem::path& folder);
 void append(const Source& source, Entries& entries);
 

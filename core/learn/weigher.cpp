@@ -63,7 +63,8 @@ void Weigher::ask(Candidate& candidate) {
     FeatureList list(page_, candidate, say);
     list.walk();
     list.words([&](Role role, const WordCodes& word) {
-        candidate.learned += word_sums_.get(candidate.type, role, word, [&] { return word_sum(candidate.type, role, word); });
+        candidate.learned += word_sums_.get(candidate.type, role, word, [&] { return topic_code(word.word, weights_); },
+                                             [&](std::uint64_t topic) { return word_sum(candidate.type, role, word, topic); });
     });
 }
 
@@ -79,10 +80,10 @@ void Weigher::add_few(std::uint32_t type, T what, std::span<const Part> parts, s
     sum += weight;
 }
 
-std::int32_t Weigher::word_sum(std::uint32_t type, Role role, const WordCodes& word) const {
+std::int32_t Weigher::word_sum(std::uint32_t type, Role role, const WordCodes& word, std::uint64_t topic) const {
     const auto weight = [&](T what, std::uint64_t code) { return weights_.find(key(type, what, std::array{Part{code}})); };
     const WordTemplates& of = word_templates[static_cast<std::size_t>(role)];
-    return weight(of.word, word.word) + weight(of.word_class, word.word_class) + (role == Role::inside ? weight(T::holds_shape, word.shape) : 0);
+    return weight(of.word, word.word) + weight(of.word_class, word.word_class) + weight(of.topic, topic) + (role == Role::inside ? weight(T::holds_shape, word.shape) : 0);
 }
 
 bool Weigher::weigh_again(const Document& document, Proposals& proposals) {

@@ -48,7 +48,7 @@ private:
     void ask(Candidate& candidate);
     std::uint64_t key(std::uint32_t type, T what, std::span<const Part> parts) const;
     void add_few(std::uint32_t type, T what, std::span<const Part> parts, std::int32_t& sum);
-    std::int32_t word_sum(std::uint32_t type, Role role, const WordCodes& word) const;
+    std::int32_t word_sum(std::uint32_t type, Role role, const WordCodes& word, std::uint64_t topic) const;
     /// Adds the weight of a key to a sum, when take_all() is called or before: memory needs some time to come.
     void ask(std::uint64_t key, std::int32_t& sum);
     void take_all();

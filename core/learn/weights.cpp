@@ -10,7 +10,7 @@
 namespace dateline::learn {
 namespace {
 
-constexpr std::uint64_t magic = 0x31544847494557'44;  // "DWEIGHT1"
+constexpr std::uint64_t magic = 0x32544847494557'44;  // "DWEIGHT2"
 
 }  // namespace
 
@@ -26,30 +26,39 @@ Weights::Weights(const std::filesystem::path& file) {
     if (bytes.size() < sizeof header) fail("are cut off; make them anew with dateline train");
     std::memcpy(&header, bytes.data(), sizeof header);
     if (header.magic != magic) fail("were not made by this version of dateline train; make them anew");
-    if (!std::has_single_bit(header.slot_count) || header.slot_count > bytes.size() || bytes.size() != sizeof header + header.slot_count * sizeof(Slot)) {
+    const auto is_size = [&](std::uint64_t slots) { return std::has_single_bit(slots) && slots <= bytes.size(); };
+    if (!is_size(header.weight_slots) || !is_size(header.topic_slots) || bytes.size() != sizeof header + (header.weight_slots + header.topic_slots) * sizeof(Slot)) {
         fail("are cut off; make them anew with dateline train");
     }
-    slots_ = {reinterpret_cast<const Slot*>(bytes.data() + sizeof header), header.slot_count};
-    mask_ = header.slot_count - 1;
+    const auto* slots = reinterpret_cast<const Slot*>(bytes.data() + sizeof header);
+    weights_ = {{slots, header.weight_slots}, header.weight_slots - 1};
+    topics_ = {{slots + header.weight_slots, header.topic_slots}, header.topic_slots - 1};
     content_ = header.content;
 }
 
-std::string Weights::compile(std::vector<std::pair<std::uint64_t, std::int32_t>> entries) {
+std::vector<Weights::Slot> Weights::fill(Entries entries, std::uint64_t& content) {
     std::stable_sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     entries.erase(std::unique(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first == b.first; }), entries.end());
     std::erase_if(entries, [](const auto& entry) { return entry.second == 0; });
-    Header header{magic, text::hash_seed, std::bit_ceil(entries.size() * 4 / 3 + 2)};
-    std::vector<Slot> slots(header.slot_count);
+    std::vector<Slot> slots(std::bit_ceil(entries.size() * 4 / 3 + 2));
     for (const auto& [key, weight] : entries) {
-        header.content = text::hash_step(text::hash_step(header.content, key), static_cast<std::uint32_t>(weight));
-        std::size_t i = key & (header.slot_count - 1), probes = 1;
-        for (; slots[i].weight != 0; i = (i + 1) & (header.slot_count - 1)) ++probes;
+        content = text::hash_step(text::hash_step(content, key), static_cast<std::uint32_t>(weight));
+        std::size_t i = key & (slots.size() - 1), probes = 1;
+        for (; slots[i].weight != 0; i = (i + 1) & (slots.size() - 1)) ++probes;
         if (probes > longest_probe) throw std::runtime_error("too many learned weights fall on one place of the table");
         slots[i] = {static_cast<std::uint16_t>(key >> 48), static_cast<std::int16_t>(std::clamp(weight, -32767, 32767))};
     }
-    std::string bytes(sizeof header + slots.size() * sizeof(Slot), '\0');
+    return slots;
+}
+
+std::string Weights::compile(Entries weights, Entries topics) {
+    Header header{magic, text::hash_seed, 0, 0};
+    const std::vector<Slot> weight_slots = fill(std::move(weights), header.content), topic_slots = fill(std::move(topics), header.content);
+    header.weight_slots = weight_slots.size();
+    header.topic_slots = topic_slots.size();
+    std::string bytes(sizeof header, '\0');
     std::memcpy(bytes.data(), &header, sizeof header);
-    std::memcpy(bytes.data() + sizeof header, slots.data(), slots.size() * sizeof(Slot));
+    for (const std::vector<Slot>* slots : {&weight_slots, &topic_slots}) bytes.append(reinterpret_cast<const char*>(slots->data()), slots->size() * sizeof(Slot));
     return bytes;
 }
 

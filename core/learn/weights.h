@@ -22,24 +22,20 @@ public:
     /// Maps a file that compile() made. Throws std::runtime_error that names the file.
     explicit Weights(const std::filesystem::path& file);
 
-    bool empty() const { return slots_.empty(); }
+    using Entries = std::vector<std::pair<std::uint64_t, std::int32_t>>;  ///< keys and what they stand for
+
+    bool empty() const { return weights_.slots.empty(); }
     /// 0 for a key that is not there.
-    std::int32_t find(std::uint64_t key) const {
-        if (slots_.empty()) return 0;
-        const auto check = static_cast<std::uint16_t>(key >> 48);
-        for (std::size_t i = key & mask_, left = longest_probe; left > 0; i = (i + 1) & mask_, --left) {
-            if (slots_[i].weight == 0) return 0;
-            if (slots_[i].check == check) return slots_[i].weight;
-        }
-        return 0;
-    }
+    std::int32_t find(std::uint64_t key) const { return weights_.find(key); }
     /// Fetches what find() reads.
-    void prefetch(std::uint64_t key) const { __builtin_prefetch(slots_.data() + (key & mask_)); }
+    void prefetch(std::uint64_t key) const { __builtin_prefetch(weights_.slots.data() + (key & weights_.mask)); }
+    /// The topic of a word, by its hash; 0 when it has none.
+    std::int32_t topic(std::uint64_t word) const { return topics_.find(word); }
     /// A number that differs when the content does; 0 for an empty table.
     std::uint64_t content() const { return content_; }
 
-    /// The bytes of a table. Weights are from -32767 to 32767. Entries of weight 0 are left out; of two with one key the first counts.
-    static std::string compile(std::vector<std::pair<std::uint64_t, std::int32_t>> entries);
+    /// The bytes of both tables. Weights and topics are from -32767 to 32767. Entries of 0 are left out; of two with one key the first counts.
+    static std::string compile(Entries weights, Entries topics = {});
 
 private:
     // Small, so that the table stays in the processor's cache. 16 bits of a key stand in for all: of the keys that are not there one in 65536 meets another's
@@ -49,13 +45,28 @@ private:
         std::int16_t weight = 0;
     };
     struct Header {
-        std::uint64_t magic = 0, content = 0, slot_count = 0;
+        std::uint64_t magic = 0, content = 0, weight_slots = 0, topic_slots = 0;
     };
     static constexpr std::size_t longest_probe = 256;
 
+    struct Table {
+        std::span<const Slot> slots;
+        std::size_t mask = 0;
+
+        std::int32_t find(std::uint64_t key) const {
+            if (slots.empty()) return 0;
+            const auto check = static_cast<std::uint16_t>(key >> 48);
+            for (std::size_t i = key & mask, left = longest_probe; left > 0; i = (i + 1) & mask, --left) {
+                if (slots[i].weight == 0) return 0;
+                if (slots[i].check == check) return slots[i].weight;
+            }
+            return 0;
+        }
+    };
+    static std::vector<Slot> fill(Entries entries, std::uint64_t& content);
+
     std::unique_ptr<const lexicon::Mapping> mapping_;
-    std::span<const Slot> slots_;
-    std::size_t mask_ = 0;
+    Table weights_, topics_;  // apart, so that the many topics do not push weights out of the cache
     std::uint64_t content_ = 0;
 };
 

@@ -16,23 +16,25 @@ class WordSums {
 public:
     static constexpr std::int32_t unknown = std::numeric_limits<std::int32_t>::min();
 
-    /// What a word says for a type in a role, as `sum()` gives it.
-    template <class Sum>
-    std::int32_t get(std::uint32_t type, Role role, const WordCodes& word, Sum sum) {
+    /// What a word says for a type in a role, as `sum(topic)` gives it; the word's topic as `topic()` gives it.
+    template <class Topic, class Sum>
+    std::int32_t get(std::uint32_t type, Role role, const WordCodes& word, Topic topic, Sum sum) {
         Kept& kept = kept_[place(type, word)];
         if (kept.word != word || kept.type != type) {
             kept.word = word;
             kept.type = type;
+            kept.topic = topic();
             kept.sums.fill(unknown);
         }
         std::int32_t& known = kept.sums[static_cast<std::size_t>(role)];
-        if (known == unknown) known = sum();
+        if (known == unknown) known = sum(kept.topic);
         return known;
     }
 
 private:
     struct Kept {
         WordCodes word;
+        std::uint64_t topic = 0;
         std::uint32_t type = 0;
         std::array<std::int32_t, role_count> sums{};
     };

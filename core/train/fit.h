@@ -9,7 +9,7 @@
 namespace dateline::train {
 
 struct FitOptions {
-    int rounds = 4;
+    int rounds = 8;
     /// How far a weight moves at first: step / sqrt(damping) times the gradient. Evidences are few and met often, so they may move slowly and far.
     struct Pace {
         float step, damping;
@@ -18,7 +18,7 @@ struct FitOptions {
     float decay = 1e-5f;            ///< how much of its distance from where it began a weight loses at each step
     Pace fact{0.1f, 10};           ///< of the features of facts, which are fewer by far than names, and their decay
     float fact_decay = 0.01f;
-    std::uint32_t least_count = 2;  ///< of candidates that a unit must be met in
+    std::uint32_t least_count = 3;  ///< of candidates that a unit must be met in
 };
 
 /// Weights in logits, by unit: the conditional log-likelihood of the marks is climbed cluster by cluster, with steps by unit (Duchi, Hazan and Singer, "Adaptive

@@ -82,7 +82,7 @@ Trainer::Trainer(Options options, std::vector<evaluate::Gold> articles)
     : options_(std::move(options)), gold_(std::move(articles)), words_(learn::read_words(options_.words)) {
     options_.run.weights.clear();
     const pipeline::Engine engine(options_.run);
-    const TemporaryFile file(learn::Weights::compile(words_));
+    const TemporaryFile file(words_.compiled());
     const learn::Weights words(file.path());
     start_from(options_.start);
     ExampleMaker maker(engine, words, units_);
@@ -121,7 +121,7 @@ learn::Source Trainer::fitted(const std::vector<const Article*>& articles) const
 std::string Trainer::compiled(const learn::Source& source) const {
     learn::Entries entries = words_;
     learn::append(source, entries);
-    return learn::Weights::compile(std::move(entries));
+    return entries.compiled();
 }
 
 void Trainer::measure(const learn::Source& source, const Indexes& articles, HeldOut& out, std::vector<Seen>* seen) {
@@ -175,7 +175,7 @@ std::vector<const Article*> Trainer::others(const std::vector<Article>& articles
 
 // The articles of a fold with the verdicts of weights that were not trained on them.
 void Trainer::look_again(const learn::Source& source, std::size_t held) {
-    const TemporaryFile file(compiled(source)), words_file(learn::Weights::compile(words_));
+    const TemporaryFile file(compiled(source)), words_file(words_.compiled());
     pipeline::Options run = options_.run;
     run.weights = file.path();
     const pipeline::Engine engine(run);

@@ -18,7 +18,7 @@ namespace dateline::train {
 
 struct Options {
     pipeline::Options run;              ///< plugins and limits; `weights` is not looked at
-    std::filesystem::path words;        ///< folder with classes.tsv and kinds.tsv
+    std::filesystem::path words;        ///< folder with classes.tsv, topics.tsv and kinds.tsv
     learn::Source start;                ///< weights to begin with; empty: from nothing
     FitOptions fit;
     std::size_t folds = 5;

@@ -323,6 +323,7 @@ void DocumentNames::find_again(const Page& page, std::vector<Span>& spans) {
         const std::uint32_t length = longest_at(page, token, name);
         if (length != 0) {
             add_again(page, token, token + length, spans);
+            add_with_legal_form(page, token, token + length, spans);
         }
     }
 }
@@ -351,6 +352,13 @@ void DocumentNames::add_brands(const Page& page, std::vector<Span>& spans) {
         if (is_brand(token)) {
             add_again(page, token, token + 1, spans);
         }
+    }
+}
+
+void DocumentNames::add_with_legal_form(const Page& page, std::uint32_t first, std::uint32_t end, std::vector<Span>& spans) {
+    const std::uint32_t form = page.at(end, ',') ? end + 1 : end;
+    if (page.mark(form).legal_form != 0 && page.same_sentence(first, form) && !page.is_line_start(end) && !page.is_line_start(form)) {
+        add_again(page, first, form + page.mark(form).legal_form, spans);
     }
 }
 

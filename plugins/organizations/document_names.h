@@ -47,6 +47,7 @@ private:
     void look_through(const Page& page);
     void add_domain(std::string_view address);
     void add_brands(const Page& page, std::vector<Span>& spans);
+    void add_with_legal_form(const Page& page, std::uint32_t first, std::uint32_t end, std::vector<Span>& spans);
     void add_again(const Page& page, std::uint32_t first, std::uint32_t end, std::vector<Span>& spans);
     std::uint32_t longest_at(const Page& page, std::uint32_t token, std::uint32_t& name) const;
     bool in_domain(const Page& page, const Span& span) const;

@@ -75,6 +75,10 @@ void Gatherer::last_word(const Span& span) {
             --last;
         }
         --last;
+    } else if (page_.is(last, DATELINE_TOKEN_NUMBER) && last > span.first) {
+        say(Reason::numbered);
+        --last;
+        last -= page_.at(last, '.') && last >= span.first + 2 && page_.folded(last - 1) == "no" ? 2 : 0;
     }
     if (span.core_end != span.end) {
         say(Reason::legal_form, span.core_end, span.end);

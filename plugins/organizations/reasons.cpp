@@ -22,7 +22,7 @@ constexpr std::array<Entry, reason_count> entries{{
     {"not-abbreviation", -3}, {"inner-capital", 1}, {"has-digit", 0}, {"domain", 2}, {"domain-address", 0}, {"ampersand", 0},
     {"joined-and", 0}, {"joined-words", 0}, {"words-in-body", 0}, {"and-in-body", 0}, {"joined-of", 0}, {"joined-for", 0}, {"for-in-body", 0}, {"joined-in", 0},
     {"joined-possessive", 0}, {"joined-owner", 0}, {"joined-comma", 0}, {"comma-in-body", 0}, {"joined-parenthesis", 0}, {"joined-local", 0}, {"firm", 2},
-    {"branch", 0}, {"possessive-end", -1}, {"possessive-ends", 0}, {"joined-own", 0}, {"small-word-first", 0}, {"slash", 0}, {"hyphen", 0},
+    {"branch", 0}, {"numbered", 0}, {"possessive-end", -1}, {"possessive-ends", 0}, {"joined-own", 0}, {"small-word-first", 0}, {"slash", 0}, {"hyphen", 0},
     {"known-body", 3}, {"known-name", 3}, {"known-word", 1}, {"known-abbreviation", 2}, {"listed-company", 2}, {"press-body", 2}, {"known-part", -2}, {"generic-body", -4},
     {"channel", -2}, {"state-code", -4}, {"opening-first", 0}, {"headline-inside", -1}, {"number-first", 0}, {"small-first", 0},
     {"title-case", 0}, {"capitals", 0}, {"name-before", -1}, {"name-after", -1}, {"joint-before", 0}, {"of-after", 0}, {"and-after", 0},

@@ -16,7 +16,7 @@ enum class Reason : std::uint8_t {
     common_inside, unknown_word, ordinary_word, place_all, place_first, place_last, demonym_all, demonym_first, given_first, surname_last, person_like,
     chinese_name_like, surname_word, all_capitals, short_capitals, not_abbreviation, inner_capital, has_digit, domain, domain_address, ampersand, joined_and, joined_words, words_in_body, and_in_body,
     joined_of, joined_for, for_in_body, joined_in, joined_possessive, joined_owner,
-    joined_comma, comma_in_body, joined_parenthesis, joined_local, firm, branch, possessive_end, possessive_ends, joined_own, small_word_first, slash, hyphen, known_body, known_name, known_word, known_abbreviation,
+    joined_comma, comma_in_body, joined_parenthesis, joined_local, firm, branch, numbered, possessive_end, possessive_ends, joined_own, small_word_first, slash, hyphen, known_body, known_name, known_word, known_abbreviation,
     listed_company, press_body, known_part, generic_body, channel, state_code, opening_first, headline_inside, number_first, small_first, title_case, capitals,
     // where it begins and ends
     name_before, name_after, joint_before, of_after, and_after, for_after, joint_after, legal_form_after, hyphen_before, hyphen_after, dot_after,

@@ -126,6 +126,9 @@ SpanFinder::Cuts SpanFinder::ends(const Piece& piece) const {
     } else if (const std::uint32_t behind = behind_branch(piece.end); behind != piece.end) {
         cuts.add(behind);
     }
+    if (const std::uint32_t behind = behind_number(piece); behind != piece.end) {
+        cuts.add(behind);
+    }
     for (std::uint32_t token = piece.first + 1; token < piece.end; ++token) {
         if (inside_legal_form(token)) {
             continue;
@@ -136,6 +139,14 @@ SpanFinder::Cuts SpanFinder::ends(const Piece& piece) const {
         }
     }
     return cuts;
+}
+
+// Escort Division 7, School No. 30: the first token behind the number.
+std::uint32_t SpanFinder::behind_number(const Piece& piece) const {
+    const bool numbered = page_.folded(piece.end) == "no" && page_.at(piece.end + 1, '.');
+    const std::uint32_t number = numbered ? piece.end + 2 : piece.end;
+    const bool is_number = page_.is(number, DATELINE_TOKEN_NUMBER) && page_.same_sentence(piece.first, number) && !page_.is_line_start(number) && !page_.is_joined(number + 1);
+    return is_number && (numbered || !page_.in(piece.end - 1, page_.words().calendar | page_.words().function)) ? number + 1 : piece.end;
 }
 
 // (Tianjin) or (Group) at the end of a name: the first token behind it.
@@ -240,6 +251,26 @@ bool SpanFinder::is_firm(std::size_t first_piece, std::size_t last_piece, std::u
     return last_piece - first_piece <= 3 && (pair || (last.joint == Joint::and_ && end == last.first + 1 && last_piece - first_piece >= 2));
 }
 
+// People's Armed Forces Department of Chongshan County.
+bool SpanFinder::has_head_behind_possessive(std::size_t first_piece, std::size_t last_piece) const {
+    for (std::size_t piece = first_piece + 1; piece < last_piece; ++piece) {
+        if (pieces_[piece].joint == Joint::possessive && has(pieces_[piece].first, pieces_[piece].end, page_.words().head | page_.words().head_weak)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Environment, Climate, and Legacy Committee: short pieces, the last with a head.
+bool SpanFinder::shares_head(std::size_t first_piece, std::size_t last_piece, std::uint16_t joints) const {
+    for (std::size_t piece = first_piece; piece < last_piece; ++piece) {
+        if (pieces_[piece].end > pieces_[piece].first + 2) {
+            return false;
+        }
+    }
+    return last_piece - first_piece >= 2 && (joints & ~(bit(Joint::comma) | bit(Joint::and_))) == 0;
+}
+
 // Whether pieces with these joints may be one name. Small words join only where a word tells of a body.
 bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uint16_t joints, std::uint32_t end) const {
     const Words& words = page_.words();
@@ -248,6 +279,9 @@ bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uin
         return true;
     }
     const bool tail = has(pieces_[last_piece].first, end, words.head | words.head_weak | words.legal_form);
+    if ((joints & bit(Joint::comma)) != 0 && tail && shares_head(first_piece, last_piece, joints)) {
+        return true;
+    }
     if ((joints & bit(Joint::comma)) != 0 && is_firm(first_piece, last_piece, end)) {
         return true;
     }
@@ -259,7 +293,7 @@ bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uin
     if ((joints & bit(Joint::parenthesis)) != 0 && !tail) {
         return false;
     }
-    if ((joints & bit(Joint::possessive)) != 0 && !tail) {
+    if ((joints & bit(Joint::possessive)) != 0 && !tail && !has_head_behind_possessive(first_piece, last_piece)) {
         const bool place = page_.mark(first).place != 0 || page_.in(first, words.title);
         return joints == bit(Joint::possessive) && last_piece == first_piece + 1 && !place && end - pieces_[last_piece].first <= 3;
     }
@@ -269,6 +303,9 @@ bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uin
     const std::uint16_t headed = bit(Joint::comma) | bit(Joint::for_);
     if ((joints & headed) != 0 && !has(first, pieces_[last_piece - 1].end, words.heads)) {
         return false;
+    }
+    if (joints == bit(Joint::of) && last_piece == first_piece + 1 && style_ == Style::plain && page_.mark(first).place == 0) {
+        return true;
     }
     const std::uint16_t weak = bit(Joint::comma) | bit(Joint::and_) | bit(Joint::for_) | bit(Joint::in) | bit(Joint::of);
     return (joints & weak) == 0 || tail || has(first, pieces_[first_piece].end, words.heads | words.known_abbreviation);

@@ -19,6 +19,7 @@ void open(const std::filesystem::path& file, std::string_view keys) {
             std::uint64_t key = 0;
             std::memcpy(&key, keys.data() + at, sizeof key);
             weights.find(key);
+            weights.topic(key);
         }
     } catch (const std::runtime_error&) {
     }
@@ -30,11 +31,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const fuzz::TemporaryFolder folder;
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     open(folder.write("weights", bytes), bytes);
-    for (const char* name : {"classes.tsv", "kinds.tsv", "features.tsv", "evidence.tsv", "scales.tsv"}) folder.write(name, bytes);
+    for (const char* name : {"classes.tsv", "topics.tsv", "kinds.tsv", "features.tsv", "evidence.tsv", "scales.tsv"}) folder.write(name, bytes);
     try {
         learn::Entries entries = learn::read_words(folder.path());
         learn::append(learn::Source::read(folder.path()), entries);
-        open(folder.write("weights", learn::Weights::compile(std::move(entries))), bytes);
+        open(folder.write("weights", entries.compiled()), bytes);
     } catch (const std::runtime_error&) {
     }
     return 0;

@@ -2,10 +2,15 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
 #include <set>
 
 #include "core/learn/keys.h"
+#include "core/text/fold.h"
+#include "core/text/hash.h"
 #include "tests/mention/draft.h"
 
 namespace dateline::learn {
@@ -74,6 +79,20 @@ TEST(Features, TellTheWordsInAndAroundACandidate) {
     const auto features = article.features(0);
     for (const char* expected : {"before of", "after said", "two-before dean of", "two-after said 99", "around of said", "first harbour", "last university",
                                  "name harbour university", "shapes Xxx Xxx", "length 2", "no-capital-beside", "name-count 1"}) {
+        EXPECT_THAT(features, Contains(expected));
+    }
+}
+
+// A word has one topic, however it is written; a word without one is told apart from all that have one.
+TEST(Features, TellTheTopicsOfWords) {
+    Article article("Said by HARBOUR Press, said Na.");
+    article.add("HARBOUR Press");
+    const std::filesystem::path file = testing::TempDir() + "features-test-" + std::to_string(::getpid());
+    std::ofstream(file, std::ios::binary) << Weights::compile({}, {{text::hash("harbour"), 21}, {text::hash("said"), 3}});
+    article.weights = Weights(file);
+    std::filesystem::remove(file);
+    const auto features = article.features(0);
+    for (const char* expected : {"first-topic 21", "holds-topic 21", "second-topic-before 3", "second-topic-after 3", "last-topic 1023", "topic-before 1023"}) {
         EXPECT_THAT(features, Contains(expected));
     }
 }

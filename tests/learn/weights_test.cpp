@@ -45,13 +45,23 @@ TEST_F(WeightsFile, HasNothingForOtherKeys) {
     EXPECT_LT(found, 20) << "16 bits of a key are compared";
 }
 
+TEST_F(WeightsFile, HasTopicsApart) {
+    const Weights weights(write(Weights::compile({{1, 11}, {2, 12}}, {{2, 7}, {3, 8}})));
+    EXPECT_EQ(weights.find(2), 12);
+    EXPECT_EQ(weights.topic(2), 7);
+    EXPECT_EQ(weights.topic(1), 0);
+    EXPECT_EQ(weights.find(3), 0);
+}
+
 TEST(Weights, AreNoneByDefault) {
     EXPECT_TRUE(Weights().empty());
     EXPECT_EQ(Weights().find(7), 0);
+    EXPECT_EQ(Weights().topic(7), 0);
 }
 
 TEST(Weights, OfOneKeyTheFirstCountsAndTheOrderDoesNot) {
     EXPECT_EQ(Weights::compile({{5, 1}, {9, 2}, {5, 3}}), Weights::compile({{9, 2}, {5, 1}}));
+    EXPECT_NE(Weights::compile({{5, 1}}, {{9, 2}}), Weights::compile({{5, 1}, {9, 2}}));
 }
 
 TEST_F(WeightsFile, ThatIsNoneIsRefusedByName) {
