@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """`dateline ingest` against a bare SQLite program that extracts nothing and writes the same rows in transactions of the same size.
 
-    ingest.py BUILD_FOLDER [COUNT]            COUNT (5,000) generated articles; wall time, medians of 5 runs taken in turns
+    ingest.py BUILD_FOLDER [COUNT]            COUNT (5,000) generated articles; wall time, medians of rounds in which each runs once
     ingest.py BUILD_FOLDER --memory [COUNT]   the largest resident size over a tenth of COUNT (100,000) and COUNT generated articles, and of a second run
 
 Stores lie in TMPDIR: what is measured is the disk below it too.
@@ -16,6 +16,7 @@ import tempfile
 from speed import make_articles, run
 
 BATCH = 128  # core/ingest/intake.h
+ROUNDS = 5
 
 
 def ingest(build, store, folder, jobs=None):
@@ -34,22 +35,31 @@ def compare(build, work, count):
     whole, store = work / "whole.db", work / "round.db"
     ingest(build, whole, articles)
     ours, one, bare, cpu, again = [], [], [], [], []
-    for _ in range(5):
-        for jobs, times in ((None, ours), (1, one)):
-            used, wall, _ = ingest(build, store, articles, jobs)
-            times.append(wall)
-            if jobs is None:
-                cpu.append(used)
-                again.append(ingest(build, store, articles)[1])
-            remove(store)
+    for _ in range(ROUNDS):
+        used, wall, _ = ingest(build, store, articles)
+        ours.append(wall)
+        cpu.append(used)
+        again.append(ingest(build, store, articles)[1])
+        remove(store)
         bare.append(float(subprocess.run([build / "bin/bare_store", whole, store, str(BATCH)], capture_output=True, text=True, check=True).stdout))
         remove(store)
-    ours, one, bare, cpu, again = map(statistics.median, (ours, one, bare, cpu, again))
-    print(f"{count} articles, {os.cpu_count()} cores, store of {whole.stat().st_size / 1e6:.1f} MB, {BATCH} documents in a transaction")
-    print(f"bare SQLite program       {bare:8.3f} s   {count / bare:8.0f} documents a second")
-    print(f"dateline ingest           {ours:8.3f} s   {count / ours:8.0f} documents a second   {bare / ours:5.2f} of the bare program   ({cpu:.3f} s CPU)")
-    print(f"dateline ingest -j 1      {one:8.3f} s   {count / one:8.0f} documents a second   {bare / one:5.2f} of the bare program")
-    print(f"a second run              {again:8.3f} s   {count / again:8.0f} documents a second")
+        one.append(ingest(build, store, articles, 1)[1])
+        remove(store)
+    print(f"{count} articles, {os.cpu_count()} cores, store of {whole.stat().st_size / 1e6:.1f} MB, {BATCH} documents in a transaction; medians of {ROUNDS} rounds, shares of the bare program's run of the same round")
+    show("bare SQLite program", count, bare)
+    show("dateline ingest", count, ours, f"{share(bare, ours)}   ({statistics.median(cpu):.3f} s CPU)")
+    show("dateline ingest -j 1", count, one, share(bare, one))
+    show("a second run", count, again)
+
+
+def share(bare, ours):
+    shares = sorted(b / o for b, o in zip(bare, ours))
+    return f"{statistics.median(shares):5.2f} of the bare program ({shares[0]:.2f} to {shares[-1]:.2f})"
+
+
+def show(name, count, times, more=""):
+    time = statistics.median(times)
+    print(f"{name:25} {time:8.3f} s   {count / time:8.0f} documents a second   {more}".rstrip())
 
 
 def memory(build, work, count):
