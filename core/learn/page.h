@@ -57,6 +57,7 @@ class Page {
 public:
     /// Takes in a document and the names of its candidates; they and the weights must live as long as the page is asked.
     void open(const Document& document, const Proposals& proposals, const Weights& weights);
+    void open(const Document& document, const Proposals& proposals, Weights&& weights) = delete;
 
     const Document& document() const { return *document_; }
     bool is(std::uint32_t token, std::uint32_t flags) const { return (document_->analysis.tokens[token].flags & flags) == flags; }

@@ -47,10 +47,16 @@ class LearnedWeights {
 public:
     LearnedWeights(std::vector<Article>& articles, const Types& types) {
         std::vector<std::pair<std::uint64_t, std::int32_t>> entries = {{known_key(types.types[1].name), 1}, {known_key(types.types[2].name), 1}};
+        Weights::Entries topics;
         std::mt19937 random(7);
+        for (const Article& article : articles) {
+            for (const dateline_token& token : article.document.analysis.tokens) topics.emplace_back(token.hash, static_cast<std::int32_t>(token.hash % 5));
+        }
+        std::ofstream(path_, std::ios::binary) << Weights::compile({}, topics);
+        const Weights only_topics(path_);
         Page page;
         for (const Article& article : articles) {
-            page.open(article.document, article.proposals, {});
+            page.open(article.document, article.proposals, only_topics);
             for (const Candidate& candidate : article.proposals.candidates) {
                 std::vector<Feature> features;
                 find_features(page, candidate, features);
@@ -59,7 +65,7 @@ public:
                 }
             }
         }
-        std::ofstream(path_, std::ios::binary) << Weights::compile(std::move(entries));
+        std::ofstream(path_, std::ios::binary) << Weights::compile(std::move(entries), std::move(topics));
         weights = Weights(path_);
     }
     ~LearnedWeights() { std::filesystem::remove(path_); }
