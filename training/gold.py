@@ -192,29 +192,22 @@ def rename(text, corrections, fact):
 
 def build(corpus, out):
     out.mkdir(parents=True, exist_ok=True)
-    corrections, fact_corrections = {}, {}
-    for name, digest, sign, *fields in rows("corrections.tsv"):
-        if fields[0] == "fact":
-            fact_corrections.setdefault((name, digest), []).append((sign, fields[1:]))
-        else:
-            corrections.setdefault((name, digest), []).append((sign, int(fields[0]), int(fields[1]), fields[2]))
+    corrections = {}
+    for name, digest, sign, start, end, kind in rows("corrections.tsv"):
+        corrections.setdefault((name, digest), []).append((sign, int(start), int(end), kind))
     names = set()
     for path in sorted((corpus / "train" / "press").glob("*.ann")):
         text, marks, facts = read_ann(path)
-        article = path.stem, sha256(text)
-        own = corrections.pop(article, [])
+        own = corrections.pop((path.stem, sha256(text)), [])
         for sign, start, end, kind in own:
             if sign == "-":
                 marks.pop((start, end), None)
             else:
                 marks[start, end] = kind
         facts = [rename(text, own, fact) for fact in facts]
-        for sign, fields in fact_corrections.pop(article, []):
-            fact = row_to_fact(text, fields)
-            facts = [other for other in facts if other != fact] + ([fact] if sign == "+" else [])
         write_ann(out, path.stem, text, marks, facts)
         names.add(path.stem)
-    for name, _ in {**corrections, **fact_corrections}:
+    for name, _ in corrections:
         print("gold.py: the article %s that corrections.tsv corrects is not there, or is another text" % name, file=sys.stderr)
     articles, marks, facts = {}, {}, {}
     for row in rows("marks.tsv"):
@@ -278,20 +271,13 @@ def add(folder):
 def correct(corpus, folder):
     lines = []
     for path in sorted(folder.glob("*.ann")):
-        if not (corpus / "train" / "press" / path.name).exists():
-            continue
-        text, old, old_facts = read_ann(corpus / "train" / "press" / path.name)
-        _, new, new_facts = read_ann(path)
-        article = [path.stem, sha256(text)]
-        own = [("-", *span, kind) for span, kind in sorted(old.items()) if new.get(span) != kind]
-        own += [("+", *span, kind) for span, kind in sorted(new.items()) if old.get(span) != kind]
-        old_facts = [rename(text, own, fact) for fact in old_facts]
-        lines += ["\t".join(article + [str(field) for field in row]) for row in own]
-        lines += ["\t".join(article + ["-", "fact"] + fact_to_rows(text, new, fact)) for fact in old_facts if fact not in new_facts]
-        lines += ["\t".join(article + ["+", "fact"] + fact_to_rows(text, new, fact)) for fact in new_facts if fact not in old_facts]
+        text, old, _ = read_ann(corpus / "train" / "press" / path.name)
+        _, new, _ = read_ann(path)
+        digest = sha256(text)
+        lines += ["\t".join([path.stem, digest, "-", str(s), str(e), kind]) for (s, e), kind in sorted(old.items()) if new.get((s, e)) != kind]
+        lines += ["\t".join([path.stem, digest, "+", str(s), str(e), kind]) for (s, e), kind in sorted(new.items()) if old.get((s, e)) != kind]
     head = ("# Corrections of marks of CORPUS/train/press, found where they differed from predictions that were made without the article.\n"
-            "# article, SHA-256 of its text, - or +, start and end in code points, kind\n"
-            "# article, SHA-256 of its text, - or +, fact, kind and fields; a mention is given by its offsets\n")
+            "# article, SHA-256 of its text, - or +, start and end in code points, kind\n")
     (HERE / "corrections.tsv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -81,25 +81,21 @@ bool is_marked_aside(const Blocks& page, const Block& block, bool has_main) {
 }
 
 // What was learned from pages of some size says little of a page of a few lines: there all is main text that is seen, no link, and not marked as
-// something else. Where little is main text by its weights, what comes near to it and stands in the page's main element is, too; where nothing is, whatever comes nearest: a page
-// is there to be read. Of a page that is one article all is main text.
+// something else. And if nothing is main text by its weights, that is what comes near to it: a page is there to be read. Of a page that is one article all is main text.
 void keep_something(const Blocks& page, const Layout& layout, bool is_all, std::vector<std::int32_t>& scores) {
     constexpr std::uint64_t few_bytes = 800;
     constexpr std::int32_t near = 100, worst = -1'000'000;
     std::int32_t best = worst;
-    std::uint64_t kept_bytes = 0;
     const auto may_be_kept = [&](std::uint32_t i) { return !page.blocks[i].hidden && (is_all || layout.shape(i).links < '4'); };
     for (std::uint32_t i = 0; i < scores.size(); ++i) {
         best = may_be_kept(i) ? std::max(best, scores[i]) : best;
-        kept_bytes += scores[i] > 0 ? page.blocks[i].text.size() : 0;
     }
-    const bool is_small = layout.page().bytes <= few_bytes, is_little = kept_bytes <= few_bytes;
+    const bool is_small = layout.page().bytes <= few_bytes;
     const bool has_main = std::any_of(page.elements.begin(), page.elements.end(), [](const Element& element) { return is_main(*element.node); });
     const auto is_kept = [&](std::uint32_t i) {
-        const bool is_near = has_main && is_little && scores[i] >= -near;
-        return is_all || ((is_small || is_near) && !is_marked_aside(page, page.blocks[i], has_main)) || (best <= 0 && scores[i] >= best - near);
+        return is_all || (is_small && !is_marked_aside(page, page.blocks[i], has_main)) || (best <= 0 && scores[i] >= best - near);
     };
-    for (std::uint32_t i = 0; i < scores.size() && (is_all || is_little || best <= 0); ++i) {
+    for (std::uint32_t i = 0; i < scores.size() && (is_all || is_small || best <= 0); ++i) {
         if (may_be_kept(i) && is_kept(i)) scores[i] = std::max(scores[i], 1);
     }
 }

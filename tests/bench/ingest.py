@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """`dateline ingest` against a bare SQLite program that extracts nothing and writes the same rows in transactions of the same size.
 
-    ingest.py BUILD_FOLDER [COUNT]            COUNT (5,000) generated articles; wall time, medians of rounds in which each runs once
+    ingest.py BUILD_FOLDER [COUNT [ROUNDS]]   COUNT (5,000) generated articles; wall time, medians of ROUNDS (5) in which each runs once
     ingest.py BUILD_FOLDER --memory [COUNT]   the largest resident size over a tenth of COUNT (100,000) and COUNT generated articles, and of a second run
 
 Stores lie in TMPDIR: what is measured is the disk below it too.
@@ -16,7 +16,6 @@ import tempfile
 from speed import make_articles, run
 
 BATCH = 128  # core/ingest/intake.h
-ROUNDS = 5
 
 
 def ingest(build, store, folder, jobs=None):
@@ -29,13 +28,13 @@ def remove(store):
         path.unlink()
 
 
-def compare(build, work, count):
+def compare(build, work, count=5000, rounds=5):
     articles = work / "articles"
     make_articles(build, articles, count)
     whole, store = work / "whole.db", work / "round.db"
     ingest(build, whole, articles)
     ours, one, bare, cpu, again = [], [], [], [], []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         used, wall, _ = ingest(build, store, articles)
         ours.append(wall)
         cpu.append(used)
@@ -45,7 +44,7 @@ def compare(build, work, count):
         remove(store)
         one.append(ingest(build, store, articles, 1)[1])
         remove(store)
-    print(f"{count} articles, {os.cpu_count()} cores, store of {whole.stat().st_size / 1e6:.1f} MB, {BATCH} documents in a transaction; medians of {ROUNDS} rounds, shares of the bare program's run of the same round")
+    print(f"{count} articles, {os.cpu_count()} cores, store of {whole.stat().st_size / 1e6:.1f} MB, {BATCH} documents in a transaction; medians of {rounds} rounds, shares of the bare program's run of the same round")
     show("bare SQLite program", count, bare)
     show("dateline ingest", count, ours, f"{share(bare, ours)}   ({statistics.median(cpu):.3f} s CPU)")
     show("dateline ingest -j 1", count, one, share(bare, one))
@@ -78,7 +77,7 @@ def main(arguments):
         if arguments[1:2] == ["--memory"]:
             memory(build, pathlib.Path(work), int(arguments[2]) if len(arguments) > 2 else 100_000)
         else:
-            compare(build, pathlib.Path(work), int(arguments[1]) if len(arguments) > 1 else 5000)
+            compare(build, pathlib.Path(work), *map(int, arguments[1:3]))
 
 
 if __name__ == "__main__":

@@ -136,19 +136,6 @@ TEST(Html, LeavesOutWhatASmallPageMarksAsSomethingElse) {
     EXPECT_EQ(read("<html><body><div role=dialog>Welcome.</div><div>" + article + "</div><aside><h3>Related articles</h3></aside>").text, expected);
 }
 
-// A page of many links with but a few words in its main element: none of them is so sure that the others may go.
-TEST(Html, KeepsWhatIsNearlyMainTextWhereThereIsLittle) {
-    std::string links;
-    for (int i = 0; i < 40; ++i) links += "<li class=menu-item><a href=/" + std::to_string(i) + ">Part " + std::to_string(i) + " of what we do</a></li>";
-    const std::string text = read("<!DOCTYPE html><html><body class='home page-template'><nav><ul>" + links + "</ul></nav><main id=main class=site-main><article class=page><div class=row><h2>Us</h2>"
-                                  "<p class=bigtext>We keep the harbour's records so that anyone can use them.</p></div><section id=donate class='cta text-center'><h2>Records are a good thing, are they not?</h2>"
-                                  "<p class=bigtext>Please donate today, so that we can go on.</p><p><a class=btn href=/donate/>DONATE NOW</a></p></section></article></main>"
-                                  "<footer class=footer><ul>" + links + "</ul></footer></body></html>").text;
-    EXPECT_THAT(text, HasSubstr("records so that anyone"));
-    EXPECT_THAT(text, HasSubstr("Please donate today"));
-    EXPECT_THAT(text, Not(HasSubstr("Part 7")));
-}
-
 TEST(Html, MayHaveNoText) {
     const Document& document = read("<html><body><script>var text = '<p>none</p>';</script>&nbsp;</body></html>");
     EXPECT_EQ(document.status, Status::complete);
