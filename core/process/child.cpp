@@ -163,6 +163,7 @@ std::string_view Child::exchange(std::string_view line, std::chrono::seconds lim
         take_answer(most);
         const std::size_t end = answer_.find('\n', searched);
         if (end != std::string::npos && sent == rest.size()) {
+            take_log();  // all that it wrote before: there may be no later exchange
             taken_ = end + 1;
             return std::string_view(answer_).substr(0, end);
         }

@@ -37,7 +37,8 @@ public:
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
 
-    /// Sends a line and waits for the one that answers it, without its line feed; valid until the next call. Throws Failure: the program ended, took longer, wrote what
+    /// Sends a line and waits for the one that answers it, without its line feed; valid until the next call. Whole lines that it wrote to standard error before are in the
+    /// log then. Throws Failure: the program ended, took longer, wrote what
     /// nobody asked for, or a line of more than `most` bytes.
     std::string_view exchange(std::string_view line, std::chrono::seconds limit, std::size_t most);
 

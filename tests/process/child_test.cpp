@@ -50,6 +50,14 @@ TEST_F(ChildTest, LogsItsStandardErrorByLines) {
     EXPECT_THAT(log_, ElementsAre("one", "two", "three"));
 }
 
+TEST_F(ChildTest, HasLoggedAllThatItWroteBeforeItAnswered) {
+    start_script("while read line; do printf \"$line\" >&2; echo >&2; echo done; done");
+    for (int time = 1; time <= 500; ++time) {
+        ASSERT_EQ(ask(std::to_string(time)), "done");
+        ASSERT_EQ(log_.size(), static_cast<std::size_t>(time)) << "the line is taken while it is written";
+    }
+}
+
 TEST_F(ChildTest, LogsOnlySoMuchForALine) {
     start_script("read line; yes >&2 & sleep 0.2; kill $!; echo done");
     EXPECT_EQ(ask("?"), "done");
