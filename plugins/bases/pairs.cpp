@@ -5,7 +5,6 @@
 #include <bit>
 #include <bitset>
 #include <charconv>
-#include <unordered_map>
 #include <utility>
 
 namespace bases {
@@ -61,25 +60,32 @@ public:
             rest.remove_prefix(std::min(rest.size(), line.size() + 1));
             const std::size_t tab = line.find('\t');
             if (line.starts_with('#') || tab == std::string_view::npos) continue;
-            std::int32_t weight = 0;
-            std::from_chars(line.data() + tab + 1, line.data() + line.size(), weight);
-            const Code key = key_of(line.substr(0, tab));
-            weights_.emplace(key, weight);
-            known_.set(key >> known_shift);
+            Weight weight{key_of(line.substr(0, tab))};
+            std::from_chars(line.data() + tab + 1, line.data() + line.size(), weight.value);
+            weights_.push_back(weight);
+            known_.set(weight.key >> known_shift);
         }
+        std::sort(weights_.begin(), weights_.end(), [](const Weight& one, const Weight& other) { return one.key < other.key; });
+        for (std::size_t i = weights_.size(); i-- > 0;) first_[weights_[i].key >> known_shift] = static_cast<std::uint32_t>(i);
     }
 
     std::int32_t of(Code key) const {
         if (!known_.test(key >> known_shift)) return 0;
-        const auto found = weights_.find(key);
-        return found == weights_.end() ? 0 : found->second;
+        std::size_t at = first_[key >> known_shift];
+        while (at + 1 < weights_.size() && weights_[at].key < key) ++at;
+        return weights_[at].key == key ? weights_[at].value : 0;
     }
 
 private:
+    struct Weight {
+        Code key = 0;
+        std::int32_t value = 0;
+    };
     static constexpr unsigned known_shift = 48;
 
     std::bitset<1u << (64 - known_shift)> known_;
-    std::unordered_map<Code, std::int32_t> weights_;
+    std::array<std::uint32_t, 1u << (64 - known_shift)> first_{};  // of those with the same first bits
+    std::vector<Weight> weights_;                                  // by key
 };
 
 }  // namespace
