@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Word lists of the plugins that are made by rule out of the gazetteers: lists.py CORPUS writes them anew (with --dry it only counts what would change).
 
-Each list keeps the header comment that it has (source, licence, case); the rule is the function here. What was compiled by hand is in lists of its own, and ShareAlike
+Each list keeps the header comment that it has (source, licence, case, hits); the rule is the function here. What was compiled by hand is in lists of its own, and ShareAlike
 sources make lists of their own (chinese-surname). After a change of the gazetteers: scripts/train-weights, and look at the held-out figures.
 """
 import pathlib

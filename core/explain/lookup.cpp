@@ -40,7 +40,7 @@ Lookup::Lookup(const pipeline::Engine& engine, const Document& document, const P
         extractor.rules = plugins.rules(i);
         if (extractor.lexicon != nullptr) {
             std::uint64_t gave_up = 0;
-            lexicon::find_entries(*extractor.lexicon, document.text, document.analysis, extractor.found);
+            lexicon::find_entries(*extractor.lexicon, document.text, document.analysis, extractor.found, lexicon::Hits::all);
             lexicon::match_rules(*extractor.lexicon, document.text, document.analysis, extractor.found, gave_up);
             lexicon::match_typed_rules(*extractor.lexicon, document.text, document.analysis, mentions.list(), plugins.rule_types(i), extractor.found, gave_up);
         }

@@ -24,6 +24,8 @@ std::size_t place(const Source& source, std::string_view part) {
 void Builder::add_list(const Source& source) {
     const ListSource list = parse_list(source);
     const std::uint32_t id = begin_list(source, place(source, list.name), list.name, list.source, list.licence);
+    lists_[id].bits_only = list.bits_only;
+    names_.bits_only |= std::uint64_t{list.bits_only} << id;
     for (const ListSource::Entry& entry : list.entries) {
         if (const auto first = add_entry(source, entry, id, list.condition)) {
             source.fail(entry.at, "“" + std::string(entry.words) + "” is in line " + std::to_string(source.line_number(*first)) + " already; remove one of them");
@@ -38,7 +40,7 @@ std::uint32_t Builder::begin_list(const Source& source, std::size_t at, std::str
     if (lists_.size() == most_lists) source.fail(at, "there can be at most 64 lists and this is one more; join some of them");
     names_.lists.emplace_back(name);
     list_files_.push_back(source.name());
-    lists_.push_back({pool_.add(name), pool_.add(origin), pool_.add(licence), 0, 0});
+    lists_.push_back({pool_.add(name), pool_.add(origin), pool_.add(licence), 0, 0, 0});
     return static_cast<std::uint32_t>(lists_.size() - 1);
 }
 

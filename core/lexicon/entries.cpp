@@ -38,8 +38,8 @@ constexpr std::uint32_t at_once = 1024;
 
 class Finder {
 public:
-    Finder(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, Matches& matches)
-        : tables_(lexicon.tables()), walker_(tables_, text, analysis), analysis_(analysis), tokens_(analysis.tokens.data()), matches_(matches) {}
+    Finder(const Lexicon& lexicon, std::uint64_t bits_only, std::string_view text, const text::Analysis& analysis, Matches& matches)
+        : tables_(lexicon.tables()), bits_only_(bits_only), walker_(tables_, text, analysis), analysis_(analysis), tokens_(analysis.tokens.data()), matches_(matches) {}
 
     void all() {
         const auto count = static_cast<std::uint32_t>(analysis_.tokens.size());
@@ -113,7 +113,7 @@ private:
             const std::uint64_t bit = std::uint64_t{1} << end.list;
             if (((without | lists) & bit) != 0 || !walker_.fits(end, tokens_ + first, count)) continue;
             lists |= bit;
-            matches_.hits.push_back({end.list, first, count, 0, {tables_.strings.data() + end.value.offset, end.value.length}});
+            if ((bits_only_ & bit) == 0) matches_.hits.push_back({end.list, first, count, 0, {tables_.strings.data() + end.value.offset, end.value.length}});
         }
         for (std::uint32_t i = first; i < first + count; ++i) matches_.token_lists[i] |= lists;
         return lists;
@@ -143,6 +143,7 @@ private:
     }
 
     const Lexicon::Tables& tables_;
+    std::uint64_t bits_only_;
     EntryWalker walker_;
     const text::Analysis& analysis_;
     const dateline_token* tokens_;
@@ -161,11 +162,11 @@ void Matches::clear() {
     values.clear();
 }
 
-void find_entries(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, Matches& matches) {
+void find_entries(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, Matches& matches, Hits hits) {
     matches.hits.clear();
     matches.token_lists.assign(analysis.tokens.size(), 0);
     matches.first_hit.assign(analysis.tokens.size() + 1, 0);
-    Finder(lexicon, text, analysis, matches).all();
+    Finder(lexicon, hits == Hits::all ? 0 : lexicon.tables().bits_only, text, analysis, matches).all();
 }
 
 }  // namespace dateline::lexicon

@@ -27,7 +27,7 @@
 namespace dateline::lexicon {
 
 inline constexpr std::uint64_t magic = 0x4E4F434958454C44;  ///< "DLEXICON"
-inline constexpr std::uint32_t format_version = 3;
+inline constexpr std::uint32_t format_version = 4;
 
 inline constexpr std::uint32_t most_lists = 64;
 inline constexpr std::uint32_t most_entry_tokens = 16;
@@ -46,6 +46,7 @@ struct ListRow {
     Text name, source, licence;
     std::uint32_t entries = 0;
     std::uint32_t nested = 0;  ///< 1 when an entry of the list begins with another one
+    std::uint32_t bits_only = 0;  ///< 1 when its entries are no hits
 };
 
 /// A run of ends, where entries end: its first one times 128, and how many there are.
@@ -246,6 +247,7 @@ struct Lexicon::Tables {
     std::span<const std::uint64_t> literal_filter;
     std::span<const EvidenceRow> evidence;
     std::span<const Needs> needs;  ///< of each rule
+    std::uint64_t bits_only = 0;   ///< bits of the lists that say so
     const Expressions* compiled = nullptr;  ///< of `expressions`
     std::span<const ExpressionIndex> expression_indexes;  ///< of each group
 

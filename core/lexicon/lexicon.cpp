@@ -47,6 +47,7 @@ struct Lexicon::Storage {
         tables.expression_indexes = expression_indexes;
         needs = needs_of(tables);
         tables.needs = needs;
+        for (std::size_t i = 0; i < tables.lists.size(); ++i) tables.bits_only |= std::uint64_t{tables.lists[i].bits_only != 0} << i;
         std::memcpy(&content, bytes.data() + offsetof(Header, content), sizeof content);
     }
 

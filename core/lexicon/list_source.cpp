@@ -12,6 +12,11 @@ Condition parse_condition(const Source& source, const HeaderValue& value) {
     source.fail(value.at, "there is no case “" + std::string(value.text) + "”; use any, capital or exact");
 }
 
+bool parse_hits(const Source& source, const HeaderValue& value) {
+    if (value.text != "all" && value.text != "none") source.fail(value.at, "“" + std::string(value.text) + "” is nothing that hits can be; use all or none");
+    return value.text == "none";
+}
+
 std::string_view parse_name(const Source& source, std::string_view name) {
     const std::size_t bad = name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
     if (bad != std::string_view::npos) {
@@ -40,9 +45,13 @@ ListSource parse_list(const Source& source) {
     list.source = required(source, header, "source");
     list.licence = required(source, header, "licence");
     if (const auto found = header.find("case"); found != header.end()) list.condition = parse_condition(source, found->second);
+    if (const auto found = header.find("hits"); found != header.end()) list.bits_only = parse_hits(source, found->second);
     std::size_t next = 0;
     for (Line line; next_line(source.text(), next, line);) {
-        if (!is_comment(line.text)) list.entries.push_back(parse_entry(source, line));
+        if (is_comment(line.text)) continue;
+        list.entries.push_back(parse_entry(source, line));
+        const std::string_view value = list.entries.back().value;
+        if (list.bits_only && !value.empty()) source.fail(line.begin + static_cast<std::size_t>(value.data() - line.text.data()), "a list without hits has no values, since nobody could ask for them; remove this one, or the line “# hits: none”");
     }
     return list;
 }

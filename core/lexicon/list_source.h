@@ -17,6 +17,7 @@ struct ListSource {
     };
     std::string_view name, source, licence;
     Condition condition = Condition::any;
+    bool bits_only = false;  ///< its entries are no hits
     std::vector<Entry> entries;
 };
 

@@ -25,9 +25,12 @@ struct Matches {
     void clear();
 };
 
+/// Of which entries there are hits: `asked`: not of lists whose header says `hits: none`.
+enum class Hits { asked, all };
+
 /// Looks every token up: for each list the longest entry that begins there. Entries never cross a sentence's end. One pass, linear
 /// (entries have a bounded number of tokens). Clears and fills token_lists and hits.
-void find_entries(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, Matches& matches);
+void find_entries(const Lexicon& lexicon, std::string_view text, const text::Analysis& analysis, Matches& matches, Hits hits = Hits::asked);
 
 /// Matches the rules that name no type, for each rule the longest match at each first token (one a start and rule). Needs find_entries' result.
 /// Work is bounded: a rule that costs more than its share on a sentence is given up there, and `gave_up` counts it.

@@ -17,6 +17,7 @@ struct RuleNames {
         std::string folded, verbatim;
     };
     std::vector<std::string> lists;  ///< those there are
+    std::uint64_t bits_only = 0;     ///< bits of those whose entries are no hits
     Names captures, labels, types, expressions;
     std::vector<Literal> literals;
 

@@ -290,7 +290,11 @@ Pattern RuleParser::list() {
         fail(begin, "there is no list “" + std::string(name_of) + "”" + suggestion(name_of, {names_.lists.begin(), names_.lists.end()}) +
                         (suggestion(name_of, {names_.lists.begin(), names_.lists.end()}).empty() ? "; add a .tsv file with this name in its header" : ""));
     }
-    return atom(begin, Op::list, static_cast<std::uint32_t>(found - names_.lists.begin()));
+    const auto number = static_cast<std::uint32_t>(found - names_.lists.begin());
+    if ((names_.bits_only >> number & 1) != 0) {
+        fail(begin, "the list “" + std::string(name_of) + "” gives no hits, which rules go by; remove the line “# hits: none” from its header");
+    }
+    return atom(begin, Op::list, number);
 }
 
 Pattern RuleParser::shape() {

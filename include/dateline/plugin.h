@@ -108,7 +108,8 @@ typedef struct dateline_host {
 
 /* ---- The document, as an extractor sees it --------------------------------------------------------------------- */
 
-/* An entry of one of the plugin's own lists that stands at these tokens: the longest of its list that begins there. */
+/* An entry of one of the plugin's own lists that stands at these tokens: the longest of its list that begins there. Lists whose header says
+ * `hits: none` have none. */
 typedef struct dateline_hit {
     uint32_t list;                       /* as find_list gave it */
     uint32_t first_token, token_count;

@@ -1,19 +1,8 @@
 #include "page.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline::organizations {
-namespace {
-
-// So frequent that they would be hits on every line if they were in a list.
-constexpr std::array<std::string_view, 43> small_words{
-    "with", "from",  "that",  "this",   "their",  "said",  "have", "been",  "will", "when", "where", "while", "they", "them", "than",
-    "then", "there", "these", "those",  "what",   "which", "into", "over",  "such", "also", "about", "after", "before", "between",
-    "during", "through", "under", "until", "upon", "were", "more", "most", "very", "only", "other", "some", "each", "both"};
-
-}  // namespace
-
 Page::Page(const Document& document, const Words& words, std::vector<Mark>& marks)
     : document_(document), words_(words), size_(static_cast<std::uint32_t>(document.tokens().size())), marks_(marks) {
     marks.assign(size_ + 1, Mark());
@@ -45,10 +34,6 @@ void Page::mark_hits(std::vector<Mark>& marks) const {
             mark.place = std::max(mark.place, count);
         }
     }
-}
-
-bool Page::is_small_word(std::uint32_t token) const {
-    return std::find(small_words.begin(), small_words.end(), folded(token)) != small_words.end();
 }
 
 bool Page::joins_words(std::uint32_t token) const {

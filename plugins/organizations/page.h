@@ -48,8 +48,6 @@ public:
     bool is_possessive(std::uint32_t token) const {
         return is_joined(token) && (folded(token) == "'s" || at(token, '\''));
     }
-    /// A word of four letters or more that stands in every text: with, from, their.
-    bool is_small_word(std::uint32_t token) const;
     bool is_quote(std::uint32_t token) const { return at(token, '"') || at(token, '\''); }
     bool is_line_start(std::uint32_t token) const {
         return token >= size_ || document_.is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START);

@@ -160,8 +160,8 @@ std::uint32_t SpanFinder::behind_branch(std::uint32_t token) const {
 
 // A word in small letters that no text has: before a name with a legal form it is the name's first word.
 bool SpanFinder::is_brand(std::uint32_t token) const {
-    return page_.is(token, DATELINE_TOKEN_LOWER) && page_.word(token).size() >= shortest_brand && !page_.is_possessive(token) && !page_.is_small_word(token) &&
-           !page_.is_line_start(token + 1) && !page_.in(token, page_.words().before_name | page_.words().verb | page_.words().body_noun);
+    return page_.is(token, DATELINE_TOKEN_LOWER) && page_.word(token).size() >= shortest_brand && !page_.is_possessive(token) &&
+           !page_.is_line_start(token + 1) && !page_.in(token, page_.words().small | page_.words().before_name | page_.words().verb | page_.words().body_noun);
 }
 
 // Whether a legal form goes on over this token.

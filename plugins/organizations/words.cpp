@@ -37,6 +37,7 @@ Words::Words(const Host& host)
       domain_ending(host.mask("domain-ending")),
       common_host(host.mask("common-host")),
       before_name(host.mask("before-name")),
+      small(host.mask("small-word")),
       generic_body(host.mask("generic-body")),
       channel(host.mask("channel")),
       state_code(host.mask("state-code")),

@@ -27,6 +27,7 @@ TEST_F(Explain, ShowsTheTextWithItsMarks) {
 TEST_F(Explain, TellsWhy) {
     EXPECT_THAT(explain("--why Hall a.txt").out, HasSubstr("its plugin is 90% sure"));
     EXPECT_THAT(explain("--why opened a.txt").out, HasSubstr("No plugin took these words for anything."));
+    EXPECT_THAT(run("echo 'They spoke about it.' | dateline explain --why about -").out, HasSubstr("list stop: “about”"));  // a list without hits
     EXPECT_EQ(explain("--why Peking a.txt").out, "The text does not have “Peking”.\n");
 }
 

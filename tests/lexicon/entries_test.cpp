@@ -82,6 +82,19 @@ TEST(Entries, TellsWhereHitsOfATokenBegin) {
     EXPECT_THAT(finding.raw().first_hit, ElementsAre(0, 0, 1, 2, 3));
 }
 
+TEST(Entries, OfAListWithoutHitsAreBitsAlone) {
+    const auto lexicon = lexicon_of({{list_text("small", "# hits: none\nthe\nnew york\nnew\n"), list_text("a", "New\nTimes\n")}, {}, {}});
+    const std::string text = "The New York Times";
+    const Finding finding(*lexicon, text);
+    EXPECT_THAT(finding.hits(), ElementsAre("a: New", "a: Times"));
+    EXPECT_THAT(finding.raw().token_lists, ElementsAre(1, 3, 1, 2));
+    EXPECT_THAT(finding.raw().first_hit, ElementsAre(0, 0, 1, 1, 2));
+    Matches all;
+    find_entries(*lexicon, text, finding.analysis(), all, Hits::all);
+    EXPECT_EQ(all.hits.size(), 4u);
+    EXPECT_EQ(all.token_lists, finding.raw().token_lists);
+}
+
 TEST(Entries, FindsNothingInEmptyTextOrLexicon) {
     EXPECT_THAT(hits({list_text("a", "word\n")}, ""), IsEmpty());
     EXPECT_THAT(hits({}, "some words"), IsEmpty());

@@ -33,7 +33,7 @@ TEST(Lexicon, RefusesWhatIsNone) {
 TEST(Lexicon, RefusesAnotherVersion) {
     std::string bytes = compile(files);
     bytes[8] = 99;
-    EXPECT_EQ(refusal(bytes), "has format version 99, but this dateline reads version 3; build it again");
+    EXPECT_EQ(refusal(bytes), "has format version 99, but this dateline reads version 4; build it again");
 }
 
 TEST(Lexicon, TellsContentsApart) {

@@ -40,6 +40,14 @@ TEST(ListSource, ChecksNameAndCase) {
     EXPECT_EQ(list_mistake(list_text("a", "# case: upper\n")), "list0.tsv:4:9: there is no case “upper”; use any, capital or exact\n# case: upper\n        ^");
 }
 
+TEST(ListSource, ChecksHits) {
+    EXPECT_EQ(list_mistake(list_text("a", "# hits: none\nword\n")), "");
+    EXPECT_EQ(list_mistake(list_text("a", "# hits: all\nword\tv\n")), "");
+    EXPECT_EQ(list_mistake(list_text("a", "# hits: few\n")), "list0.tsv:4:9: “few” is nothing that hits can be; use all or none\n# hits: few\n        ^");
+    EXPECT_EQ(list_mistake(list_text("a", "# hits: none\nword\tv\n")),
+              "list0.tsv:5:6: a list without hits has no values, since nobody could ask for them; remove this one, or the line “# hits: none”\nword\tv\n    \t^");
+}
+
 TEST(ListSource, ChecksColumns) {
     EXPECT_EQ(list_mistake(list_text("a", "word\tv\tw\n")),
               "list0.tsv:4:7: a line has the words and one value, but here a third column begins; remove the tab\nword\tv\tw\n    \t ^");

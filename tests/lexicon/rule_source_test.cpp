@@ -59,6 +59,11 @@ TEST(RuleSource, WantsLetsBeforeTheirUse) {
               "some.rules:2:1: an element of a pattern must stand here; add one, or make the part before optional with ?");
 }
 
+TEST(RuleSource, RefusesListsWithoutHits) {
+    EXPECT_EQ(mistake({{list_text("month", "May\n"), list_text("small", "# hits: none\nthe\n")}, "rule r: @month @small => x\n", {}}),
+              "some.rules:1:16: the list “small” gives no hits, which rules go by; remove the line “# hits: none” from its header\nrule r: @month @small => x\n               ^");
+}
+
 TEST(RuleSource, ChecksElements) {
     EXPECT_EQ(pattern_mistake("\"a"), "some.rules:1:9: this word has no end; add the quotation mark in the same line");
     EXPECT_EQ(pattern_mistake("\"\""), "some.rules:1:9: there is no word between the quotation marks; write one");
