@@ -103,20 +103,7 @@ void Pairs::open(const common::Scene& scene) {
         distinct_bases_ += std::none_of(bases_.begin(), bases_.end(), [own](const Place& base) { return base.name == own; });
         bases_.push_back({i, own});
     }
-    if (!bases_.empty()) read_words();
-}
-
-void Pairs::read_words() {
-    words_at_.clear();
-    for (std::uint32_t token = 0; token < scene_->size(); ++token) {
-        const std::uint32_t over = scene_->mention(token), type = over == none ? none : scene_->mention_at(over).type;
-        const bool is_type = type != none;
-        words_at_.push_back(is_type && type == words_.base           ? "<B>"_code
-                            : is_type && type == words_.organization ? "<O>"_code
-                            : is_type && type == words_.date         ? "<D>"_code
-                            : is_type && type == person_             ? "<P>"_code
-                                                                     : code_of(scene_->document().folded(token)));
-    }
+    words_at_.assign(bases_.empty() ? 0 : scene.size(), 0);
 }
 
 void Pairs::find(Kind kind, const std::vector<Span>& spans, std::vector<Pair>& pairs) {
@@ -169,8 +156,20 @@ std::pair<std::uint32_t, std::uint32_t> Pairs::apart(std::uint32_t base, const S
     return {one < other ? other - one : one - other, span.first >= past ? span.first - past : first - std::min(first, span.past)};
 }
 
-Pairs::Code Pairs::word(std::int64_t token) const {
-    return token < 0 || token >= scene_->size() ? "<>"_code : words_at_[static_cast<std::size_t>(token)];
+Pairs::Code Pairs::word(std::int64_t token) {
+    if (token < 0 || token >= scene_->size()) return "<>"_code;
+    Code& word = words_at_[static_cast<std::size_t>(token)];
+    if (word == 0) word = read(static_cast<std::uint32_t>(token));
+    return word;
+}
+
+Pairs::Code Pairs::read(std::uint32_t token) const {
+    const std::uint32_t over = scene_->mention(token), type = over == none ? none : scene_->mention_at(over).type;
+    if (type != none && type == words_.base) return "<B>"_code;
+    if (type != none && type == words_.organization) return "<O>"_code;
+    if (type != none && type == words_.date) return "<D>"_code;
+    if (type != none && type == person_) return "<P>"_code;
+    return code_of(scene_->document().folded(token));
 }
 
 void Pairs::say(std::span<const Code> parts) {

@@ -62,8 +62,8 @@ private:
     void bases_near(Code same, std::uint32_t base, const Span& span);
     void organization(std::uint32_t base, const Span& span);
     bool shares_a_word(std::uint32_t base, const Span& span) const;
-    void read_words();
-    Code word(std::int64_t token) const;
+    Code word(std::int64_t token);
+    Code read(std::uint32_t token) const;
     std::pair<std::uint32_t, std::uint32_t> apart(std::uint32_t base, const Span& span) const;
     std::uint64_t name(std::uint32_t first, std::uint32_t past) const;
     std::uint64_t name_of(const Span& span) const;
@@ -77,7 +77,7 @@ private:
     Kind kind_ = Kind::organization;
     std::vector<Place> bases_;
     std::size_t distinct_bases_ = 0;
-    std::vector<Code> words_at_;  // of each token: the word, or what kind of name stands there
+    std::vector<Code> words_at_;  // of each token, 0 before somebody asks: the word, or what kind of name stands there
     std::vector<std::uint64_t> names_, order_;   // of each span; of organizations, in the order in which they are first told
     std::vector<std::optional<std::int32_t>> sentence_sums_;  // of each span, in the base's sentence and in another
     std::vector<Code> seen_;
