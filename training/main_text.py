@@ -28,6 +28,7 @@ FIRST_LOOSENESS = .2  # the greater, the less weights are held down
 SECOND_LOOSENESS = .1
 FOLDS = 5
 LEAST_WEIGHT = 3      # hundredths; smaller ones are left out
+LONG_ODDS = -1.39     # no threshold is lower
 
 HEADER = """# title: What tells the main text of a web page from the rest
 # source: learned by training/main_text.py from trafilatura's evaluation set (990 pages); names of tags and classes, words and counts, no text
@@ -93,6 +94,20 @@ class Pages:
                         amount[self.first[page] + i] += 1 / len(holders)
         self.labelled = (self.good > 0) ^ (self.bad > 0)
 
+    def from_thresholds(self, scores):
+        """The scores less the threshold of their page, as plugins/html/threshold.cpp has it."""
+        above = scores.copy()
+        for page, texts in enumerate(self.texts):
+            own = scores[self.first[page]:self.first[page + 1]]
+            order = numpy.argsort(-own)
+            sizes = numpy.array([len(texts[i].encode()) for i in order])
+            likely = 1 / (1 + numpy.exp(-own[order]))
+            measures = 2 * numpy.cumsum(sizes * likely) / numpy.maximum(1, numpy.cumsum(sizes) + (sizes * likely).sum())
+            measures = measures[own[order] >= LONG_ODDS]
+            last = own[order][measures.argmax()] if len(measures) else 0
+            above[self.first[page]:self.first[page + 1]] -= min(last - .01, 0)
+        return above
+
     def counts(self, scores, pages):
         """True positives, false positives and false negatives as ../shared/formats/score.py counts them."""
         right = leaked = missed = 0
@@ -148,7 +163,7 @@ def measure(pages, seed):
     halves = order[:len(order) // 2], order[len(order) // 2:]
     for own, other in (halves, halves[::-1]):
         *_, first, second = learn(pages, numpy.isin(pages.page_of, own))
-        for look, scores in (("first look", first), ("second look", second)):
+        for look, scores in (("first look", first), ("second look", second), ("with thresholds", pages.from_thresholds(second))):
             right, leaked, missed = pages.counts(scores, other)
             print(f"seed {seed}  learned from {len(own)} pages, scored on {len(other)}  {look}  precision {right / (right + leaked):.4f}  "
                   f"recall {right / (right + missed):.4f}  F1 {2 * right / (2 * right + leaked + missed):.4f}", flush=True)

@@ -7,6 +7,7 @@
 
 #include "../common/ascii.h"
 #include "scored.h"
+#include "threshold.h"
 
 namespace html {
 
@@ -125,6 +126,8 @@ std::vector<std::int32_t> score_blocks(const Blocks& page, const Hints& hints, c
         scored.of(block, sum);
         second[block] = sum.sum[1];
     }
+    const std::int32_t least = threshold(page.blocks, second);
+    for (std::int32_t& score : second) score += 1 - least;
     keep_something(page, layout, hints.is_all, second);
     return second;
 }
