@@ -24,11 +24,12 @@ import scipy.optimize
 import scipy.sparse
 
 LEAST_PAGES = 3       # blocks of the training pages that must show a feature
-FIRST_LOOSENESS = .2  # the greater, the less weights are held down
-SECOND_LOOSENESS = .1
+FIRST_LOOSENESS = .1  # the greater, the less weights are held down
+SECOND_LOOSENESS = .05
 FOLDS = 5
 LEAST_WEIGHT = 3      # hundredths; smaller ones are left out
 LONG_ODDS = -1.39     # no threshold is lower
+DOUBLINGS = numpy.arange(0, 1, .05)
 
 HEADER = """# title: What tells the main text of a web page from the rest
 # source: learned by training/main_text.py from trafilatura's evaluation set (990 pages); names of tags and classes, words and counts, no text
@@ -80,6 +81,7 @@ class Pages:
                 self.texts.append(texts)
                 self.page_of += [page] * len(texts)
         self.page_of = numpy.array(self.page_of)
+        self.sizes = numpy.array([len(text.encode()) for texts in self.texts for text in texts])
         self.first = numpy.searchsorted(self.page_of, range(len(self.ids) + 1))
 
     def label(self):
@@ -94,13 +96,28 @@ class Pages:
                         amount[self.first[page] + i] += 1 / len(holders)
         self.labelled = (self.good > 0) ^ (self.bad > 0)
 
-    def from_thresholds(self, scores):
+    def missing_doublings(self, scores):
+        """For each block how often what is kept of its page has to be doubled to be 2,048 bytes, as plugins/html/threshold.cpp has it."""
+        missing = numpy.zeros(len(scores))
+        for page in range(len(self.texts)):
+            own = slice(self.first[page], self.first[page + 1])
+            kept = int(self.sizes[own][scores[own] > 0].sum())
+            missing[own] = min(max(12 - kept.bit_length(), 0), 4)
+        return missing
+
+    def doubling(self, scores, blocks):
+        """What a missing doubling should add to scores that are for unseen pages, by their likelihood, in logits."""
+        at = blocks & self.labelled
+        signs, amounts, missing = numpy.where(self.good[at] > 0, 1, -1), (self.good + self.bad)[at], self.missing_doublings(scores)[at]
+        return min(DOUBLINGS, key=lambda more: (amounts * numpy.logaddexp(0, -signs * (scores[at] + more * missing))).sum())
+
+    def from_thresholds(self, scores, doubling):
         """The scores less the threshold of their page, as plugins/html/threshold.cpp has it."""
-        above = scores.copy()
-        for page, texts in enumerate(self.texts):
-            own = scores[self.first[page]:self.first[page + 1]]
+        above = scores + doubling * self.missing_doublings(scores)
+        for page in range(len(self.texts)):
+            own = above[self.first[page]:self.first[page + 1]].copy()
             order = numpy.argsort(-own)
-            sizes = numpy.array([len(texts[i].encode()) for i in order])
+            sizes = self.sizes[self.first[page]:self.first[page + 1]][order]
             likely = 1 / (1 + numpy.exp(-own[order]))
             measures = 2 * numpy.cumsum(sizes * likely) / numpy.maximum(1, numpy.cumsum(sizes) + (sizes * likely).sum())
             measures = measures[own[order] >= LONG_ODDS]
@@ -157,13 +174,19 @@ def learn(pages, blocks):
     return first, second, pages.names + names, scores, second.scores(both)
 
 
-def measure(pages, seed):
+def both_halves(pages, seed):
+    """Of each half: its pages, those of the other one, and all scores by what was learned from its own."""
     order = list(range(len(pages.ids)))
     random.Random(seed).shuffle(order)
     halves = order[:len(order) // 2], order[len(order) // 2:]
-    for own, other in (halves, halves[::-1]):
-        *_, first, second = learn(pages, numpy.isin(pages.page_of, own))
-        for look, scores in (("first look", first), ("second look", second), ("with thresholds", pages.from_thresholds(second))):
+    return [(own, other, *learn(pages, numpy.isin(pages.page_of, own))[-2:]) for own, other in (halves, halves[::-1])]
+
+
+def measure(pages, seed):
+    learned = both_halves(pages, seed)
+    for (own, other, first, second), (*_, unseen) in zip(learned, learned[::-1]):
+        doubling = pages.doubling(unseen, numpy.isin(pages.page_of, own))
+        for look, scores in (("first look", first), ("second look", second), ("with thresholds", pages.from_thresholds(second, doubling))):
             right, leaked, missed = pages.counts(scores, other)
             print(f"seed {seed}  learned from {len(own)} pages, scored on {len(other)}  {look}  precision {right / (right + leaked):.4f}  "
                   f"recall {right / (right + missed):.4f}  F1 {2 * right / (2 * right + leaked + missed):.4f}", flush=True)
@@ -175,6 +198,10 @@ def write(pages, path):
     for look, model in enumerate((first, second)):
         for name, weight in zip([names[column] for column in model.columns] + ["bias"], model.weights):
             weights[name][look] = round(float(weight) * 100)
+    unseen = numpy.zeros(len(pages.page_of))
+    for _, other, _, second in both_halves(pages, 1):
+        unseen = numpy.where(numpy.isin(pages.page_of, other), second, unseen)
+    weights["doubling"][1] = round(100 * pages.doubling(unseen, numpy.ones(len(unseen), bool)))
     with open(path, "w", encoding="utf-8") as file:
         file.write(HEADER)
         for name, its in sorted(weights.items(), key=lambda item: item[0].encode()):

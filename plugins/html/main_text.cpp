@@ -82,7 +82,7 @@ bool is_marked_aside(const Blocks& page, const Block& block, bool has_main) {
 }
 
 // What was learned from pages of some size says little of a page of a few lines: there all is main text that is seen, no link, and not marked as
-// something else. And if nothing is main text by its weights, that is what comes near to it: a page is there to be read. Of a page that is one article all is main text.
+// something else, and what is marked so is none. And if nothing is main text by its weights, that is what comes near to it: a page is there to be read. Of a page that is one article all is main text.
 void keep_something(const Blocks& page, const Layout& layout, bool is_all, std::vector<std::int32_t>& scores) {
     constexpr std::uint64_t few_bytes = 800;
     constexpr std::int32_t near = 100, worst = -1'000'000;
@@ -93,11 +93,11 @@ void keep_something(const Blocks& page, const Layout& layout, bool is_all, std::
     }
     const bool is_small = layout.page().bytes <= few_bytes;
     const bool has_main = std::any_of(page.elements.begin(), page.elements.end(), [](const Element& element) { return is_main(*element.node); });
-    const auto is_kept = [&](std::uint32_t i) {
-        return is_all || (is_small && !is_marked_aside(page, page.blocks[i], has_main)) || (best <= 0 && scores[i] >= best - near);
-    };
     for (std::uint32_t i = 0; i < scores.size() && (is_all || is_small || best <= 0); ++i) {
-        if (may_be_kept(i) && is_kept(i)) scores[i] = std::max(scores[i], 1);
+        const bool is_aside = is_small && !is_all && is_marked_aside(page, page.blocks[i], has_main);
+        const bool is_kept = is_all || (is_small && !is_aside) || (best <= 0 && scores[i] >= best - near);
+        if (may_be_kept(i) && is_kept) scores[i] = std::max(scores[i], 1);
+        if (is_aside && best > 0) scores[i] = std::min(scores[i], 0);
     }
 }
 
@@ -126,6 +126,9 @@ std::vector<std::int32_t> score_blocks(const Blocks& page, const Hints& hints, c
         scored.of(block, sum);
         second[block] = sum.sum[1];
     }
+    const NumberFile::Row* doubling = weights.find("doubling");
+    const std::int32_t more = doubling == nullptr ? 0 : (*doubling)[1] * missing_doublings(page.blocks, second);
+    for (std::int32_t& score : second) score += more;
     const std::int32_t least = threshold(page.blocks, second);
     for (std::int32_t& score : second) score += 1 - least;
     keep_something(page, layout, hints.is_all, second);

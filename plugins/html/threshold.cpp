@@ -1,6 +1,7 @@
 #include "threshold.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
@@ -15,6 +16,13 @@ std::uint64_t probability(std::int32_t score) {
 }
 
 }  // namespace
+
+std::int32_t missing_doublings(const std::vector<Block>& blocks, const std::vector<std::int32_t>& scores) {
+    constexpr int enough = 12, most = 4;  // bits of 2,048
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) kept += scores[i] > 0 ? blocks[i].text.size() : 0;
+    return std::clamp(enough - static_cast<int>(std::bit_width(kept)), 0, most);
+}
 
 std::int32_t threshold(const std::vector<Block>& blocks, const std::vector<std::int32_t>& scores) {
     std::vector<std::uint32_t> order(scores.size());

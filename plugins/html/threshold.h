@@ -1,4 +1,4 @@
-/// From which score on a block is kept.
+/// From which score on a block is kept, by what the page's blocks have in all.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,10 @@
 #include "blocks.h"
 
 namespace html {
+
+/// How often what is kept, the bytes of the blocks above 0, has to be doubled to be 2,048 bytes: at most 4 times. Of pages where that is little the weights, learned from longer
+/// ones, keep too little; the file of weights says how much a doubling adds to all scores.
+std::int32_t missing_doublings(const std::vector<Block>& blocks, const std::vector<std::int32_t>& scores);
 
 /// The score, in hundredths of a logit, of the last block that should be kept so that the F-measure over the page's bytes is greatest, when each block is main text with the
 /// probability that its score says: never more than 1, since what is more likely than not is kept anyway, and never less than odds of four to one against it.

@@ -34,6 +34,21 @@ TEST(Threshold, NeverTakesWhatIsUnlikely) {
     EXPECT_EQ(threshold_of({100, 100}, {-139, -300}), -139);
 }
 
+TEST(Threshold, CountsTheDoublingsThatAreMissing) {
+    const auto missing = [](std::size_t bytes) {
+        std::vector<Block> blocks(2);
+        blocks[0].text = std::string(bytes, 'x');
+        blocks[1].text = std::string(5000, 'x');
+        return missing_doublings(blocks, {1, 0});
+    };
+    EXPECT_EQ(missing(5000), 0);
+    EXPECT_EQ(missing(2048), 0);
+    EXPECT_EQ(missing(2047), 1);
+    EXPECT_EQ(missing(300), 3);
+    EXPECT_EQ(missing(100), 4);
+    EXPECT_EQ(missing(0), 4);
+}
+
 TEST(Threshold, IsEvenOddsWithoutBlocksOrText) {
     EXPECT_EQ(threshold_of({}, {}), 1);
     EXPECT_EQ(threshold_of({0, 0}, {-10, 10}), 1);
