@@ -29,7 +29,7 @@ struct Wanted {
 Wanted wanted(const std::string& operand) {
     const std::size_t at = operand.rfind('@');
     const std::string_view digits = at == std::string::npos ? std::string_view() : std::string_view(operand).substr(at + 1);
-    const bool is_version = !digits.empty() && digits.size() < 10 &&
+    const bool is_version = !digits.empty() && digits.size() < 10 && digits.front() != '0' &&
                             std::all_of(digits.begin(), digits.end(), [](unsigned char byte) { return std::isdigit(byte) != 0; });
     return is_version ? Wanted{operand.substr(0, at), std::stoll(std::string(digits))} : Wanted{operand, 0};
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
+#include <chrono>
 
 #include "core/cli/exit_code.h"
 #include "core/cli/interrupt.h"
@@ -20,12 +22,23 @@ namespace {
 constexpr std::string_view shape_of_time = "dddd-dd-ddTdd:dd:dd.dddZ";
 
 // What stands in the store begins so: a prefix of it compares as text.
+// Whether there is such a time; of one of the right shape, which may end early.
+bool is_possible(std::string_view time) {
+    const auto number = [&](std::size_t at, std::size_t size, unsigned otherwise) {
+        unsigned value = otherwise;
+        if (at < time.size()) std::from_chars(time.data() + at, time.data() + at + size, value);
+        return value;
+    };
+    const std::chrono::year_month_day day(std::chrono::year(static_cast<int>(number(0, 4, 0))), std::chrono::month(number(5, 2, 1)), std::chrono::day(number(8, 2, 1)));
+    return day.ok() && number(11, 2, 0) < 24 && number(14, 2, 0) < 60 && number(17, 2, 0) < 60;
+}
+
 std::string time_of(const Arguments& arguments, std::string_view option) {
     std::string time(arguments.text(option));
     const auto fits = [](char given, char shape) { return shape == 'd' ? std::isdigit(static_cast<unsigned char>(given)) != 0 : given == shape; };
     const bool known_length =
         time.size() == 4 || time.size() == 7 || time.size() == 10 || time.size() == 16 || time.size() == 19 || time.size() == 24;
-    const bool good = known_length && std::equal(time.begin(), time.end(), shape_of_time.begin(), fits);
+    const bool good = known_length && std::equal(time.begin(), time.end(), shape_of_time.begin(), fits) && is_possible(time);
     if (arguments.has(option) && !good) {
         throw UsageError("option '--" + std::string(option) + "' takes a time in UTC such as 2024-04-01 or 2024-04-01T12:30:00, not '" + time + "'");
     }

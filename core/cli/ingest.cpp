@@ -50,6 +50,7 @@ void check_place(const std::string& store, const std::vector<std::string>& opera
         const bool is_folder = fs::is_directory(place, ignored);
         const auto is_taken = [&](const fs::path& file) { return is_folder ? lies_in(file, place) : file.parent_path() == place.parent_path(); };
         if (operand != "-" && (is_taken(named) || is_taken(real))) {
+            if (!fs::exists(fs::symlink_status(operand, ignored))) throw UsageError("there is no file or folder '" + operand + "'");
             throw UsageError("the store '" + store + "' would lie " + (is_folder ? "in '" : "beside '") + operand +
                              "', and folders that documents come from are never written to; give it another place with --store");
         }

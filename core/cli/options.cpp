@@ -270,7 +270,7 @@ constexpr std::array all_commands = {
             .description =
                 "Reads what is new below folders, or the files that are named, or standard input ('-'), and writes its record, mentions and facts into a store, one "
                 "SQLite file. A DIR means all regular files below it; hidden files, FIFOs, sockets and devices are left out, links are followed once. Files and "
-                "folders are only read. A second run does what has changed since: the same bytes under another name become a copy, a changed document a further "
+                "folders are only read; the store must not lie in or beside them. A second run does what has changed since: the same bytes under another name become a copy, a changed document a further "
                 "version beside the old one. However a run ends, each document is in the store whole or not at all, and the next run does the rest.\n\n"
                 "What fails is kept in the store with its cause; --status lists it, --retry tries it again. The exit status is 1 as long as a document that was "
                 "given is among what failed.",

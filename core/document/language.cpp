@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t words_looked_at = 400, fewest_words = 12, most_detector_bytes = 4096;
 // English prose has 20 to 30 words of the list in 100, lists of names some 10, other languages at most 3.
-constexpr std::size_t clear_share = 8;
+constexpr std::size_t clear_share = 8, contradicting_share = 15;
 
 /// A set of hashes with a slot for each; open addressing, never full.
 class HashSet {
@@ -48,7 +48,7 @@ private:
     std::size_t count_ = 0;
 };
 
-bool is_english(const text::Analysis& analysis) {
+bool is_english(const text::Analysis& analysis, std::size_t least_share) {
     static const HashSet function_words(english_function_words_file);
     std::size_t words = 0, known = 0;
     for (const dateline_token& token : analysis.tokens) {
@@ -56,7 +56,7 @@ bool is_english(const text::Analysis& analysis) {
         known += function_words.contains(token.hash);
         if (++words == words_looked_at) break;
     }
-    return words >= fewest_words && known * 100 >= words * clear_share;
+    return words >= fewest_words && known * 100 >= words * least_share;
 }
 
 std::string ask_detector(std::string_view text) {
@@ -86,7 +86,7 @@ std::string title_of(const Document& document) {
 }  // namespace
 
 std::string detect_language(std::string_view text, const text::Analysis& analysis) {
-    return is_english(analysis) ? "en" : ask_detector(text);
+    return is_english(analysis, clear_share) ? "en" : ask_detector(text);
 }
 
 void complete_metadata(Document& document) {
@@ -97,6 +97,8 @@ void complete_metadata(Document& document) {
     if (document.language.value.empty()) {
         document.language.value = detect_language(document.text, document.analysis);
         if (!document.language.value.empty()) document.language.rule = "text/detected";
+    } else if (document.language.value != "en" && is_english(document.analysis, contradicting_share)) {
+        document.language = {"en", "text/detected"};
     }
 }
 

@@ -12,7 +12,8 @@ namespace dateline {
 /// its function words; for the rest a detector looks at the first 4 KiB. Any thread.
 std::string detect_language(std::string_view text, const text::Analysis& analysis);
 
-/// Fills in what the reader left open: the title from the title block (rule "text/first-line"), the language (rule "text/detected").
+/// Fills in what the reader left open: the title from the title block (rule "text/first-line"), the language (rule "text/detected"). A text that is plainly English is so whatever
+/// its source declares: templates of web pages are often declared to be in the language of those who made them.
 void complete_metadata(Document& document);
 
 }  // namespace dateline

@@ -64,25 +64,30 @@ bool is_named_aside(std::string_view names) {
 
 bool is_aside(const GumboNode& node) {
     const GumboTag tag = node.v.element.tag;
-    if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML) return false;
-    return tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE ||
-           is_one_of(attribute(node, "role"), {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"}) ||
-           is_named_aside(attribute(node, "class")) || is_named_aside(attribute(node, "id"));
+    return tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_BUTTON ||
+           is_one_of(attribute(node, "role"), {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"});
+}
+
+// What holds half of a page's text is no aside, whatever it is called: "has-sidebar", "social-post".
+bool has_half(const Layout& layout, std::uint32_t element) {
+    const auto text = [](const Sums& sums) { return sums.bytes - sums.link_bytes; };
+    return 2 * text(layout.sums(element)) >= text(layout.page());
 }
 
 // Whether the page itself says that the block is none of its text: by what it is in, or is not in.
-bool is_marked_aside(const Blocks& page, const Block& block, bool has_main) {
+bool is_marked_aside(const Blocks& page, const Layout& layout, const Block& block, bool has_main) {
     bool in_main = false;
     for (std::int32_t at = static_cast<std::int32_t>(block.element); at >= 0; at = page.elements[static_cast<std::size_t>(at)].parent) {
         const GumboNode& node = *page.elements[static_cast<std::size_t>(at)].node;
-        if (is_aside(node)) return true;
+        const bool is_named = is_named_aside(attribute(node, "class")) || is_named_aside(attribute(node, "id"));
+        if (is_aside(node) || (is_named && !has_half(layout, static_cast<std::uint32_t>(at)))) return true;
         in_main = in_main || is_main(node);
     }
     return has_main && !in_main;
 }
 
 // What was learned from pages of some size says little of a page of a few lines: there all is main text that is seen, no link, and not marked as
-// something else, and what is marked so is none. And if nothing is main text by its weights, that is what comes near to it: a page is there to be read. Of a page that is one article all is main text.
+// something else, and what is hidden or marked so is none. And if nothing is main text by its weights, that is what comes near to it: a page is there to be read. Of a page that is one article all is main text.
 void keep_something(const Blocks& page, const Layout& layout, bool is_all, std::vector<std::int32_t>& scores) {
     constexpr std::uint64_t few_bytes = 800;
     constexpr std::int32_t near = 100, worst = -1'000'000;
@@ -94,7 +99,7 @@ void keep_something(const Blocks& page, const Layout& layout, bool is_all, std::
     const bool is_small = layout.page().bytes <= few_bytes;
     const bool has_main = std::any_of(page.elements.begin(), page.elements.end(), [](const Element& element) { return is_main(*element.node); });
     for (std::uint32_t i = 0; i < scores.size() && (is_all || is_small || best <= 0); ++i) {
-        const bool is_aside = is_small && !is_all && is_marked_aside(page, page.blocks[i], has_main);
+        const bool is_aside = is_small && !is_all && (page.blocks[i].hidden || is_marked_aside(page, layout, page.blocks[i], has_main));
         const bool is_kept = is_all || (is_small && !is_aside) || (best <= 0 && scores[i] >= best - near);
         if (may_be_kept(i) && is_kept) scores[i] = std::max(scores[i], 1);
         if (is_aside && best > 0) scores[i] = std::min(scores[i], 0);

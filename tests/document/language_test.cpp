@@ -49,6 +49,22 @@ TEST(Language, KeepsWhatTheReaderSaid) {
     EXPECT_EQ(document.title.value, "Ein Titel");
 }
 
+TEST(Language, IsEnglishWhereTheTextPlainlyIs) {
+    const auto declared = [](const std::string& text) {
+        Document document;
+        document.text = text;
+        document.language = {"zh", "html/lang"};
+        text::analyse(document.text, document.analysis);
+        complete_metadata(document);
+        return document.language;
+    };
+    EXPECT_EQ(declared("The company said that it will open the new research base in the spring, and that it has hired fifty people for it.").value, "en");
+    EXPECT_EQ(declared("The company said that it will open the new research base in the spring, and that it has hired fifty people for it.").rule, "text/detected");
+    EXPECT_EQ(declared("The base opens.").value, "zh");
+    EXPECT_EQ(declared("3月5日上午，东澜市与海川大学共建的临港新材料研究院正式揭牌。 The New Materials Institute of Donglan").value, "zh");
+    EXPECT_EQ(declared("Die Hochschule eröffnet im Frühjahr ein neues Forschungszentrum, das gemeinsam mit der Stadt betrieben wird.").value, "zh");
+}
+
 TEST(Title, IsTheFirstLine) {
     const Document document = read("Acme Opens a Base\n\nThe company opened it.");
     EXPECT_EQ(document.title.value, "Acme Opens a Base");

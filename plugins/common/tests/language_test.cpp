@@ -18,7 +18,7 @@ TEST(Language, ChineseKeepsItsScript) {
 }
 
 TEST(Language, ThatIsNoneIsEmpty) {
-    for (const char* tag : {"", "-", "e", "english", "e1-us"}) EXPECT_EQ(plain_language(tag), "") << tag;
+    for (const char* tag : {"", "-", "e", "english", "e1-us", "en-", "rss_2.0.channel.language", "und", "mul"}) EXPECT_EQ(plain_language(tag), "") << tag;
 }
 
 }  // namespace

@@ -136,6 +136,22 @@ TEST(Html, LeavesOutWhatASmallPageMarksAsSomethingElse) {
     EXPECT_EQ(read("<html><body><div role=dialog>Welcome.</div><div>" + article + "</div><aside><h3>Related articles</h3></aside>").text, expected);
 }
 
+TEST(Html, KeepsTheLargerPartOfASmallPageWhateverItIsCalled) {
+    const std::string article = "<h1>Base opens</h1><p>Li Na opened the base on March 10, after a search that took more than a year.</p>";
+    const std::string expected = "Base opens\n\nLi Na opened the base on March 10, after a search that took more than a year.";
+    for (const char* name : {"social-post", "has-sidebar", "related-content", "share-this", "cookie"}) {
+        EXPECT_EQ(read("<html><body><div class=" + std::string(name) + ">" + article + "</div>").text, expected) << name;
+    }
+    EXPECT_EQ(read("<html><body><main class=social-impact><article>" + article + "</article></main>").text, expected);
+    EXPECT_EQ(read("<html><body><div class=has-sidebar><div>" + article + "</div><div class=sidebar><a href=/a>Link</a></div></div>").text, expected);
+}
+
+TEST(Html, LeavesOutWhatASmallPageHides) {
+    const std::string article = "<h1>Base opens</h1><p>Li Na opened the base on March 10.</p>";
+    EXPECT_EQ(read("<html><body><div style='display:none'><p>Hidden text about Bob that nobody sees.</p></div>" + article + "<button>Accept all</button>").text,
+              "Base opens\n\nLi Na opened the base on March 10.");
+}
+
 TEST(Html, MayHaveNoText) {
     const Document& document = read("<html><body><script>var text = '<p>none</p>';</script>&nbsp;</body></html>");
     EXPECT_EQ(document.status, Status::complete);
