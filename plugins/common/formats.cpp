@@ -107,16 +107,28 @@ std::string_view first_element(std::string_view bytes) {
 constexpr std::array html_elements = {
     "!doctype html"sv, "html"sv, "head"sv, "body"sv, "title"sv, "meta"sv, "link"sv, "base"sv, "script"sv, "style"sv, "noscript"sv, "div"sv, "table"sv, "p"sv, "br"sv,
     "h1"sv, "h2"sv, "h3"sv, "main"sv, "article"sv, "section"sv, "header"sv, "footer"sv, "nav"sv, "aside"sv, "center"sv, "font"sv, "span"sv, "ul"sv, "ol"sv, "form"sv,
-    "iframe"sv, "blockquote"sv,
+    "iframe"sv, "blockquote"sv, "h4"sv, "h5"sv, "h6"sv, "li"sv, "dl"sv, "pre"sv, "figure"sv, "picture"sv, "img"sv, "hr"sv,
 };
 
-bool begins_html(std::string_view bytes) {
-    if (!bytes.starts_with('<')) {
-        return false;
+// Short as they are they count only with their end.
+constexpr std::array html_inline_elements = {"a"sv, "b"sv, "i"sv, "u"sv, "em"sv, "strong"sv, "small"sv, "big"sv, "abbr"sv, "cite"sv, "q"sv, "sup"sv, "sub"sv};
+
+bool begins_element(std::string_view bytes, std::string_view name) {
+    const std::string_view rest = bytes.substr(1);
+    return starts_with_ignoring_case(rest, name) && rest.size() > name.size() && (is_space(rest[name.size()]) || rest[name.size()] == '>' || rest[name.size()] == '/');
+}
+
+bool has_end(std::string_view bytes, std::string_view name) {
+    for (std::size_t at = bytes.find("</"); at != std::string_view::npos; at = bytes.find("</", at + 2)) {
+        if (begins_element(bytes.substr(at + 1), name)) return true;
     }
-    return std::any_of(html_elements.begin(), html_elements.end(), [rest = bytes.substr(1)](std::string_view name) {
-        return starts_with_ignoring_case(rest, name) && rest.size() > name.size() && (is_space(rest[name.size()]) || rest[name.size()] == '>' || rest[name.size()] == '/');
-    });
+    return false;
+}
+
+bool begins_html(std::string_view bytes) {
+    if (!bytes.starts_with('<')) return false;
+    return std::any_of(html_elements.begin(), html_elements.end(), [&](std::string_view name) { return begins_element(bytes, name); }) ||
+           std::any_of(html_inline_elements.begin(), html_inline_elements.end(), [&](std::string_view name) { return begins_element(bytes, name) && has_end(bytes, name); });
 }
 
 }  // namespace

@@ -54,7 +54,7 @@ bool is_named_aside(std::string_view names) {
         const bool is_letter = i < names.size() && common::is_letter(names[i]);
         const bool is_new = is_letter && names[i] <= 'Z' && i > 0 && names[i - 1] >= 'a';
         if (!is_letter || is_new) {
-            if (is_one_of(word, {"cookie", "cookies", "consent", "gdpr", "share", "sharing", "social", "related", "newsletter", "breadcrumb", "breadcrumbs", "navbar", "sidebar"})) return true;
+            if (is_one_of(word, {"cookie", "cookies", "consent", "gdpr", "share", "sharing", "social", "related", "newsletter", "breadcrumb", "breadcrumbs", "navbar", "sidebar", "comments"})) return true;
             word.clear();
         }
         if (is_letter) word += common::lower(names[i]);

@@ -34,6 +34,10 @@ TEST(Formats, OfMarkupAreNamed) {
     EXPECT_EQ(markup_of("<?xml version=\"1.0\"?>\n<!-- a --><html xmlns=\"x\">"), "HTML");
     EXPECT_EQ(markup_of("<br />\n<b>Warning</b>: mysql"), "HTML");
     EXPECT_EQ(markup_of("<!--" + std::string(5000, ' ') + "-->\n<style>p {}</style>"), "HTML");
+    EXPECT_EQ(markup_of("<b>EASTPORT</b>, 3 May"), "HTML");
+    EXPECT_EQ(markup_of("<A href=x>Eastport</A> names its dean"), "HTML");
+    EXPECT_EQ(markup_of("<b> and <c> are sets"), "");
+    EXPECT_EQ(markup_of("<a b> </ab>"), "");
     EXPECT_EQ(markup_of("<paper> is no element"), "");
     EXPECT_EQ(markup_of("<?xml version=\"1.0\"?><rss>"), "XML");
     EXPECT_EQ(markup_of("{\\rtf1\\ansi"), "RTF");

@@ -142,6 +142,7 @@ TEST(Html, KeepsTheLargerPartOfASmallPageWhateverItIsCalled) {
     for (const char* name : {"social-post", "has-sidebar", "related-content", "share-this", "cookie"}) {
         EXPECT_EQ(read("<html><body><div class=" + std::string(name) + ">" + article + "</div>").text, expected) << name;
     }
+    EXPECT_EQ(read("<html><body><div class='comments-off'>" + article + "</div><div class=comments><h3>1 comment</h3><p>Bob: This is a bad choice.</p></div>").text, expected);
     EXPECT_EQ(read("<html><body><main class=social-impact><article>" + article + "</article></main>").text, expected);
     EXPECT_EQ(read("<html><body><div class=has-sidebar><div>" + article + "</div><div class=sidebar><a href=/a>Link</a></div></div>").text, expected);
 }
