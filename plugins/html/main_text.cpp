@@ -64,6 +64,7 @@ bool is_named_aside(std::string_view names) {
 
 bool is_aside(const GumboNode& node) {
     const GumboTag tag = node.v.element.tag;
+    if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML) return false;
     return tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_BUTTON ||
            is_one_of(attribute(node, "role"), {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog"});
 }
