@@ -51,6 +51,7 @@ std::string times(double factor) {
 }
 
 // Doubles the text until it takes long enough to be told from noise: of what is linear eight times the text takes eight times as long.
+// Noise only adds, and a busy machine can double a time: what looks wrong is measured twice more.
 void is_linear(Trial& trial) {
     constexpr std::size_t first = 16u << 10, last = 1u << 20;
     constexpr double telling = 0.1, too_long = 3, most = 24;
@@ -59,9 +60,14 @@ void is_linear(Trial& trial) {
     for (const Shape& shape : shapes) {
         std::vector<double> seconds;
         for (std::size_t size = first; size <= last && (seconds.size() < 4 || seconds.back() < 4 * telling) && (seconds.empty() || seconds.back() < too_long); size *= 2) {
-            seconds.push_back(seconds_for(session, shape.make(size)));
+            const std::string text = shape.make(size);
+            seconds.push_back(seconds_for(session, text));
             const std::size_t n = seconds.size();
-            if (n > 3 && seconds[n - 1] > telling && seconds[n - 1] > most * seconds[n - 4]) {
+            const auto looks_wrong = [&] { return n > 3 && seconds[n - 1] > telling && seconds[n - 1] > most * seconds[n - 4]; };
+            for (int again = 0; again < 2 && looks_wrong() && seconds.back() < too_long; ++again) {
+                seconds.back() = std::min(seconds.back(), seconds_for(session, text));
+            }
+            if (looks_wrong()) {
                 trial.report.wrong("for eight times as long a text of " + std::string(shape.name) + " (" + std::to_string(size >> 10) + " KiB) it takes " +
                                    times(seconds[n - 1] / seconds[n - 4]) + " times as long; its work must be linear in the text");
                 return;
