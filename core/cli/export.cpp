@@ -19,9 +19,9 @@
 namespace dateline::cli {
 namespace {
 
+// What stands in the store begins so: a prefix of it compares as text.
 constexpr std::string_view shape_of_time = "dddd-dd-ddTdd:dd:dd.dddZ";
 
-// What stands in the store begins so: a prefix of it compares as text.
 // Whether there is such a time; of one of the right shape, which may end early.
 bool is_possible(std::string_view time) {
     const auto number = [&](std::size_t at, std::size_t size, unsigned otherwise) {
@@ -88,10 +88,24 @@ void append_record(const store::Exported& one, std::string& out) {
     out += "}\n";
 }
 
+// A misspelt type would look like news that never come.
+void warn_of_unknown_type(store::Database& database, const std::string& type) {
+    if (store::has_entity_type(database, type)) {
+        return;
+    }
+    std::string known;
+    for (const std::string& one : store::entity_types(database)) {
+        known.append(known.empty() ? "" : ", ").append(one);
+    }
+    Messages(false, wants_color("auto", STDERR_FILENO)).warning("nothing in the store has the type '" + type + "'; there are: " + (known.empty() ? "none" : known));
+}
+
 int write_records(store::Database& database, const store::Filter& filter) {
     Output output(STDOUT_FILENO);
     std::string line;
+    bool found = false;
     store::export_documents(database, filter, [&](const store::Exported& one) {
+        found = true;
         line.clear();
         append_record(one, line);
         output.add(line);
@@ -100,6 +114,9 @@ int write_records(store::Database& database, const store::Filter& filter) {
     output.flush();
     if (!output.problem().empty()) {
         throw std::runtime_error("standard output cannot be written: " + output.problem());
+    }
+    if (!found && !filter.type.empty()) {
+        warn_of_unknown_type(database, filter.type);
     }
     return interrupted() ? exit_interrupted : exit_ok;
 }

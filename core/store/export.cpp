@@ -82,4 +82,19 @@ void export_documents(Database& database, const Filter& filter, const std::funct
     }
 }
 
+bool has_entity_type(Database& database, const std::string& type) {
+    Statement row = database.prepare("SELECT 1 FROM entities WHERE type = ? LIMIT 1");
+    row.bind(1, type);
+    return row.step();
+}
+
+std::vector<std::string> entity_types(Database& database) {
+    Statement rows = database.prepare("SELECT DISTINCT type FROM entities ORDER BY type");
+    std::vector<std::string> types;
+    while (rows.step()) {
+        types.emplace_back(rows.text(0));
+    }
+    return types;
+}
+
 }  // namespace dateline::store

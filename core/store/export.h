@@ -33,4 +33,10 @@ struct Exported {
 /// the store has not come to the cursor Filter::after; QueryError for Filter::query.
 void export_documents(Database& database, const Filter& filter, const std::function<bool(const Exported&)>& take);
 
+/// Whether any entity in the store has this type. Throws Error.
+bool has_entity_type(Database& database, const std::string& type);
+
+/// The types of all entities in the store, sorted; looks at each of them. Throws Error.
+std::vector<std::string> entity_types(Database& database);
+
 }  // namespace dateline::store

@@ -142,6 +142,15 @@ TEST_F(Ingest, WhatFailsIsKeptAndToldAndTriedAgain) {
     EXPECT_EQ(status["failed"][0]["attempts"], 2);
 }
 
+TEST_F(Ingest, ExportOfATypeThatNothingHasSaysSo) {
+    write("in/a.txt", "Li Na spoke.\n");
+    run(ingest("--plugin " + words_plugin + " in"));
+    const Ran misspelt = run(export_of("--type wrod"));
+    EXPECT_EQ(misspelt.code, 0) << "it may come yet";
+    EXPECT_THAT(misspelt.err, HasSubstr("nothing in the store has the type 'wrod'; there are: word"));
+    EXPECT_EQ(run(export_of("--type word --after 1")).err, "") << "there is one, but nothing new";
+}
+
 TEST_F(Ingest, AFileThatIsTooLargeNowIsAFurtherVersionThatFailed) {
     write("in/a.txt", "Li Na spoke.\n");
     run(ingest("in"));

@@ -35,6 +35,13 @@ TEST_F(Exports, BeginAfterACursor) {
 
 TEST_F(Exports, ByStatus) { EXPECT_THAT(exported({.statuses = {"failed", "copy"}}), ElementsAre("2 /b@1 failed", "3 /c@1 copy")); }
 
+TEST_F(Exports, TypesThatThereAre) {
+    Database database = open(path_, Access::read);
+    EXPECT_THAT(entity_types(database), ElementsAre("person"));
+    EXPECT_TRUE(has_entity_type(database, "person"));
+    EXPECT_FALSE(has_entity_type(database, "persons"));
+}
+
 TEST_F(Exports, ByTypeAndQueryAndTime) {
     EXPECT_THAT(exported({.type = "person"}), ElementsAre("1 /a@1 complete"));
     EXPECT_THAT(exported({.query = "port OR harbour"}), ElementsAre("1 /a@1 complete", "4 /d@1 partial"));
