@@ -10,7 +10,7 @@ constexpr std::uint32_t object_reach = 14, aux_reach = 4, doubt_reach = 12;
 
 /// What happened to the sentence's bases, kept until all has been read.
 void Story::events() {
-    by_heading();
+    by_lead();
     by_batch();
     for (const dateline_hit* event : sentence_.events) {
         const std::uint32_t token = event->first_token;
@@ -93,48 +93,6 @@ void Story::also(const Event& told, std::uint32_t object) {
         }
         told_.push_back(other);
         at = scene_->past(base);
-    }
-}
-
-/// Bases in a list below "Plaque unveiled", with the date of their own line or the next.
-void Story::by_heading() {
-    if (heading_ == nullptr) return;
-    const bool here = !sentence_.bases.empty();
-    if (!here && !(item_ && sentence_.goes_on != none)) return;
-    if (sentence_.dates.empty()) return;
-    Event told;
-    told.base = here ? sentence_.bases.front() : sentence_.goes_on;
-    told.type = dateline::view(heading_->value);
-    told.date = sentence_.dates.front();
-    told.first = heading_->first_token;
-    told.past = heading_->first_token + heading_->token_count;
-    told_.push_back(told);
-}
-
-/// "announced the first batch of bases: A Base, B Base": each of them is approved.
-void Story::by_batch() {
-    constexpr std::uint32_t reach = 10;
-    if (sentence_.bases.empty()) return;
-    const std::uint32_t end = mention(sentence_.bases.front()).first_token;
-    for (std::uint32_t token = sentence_.first; token < end; ++token) {
-        if (!scene_->reads(token, "batch") && !scene_->reads(token, "group")) continue;
-        bool bases = false;
-        for (std::uint32_t at = token; at < end && at < token + reach; ++at) bases = bases || scene_->reads(at, "bases");
-        if (!bases) continue;
-        Event told;
-        told.type = "approved";
-        told.first = token;
-        told.past = token + 1;
-        told.passive = true;
-        for (std::uint32_t date : sentence_.dates) {
-            if (mention(date).first_token < end && !in_dateline(date)) told.date = date;
-        }
-        if (told.date == none) told.date = day_;
-        for (std::uint32_t base : sentence_.bases) {
-            told.base = base;
-            told_.push_back(told);
-        }
-        return;
     }
 }
 
@@ -230,7 +188,7 @@ void Story::events_around() {
         event.first = span.first;
         event.past = span.past;
         event.date = date_around(pair);
-        event.around = pair.weight > sure ? evidence_.around_sure : evidence_.around_likely;
+        event.evidence = pair.weight > sure ? evidence_.around_sure : evidence_.around_likely;
         told_.push_back(event);
     }
 }
@@ -268,7 +226,7 @@ void Story::emit_events() {
         }
         if (better || same) continue;
         dateline::Fact fact(words_.event_fact, mention(event.base).candidate, begin(event.first), scene_->end_before(event.past), "bases/event");
-        fact.because(event.around != none ? event.around : event.passive ? evidence_.passive : evidence_.active, begin(event.first), scene_->end_before(event.past));
+        fact.because(event.evidence != none ? event.evidence : event.passive ? evidence_.passive : evidence_.active, begin(event.first), scene_->end_before(event.past));
         fact.because(event.date != none ? evidence_.with_date : evidence_.without_date);
         if (event.next_sentence) fact.because(evidence_.in_next_sentence);
         fact.with(words_.event_type, event.type);

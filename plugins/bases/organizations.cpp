@@ -21,7 +21,8 @@ void Story::organizations() {
         const std::uint32_t past = event->first_token + event->token_count;
         const std::string_view type = dateline::view(event->value);
         const std::uint32_t object = base_after(past);
-        if (object == none || !object_of(*event, object) || uncertain(event->first_token)) continue;
+        if (object == none || uncertain(event->first_token)) continue;
+        if (!object_of(*event, object) && !(type == "signed" && signed_on(*event, object))) continue;
         if (military(object) && type != "commissioned" && type != "opened" && type != "unveiled" && type != "launched") continue;
         if (type == "approved") {
             if (passive(event->first_token) || scene_->has(event->first_token, words_.won)) subjects(*event, object, "hosted-by");

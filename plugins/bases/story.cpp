@@ -16,7 +16,7 @@ void Story::tell(const common::Scene& scene, dateline::Output& output) {
     ties_.clear();
     day_ = none;
     note_abbreviations();
-    heading_ = nullptr;
+    lead_ = {};
     item_ = false;
     last_bases_.clear();
     sentence_ = {};
@@ -40,13 +40,13 @@ void Story::piece(std::uint32_t index, std::uint32_t first, std::uint32_t past) 
     const bool next = last_sentence_ != none && index - last_sentence_ <= gap;
     const bool about = (next || !sentence_.bases.empty()) && goes_on();
     if (!about && sentence_.bases.empty()) {
-        note_heading();
+        note_lead();
         return;
     }
     if (about) sentence_.goes_on = last_base_;
     events();
     organizations();
-    note_heading();
+    note_lead();
     if (!sentence_.bases.empty()) last_bases_ = sentence_.bases;
     if (!sentence_.bases.empty()) last_base_ = sentence_.bases.back();
     last_sentence_ = index;
@@ -94,21 +94,6 @@ bool Story::goes_on() {
         if (scene_->reads(token, "this") && token == sentence_.first && scene_->reads(token + 1, "is")) return true;
     }
     return scene_->has(sentence_.first, words_.event) || (item_ && (!sentence_.dates.empty() || sentence_.past - sentence_.first < beginning * 4));
-}
-
-/// Notes a short line that names an event, "Plaque unveiled", for the bases that are listed below it.
-void Story::note_heading() {
-    constexpr std::uint32_t longest = 6, item_words = 4;
-    const std::uint32_t length = sentence_.past - sentence_.first;
-    std::uint32_t named = 0;
-    for (std::uint32_t base : sentence_.bases) named += mention(base).token_count;
-    item_ = named > 0 && length <= named + item_words;
-    if (item_) return;
-    if (length <= longest && sentence_.bases.empty() && !sentence_.events.empty()) {
-        heading_ = sentence_.events.back();
-    } else if (length > 4 * longest && sentence_.bases.empty()) {
-        heading_ = nullptr;
-    }
 }
 
 std::uint32_t Story::base_before(std::uint32_t token) const {

@@ -40,14 +40,21 @@ private:
         std::uint64_t name = 0;                    ///< key(base)
         std::uint32_t first = 0, past = 0;
         bool passive = false, next_sentence = false;
-        std::uint32_t around = none;               ///< the evidence, of an event that the words around tell
+        std::uint32_t evidence = none;             ///< of an event that no verb beside the base tells
+    };
+
+    /// What a line above a list tells of all that is in it.
+    struct Lead {
+        std::string_view type;                     ///< empty: nothing
+        std::uint32_t first = 0, past = 0;         ///< the words that tell it
+        std::uint32_t date = none;
+        bool heading = false;                      ///< no sentence: tells only of what has a date
     };
 
     // story.cpp: sentences and the bases they speak of
     void piece(std::uint32_t sentence, std::uint32_t first, std::uint32_t past);
     void read(std::uint32_t first, std::uint32_t past);
     bool goes_on();
-    void note_heading();
     bool military(std::uint32_t mention) const;
     std::uint32_t base_before(std::uint32_t token) const;
     std::uint32_t base_after(std::uint32_t token) const;
@@ -60,8 +67,6 @@ private:
 
     // events.cpp: what happened
     void events();
-    void by_heading();
-    void by_batch();
     void also(const Event& told, std::uint32_t object);
     bool subject_of(std::uint32_t base, std::uint32_t token) const;
     bool object_of(const dateline_hit& event, std::uint32_t base) const;
@@ -72,6 +77,14 @@ private:
     bool uncertain(std::uint32_t token) const;
     void renamed(std::uint32_t from, std::uint32_t to, const dateline_hit& event);
     void emit_events();
+
+    // lists.cpp: what a line tells of all bases below it, or a sentence of all in it
+    void note_lead();
+    bool announces(Lead& lead) const;
+    bool listed() const;
+    bool enumerates() const;
+    void by_lead();
+    void by_batch();
 
     // when.cpp: dates of events
     void note_day();
@@ -112,7 +125,7 @@ private:
     std::vector<Pair> found_, dated_;
     Sentence sentence_;
     std::uint32_t last_base_ = none, last_sentence_ = none, day_ = none;
-    const dateline_hit* heading_ = nullptr;        ///< the event that a line above a list names
+    Lead lead_;
     bool item_ = false;                            ///< the last sentence was little more than a base's name
     std::vector<std::uint32_t> last_bases_;        ///< of the last sentence that named any
     std::vector<Member> chain_;

@@ -16,8 +16,8 @@ struct Words {
     std::uint64_t base_word, base_before, not_before, not_after, military, kind, connector, possessive_inside, lead, particle, preposition;
     std::uint32_t base_list, military_list, not_before_list, not_after_list;
     // facts
-    std::uint64_t event, agent, active, cue, aux, uncertain, won, before_verb;
-    std::uint32_t event_list, agent_list, active_list, cue_list, continuing_list;
+    std::uint64_t event, agent, active, cue, aux, uncertain, won, before_verb, listing;
+    std::uint32_t event_list, agent_list, active_list, cue_list, continuing_list, listing_list;
 
     std::uint32_t base, organization, date;
     std::uint32_t event_fact, event_type, event_date;
@@ -29,7 +29,7 @@ struct Evidence {
 
     std::uint32_t named_base, military, quoted, own_words, kind_only, several_words, tail, small_base, headline, not_a_site;
     std::uint32_t short_form, at_base, in_place, longer_name, list_of_bases, abbreviation, abbreviation_again, defined, same_words, renamed;
-    std::uint32_t passive, active, with_date, without_date, in_next_sentence;
+    std::uint32_t passive, active, listed, with_date, without_date, in_next_sentence;
     std::uint32_t by_agent, cue, subject, owner, of_owner, in_parentheses, generic, around_sure, around_likely;
 };
 
