@@ -121,7 +121,7 @@ bool Names::quoted(std::uint32_t base, Name& name) const {
     const std::uint32_t begin = scene_->sentence_begin(base);
     const std::uint32_t floor = std::max(begin, base > longest_name ? base - longest_name : 0);
     std::uint32_t end = base + 1;
-    if (end < scene_->size() && !quote(end)) end = tail(end);
+    if (end < scene_->size() && !quote(end)) end = quoted_tail(end);
     if (end >= scene_->size() || !quote(end) || scene_->is(end, DATELINE_TOKEN_SPACE_BEFORE)) return false;
     for (std::uint32_t at = base; at-- > floor;) {
         if (!quote(at)) continue;
@@ -215,6 +215,14 @@ std::uint32_t Names::tail(std::uint32_t at) const {
             break;
         }
     }
+    return end;
+}
+
+/// The quotation mark behind "for Postgraduates in Seed Industry", if only capitals and small words stand before it.
+std::uint32_t Names::quoted_tail(std::uint32_t at) const {
+    const std::uint32_t limit = std::min({scene_->size(), at + longest_tail, scene_->sentence_end(at - 1)});
+    std::uint32_t end = at;
+    while (end < limit && (capital(end) || scene_->has(end, words_.connector | words_.preposition | words_.particle) || scene_->reads(end, "-"))) ++end;
     return end;
 }
 

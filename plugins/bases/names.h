@@ -41,6 +41,7 @@ private:
     std::uint32_t military_before(std::uint32_t base) const;
     std::uint32_t following_name(std::uint32_t at) const;
     std::uint32_t tail(std::uint32_t at) const;
+    std::uint32_t quoted_tail(std::uint32_t at) const;
     bool kind_only(const Name& name) const;
     bool capital(std::uint32_t token) const;
     bool quote(std::uint32_t token) const;
