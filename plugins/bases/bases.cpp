@@ -11,9 +11,10 @@ Bases::Bases(const Bases& other)
 void Bases::extract(const dateline::Document& document, dateline::Output& output) {
     output_ = &output;
     scene_.open_text(document);
-    reader_.find(scene_, names_);
+    reader_.find(scene_, names_, rivals_);
     if (names_.empty()) return;
     for (Name& name : names_) submit(name);
+    for (Name& rival : rivals_) submit(rival);
     shorter_names();
     abbreviations();
     military_short_forms();
@@ -50,7 +51,9 @@ void Bases::submit(Name& name) {
     }
     if (words >= 3) candidate.because(evidence_.several_words);
     if (name.end > name.base + 1) candidate.because(evidence_.tail, begin(name.base + 1), end(name.end - 1));
-    if (!name.military && headline(name)) candidate.because(evidence_.headline);
+    const bool in_headline = !name.military && headline(name);
+    if (in_headline) candidate.because(evidence_.headline);
+    if (name.cut != none && !in_headline) candidate.because(evidence_.cut, begin(name.cut), end(name.cut));
     if (words > 0 && scene_.has(name.base - 1, words_.not_before)) candidate.because(evidence_.not_a_site, begin(name.base - 1), from);
     if (scene_.has(name.end, words_.not_after) && !scene_.starts_line(name.end) && (!name.military || scene_.is(name.end, DATELINE_TOKEN_CAPITAL))) {
         candidate.because(evidence_.not_a_site, begin(name.end), end(name.end));

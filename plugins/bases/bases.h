@@ -44,7 +44,7 @@ private:
     Names reader_;
     Story story_;
     common::Scene scene_;
-    std::vector<Name> names_;
+    std::vector<Name> names_, rivals_;
     std::vector<std::uint32_t> abbreviations_, ends_, owners_;  ///< tokens of abbreviations in parentheses, and whose they are in names_
     dateline::Output* output_ = nullptr;
 };

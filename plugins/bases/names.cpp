@@ -8,18 +8,46 @@ namespace {
 constexpr std::uint32_t longest_name = 26, longest_own = 5, longest_tail = 9;
 }
 
-void Names::find(const common::Scene& scene, std::vector<Name>& names) {
+void Names::find(const common::Scene& scene, std::vector<Name>& names, std::vector<Name>& rivals) {
     scene_ = &scene;
     names.clear();
+    rivals.clear();
     for (std::uint32_t token = 0; token < scene.size(); ++token) {
         if (!scene.has(token, words_.base_word | words_.base_before)) continue;
         Name found;
         floor_ = names.empty() ? 0 : names.back().end;
-        if (!name(token, found) || (!names.empty() && found.first < names.back().end)) continue;
+        if (!name(token, found) && !longer(token, found)) continue;
+        if (!names.empty() && found.first < names.back().end) continue;
+        add_rivals(found, rivals);
         if (found.military && found.plural) listed_before(found, floor_, names);
         names.push_back(found);
     }
     for (Name& name : names) shorten_headline(name, names);
+}
+
+/// The name with any capitalised words in it; but none begins with such a word at a sentence's beginning.
+bool Names::longer(std::uint32_t base, Name& name) {
+    any_word_ = true;
+    const bool found = this->name(base, name) && !name.military && !name.quoted;
+    any_word_ = false;
+    if (!found) return false;
+    if (name.first == scene_->sentence_begin(base)) name.first = trim(name.first, base);
+    return name.first < base;
+}
+
+/// The same name with more words in front, and without "of …" behind it.
+void Names::add_rivals(Name& name, std::vector<Name>& rivals) {
+    if (name.military || name.quoted) return;
+    Name rival;
+    if (longer(name.base, rival) && rival.first < name.first) {
+        rivals.push_back(rival);
+        name.cut = name.first - 1;
+    }
+    if (name.end > name.base + 1) {
+        rivals.push_back(name);
+        rivals.back().end = name.base + 1;
+        rivals.back().kind_only = kind_only(rivals.back());
+    }
 }
 
 /// The names that share the words of a plural one: "Langley" in "Langley and Elmendorf Air Force bases".
@@ -174,7 +202,7 @@ bool Names::inside(std::uint32_t token, std::uint32_t floor, bool military) cons
 bool Names::capital(std::uint32_t token) const {
     if (scene_->reads(token, "i")) return token > 0 && scene_->is(token - 1, DATELINE_TOKEN_CAPITAL) && !scene_->has(token - 1, words_.lead);  // Juan Carlos I
     if (scene_->is(token, DATELINE_TOKEN_HAN)) return true;
-    return scene_->is(token, DATELINE_TOKEN_CAPITAL) && !scene_->has(token, words_.lead | words_.preposition);
+    return scene_->is(token, DATELINE_TOKEN_CAPITAL) && !scene_->has(token, any_word_ ? words_.preposition : words_.lead | words_.preposition);
 }
 
 /// Past small words that a walk went over at the name's beginning.

@@ -15,6 +15,7 @@ struct Name {
     std::uint32_t own_end = 0;           ///< the end of what stands before "Air Force Base"; `first` where that is nothing
     bool military = false, quoted = false, plural = false, kind_only = false;
     bool air_force = false;              ///< people say its name without "Air Force Base"
+    std::uint32_t cut = none;            ///< a capitalised word in front that is left out, though it may belong to it
     bool listed = false;                 ///< has only its own words: Langley in "Langley and Elmendorf Air Force bases"
     std::uint32_t handle = none;         ///< of the candidate
 };
@@ -23,11 +24,13 @@ class Names {
 public:
     explicit Names(const Words& words) : words_(words) {}
 
-    /// Finds all names of a document.
-    void find(const common::Scene& scene, std::vector<Name>& names);
+    /// Finds all names of a document; and `rivals`, where one may begin or end elsewhere.
+    void find(const common::Scene& scene, std::vector<Name>& names, std::vector<Name>& rivals);
 
 private:
     bool name(std::uint32_t base, Name& name) const;
+    bool longer(std::uint32_t base, Name& name);
+    void add_rivals(Name& name, std::vector<Name>& rivals);
     void listed_before(const Name& plural, std::uint32_t floor, std::vector<Name>& names) const;
     void shorten_headline(Name& name, const std::vector<Name>& names) const;
     bool service_before(std::uint32_t base) const;
@@ -49,6 +52,7 @@ private:
     const Words& words_;
     const common::Scene* scene_ = nullptr;
     std::uint32_t floor_ = 0;            ///< where the name before ends
+    bool any_word_ = false;              ///< words with which hardly a name begins may stand in one: "New", "Making"
 };
 
 }  // namespace bases

@@ -53,6 +53,7 @@ Evidence::Evidence(const dateline::Host& host)
       tail(host.evidence("tail")),
       small_base(host.evidence("small-base")),
       headline(host.evidence("headline")),
+      cut(host.evidence("cut")),
       not_a_site(host.evidence("not-a-site")),
       short_form(host.evidence("short-form")),
       at_base(host.evidence("at-base")),
