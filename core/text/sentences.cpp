@@ -91,12 +91,16 @@ private:
     }
     bool is_year(std::size_t at) const { return is_number(at, 4, 4); }
 
-    /// 20. 6. 2023 and 5. April 2019, the latter not where the number may count the items of a list.
+    /// 20. 6. 2023, 2023. 6. 20. and 5. April 2019, the last not where the number may count the items of a list.
     bool is_inside_date(std::size_t at, std::size_t next) const {
-        if (at == first_ || next != at + 1 || !is_number(at - 1, 1, 2)) return false;
-        if (is_number(next, 1, 2)) return next + 1 < tokens_.size() && word(next + 1) == "." && is_year(next + 2);
-        if (is_year(next)) return at >= first_ + 3 && word(at - 2) == "." && is_number(at - 3, 1, 2);
-        return at - 1 > first_ && is(next, DATELINE_TOKEN_CAPITAL) && is_year(next + 1);
+        if (at == first_ || next != at + 1) return false;
+        const bool stop_follows = next + 1 < tokens_.size() && word(next + 1) == ".";
+        const bool stop_before = at >= first_ + 3 && word(at - 2) == ".";
+        if (is_year(at - 1)) return is_number(next, 1, 2) && stop_follows && is_number(next + 2, 1, 2);
+        if (!is_number(at - 1, 1, 2)) return false;
+        if (is_number(next, 1, 2)) return (stop_follows && is_year(next + 2)) || (stop_before && is_year(at - 3));
+        if (is_year(next)) return stop_before && is_number(at - 3, 1, 2);
+        return (at - 1 > first_ || word(at - 1).front() == '0') && is(next, DATELINE_TOKEN_CAPITAL) && is_year(next + 1);
     }
 
     bool starter(std::size_t at) const {

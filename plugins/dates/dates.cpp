@@ -86,7 +86,7 @@ private:
             const auto reading = form ? read(*form, view(match.value)) : std::nullopt;
             Found date;
             date.impossible = form && !reading && is_impossible(*form, view(match.value));
-            if ((!reading && !date.impossible) || match.token_count == 0) {
+            if ((!reading && !date.impossible) || match.token_count == 0 || (form == Form::range && begins_in_fraction(document, match.first_token))) {
                 continue;
             }
             date.first_token = match.first_token;
@@ -103,6 +103,12 @@ private:
             std::stable_sort(found_.begin(), found_.end(), goes_before);
         }
         drop_contained();
+    }
+
+    /// "No. 21/14 – 21 February 2022": no range begins behind that slash.
+    static bool begins_in_fraction(const Document& document, std::uint32_t token) {
+        const auto joined_number = [&](std::uint32_t at) { return document.is(at, DATELINE_TOKEN_NUMBER) && !document.is(at + 1, DATELINE_TOKEN_SPACE_BEFORE); };
+        return token > 1 && !document.is(token, DATELINE_TOKEN_SPACE_BEFORE) && document.word(token - 1) == "/" && joined_number(token - 2);
     }
 
     void drop_contained() {

@@ -197,7 +197,7 @@ bool PublicationFinder::dash_follows(std::int64_t next) const {
 
 // What stands between a dateline's date and the report: a dash, the wire's name between slashes or in parentheses.
 bool PublicationFinder::opens_report(std::int64_t next) const {
-    if (around_.mark(next) == '/') {
+    if (around_.mark(next) == '/' || wire_ends_line(next)) {
         return true;
     }
     for (std::int64_t i = next; i < next + report_tokens; ++i) {
@@ -224,6 +224,15 @@ bool PublicationFinder::opens_report(std::int64_t next) const {
         ++dash;
     }
     return around_.is_dash(dash) && (dash > next || !around_.is_joined(dash) || !around_.is_joined(dash + 1));
+}
+
+// "KINGSTON, July 5, 2024 (Wire):", with the report in the lines below.
+bool PublicationFinder::wire_ends_line(std::int64_t next) const {
+    std::int64_t close = next + 1;
+    while (around_.mark(next) == '(' && close < next + wire_tokens && !around_.begins_line(close) && around_.mark(close) != ')') {
+        ++close;
+    }
+    return around_.mark(close) == ')' && close > next + 1 && (around_.mark(close + 1) == ':' || around_.is_dash(close + 1)) && around_.begins_line(close + 2);
 }
 
 // "(Wire) - April 1, 2024 - The", "April 1, 2024 (Wire) - The": the name of a wire beside a whole date, whatever stands before.

@@ -53,6 +53,7 @@ private:
     Lead lead(std::int64_t first) const;
     bool opens_report(std::int64_t next) const;
     bool dash_follows(std::int64_t next) const;
+    bool wire_ends_line(std::int64_t next) const;
     std::int64_t skip_time(std::int64_t token) const;
     std::uint32_t first_body_token() const;
 

@@ -45,6 +45,8 @@ TEST(Sentences, DoNotEndInsideDates) {
                 ElementsAre("20. 6. 2023 | News.", "It was on 5. April 2019 that he won by 3.", "Then 7.", "Yes."));
     EXPECT_THAT(sentences("1. March 2024 was warm."), ElementsAre("1.", "March 2024 was warm."));
     EXPECT_THAT(sentences("We won 3. 5. No."), ElementsAre("We won 3.", "5.", "No."));
+    EXPECT_THAT(sentences("05. April 2019. News. On 2023. 6. 20. it rained."), ElementsAre("05. April 2019.", "News.", "On 2023. 6. 20. it rained."));
+    EXPECT_THAT(sentences("It was 2023. 6. No."), ElementsAre("It was 2023.", "6.", "No."));
 }
 
 TEST(Sentences, TakeClosingQuotesAlong) {
