@@ -8,7 +8,7 @@
                                     `dateline train --classes OUT`
     gold.py add FOLDER              takes FOLDER's NAME.ann and SOURCES.tsv (NAME, path in the archive or re3d/…, gum/…, html/…, bytes, SHA-256) into
                                     marks.tsv, beside what is there
-    gold.py correct CORPUS FOLDER   takes the differences of FOLDER's NAME.ann to CORPUS/train/press into corrections.tsv
+    gold.py correct CORPUS FOLDER   takes the differences of FOLDER's NAME.ann to CORPUS/train/press into corrections.tsv, beside those of other articles
 
 The stand-off files hold no text of the articles: an article is known by its file name, its length and its SHA-256, a mark by its offsets in
 code points, and facts name their mentions by offset.
@@ -180,31 +180,30 @@ def source_texts(corpus, wanted):
     return texts
 
 
-def rename(text, corrections, fact):
-    """A fact line with the names that corrections made longer or shorter."""
-    for sign, start, end, _ in corrections:
-        for other, first, last, _ in corrections:
-            if sign == "-" and other == "+" and first < end and start < last:
-                fields = [text[first:last] if field == text[start:end] else field for field in fact.split(" | ")]
-                fact = " | ".join(fields)
-    return fact
+def corrected(text, marks, facts, corrections):
+    """What corrections.tsv makes of an article's marks and facts."""
+    for sign, *fields in corrections:
+        if fields[0] == "fact":
+            fact = row_to_fact(text, fields[1:])
+            if sign == "+":
+                facts.append(fact)
+            elif fact in facts:
+                facts.remove(fact)
+        elif sign == "-":
+            marks.pop((int(fields[0]), int(fields[1])), None)
+        else:
+            marks[int(fields[0]), int(fields[1])] = fields[2]
 
 
 def build(corpus, out):
     out.mkdir(parents=True, exist_ok=True)
     corrections = {}
-    for name, digest, sign, start, end, kind in rows("corrections.tsv"):
-        corrections.setdefault((name, digest), []).append((sign, int(start), int(end), kind))
+    for name, digest, *correction in rows("corrections.tsv"):
+        corrections.setdefault((name, digest), []).append(correction)
     names = set()
     for path in sorted((corpus / "train" / "press").glob("*.ann")):
         text, marks, facts = read_ann(path)
-        own = corrections.pop((path.stem, sha256(text)), [])
-        for sign, start, end, kind in own:
-            if sign == "-":
-                marks.pop((start, end), None)
-            else:
-                marks[start, end] = kind
-        facts = [rename(text, own, fact) for fact in facts]
+        corrected(text, marks, facts, corrections.pop((path.stem, sha256(text)), []))
         write_ann(out, path.stem, text, marks, facts)
         names.add(path.stem)
     for name, _ in corrections:
@@ -269,15 +268,17 @@ def add(folder):
 
 
 def correct(corpus, folder):
-    lines = []
-    for path in sorted(folder.glob("*.ann")):
-        text, old, _ = read_ann(corpus / "train" / "press" / path.name)
-        _, new, _ = read_ann(path)
-        digest = sha256(text)
-        lines += ["\t".join([path.stem, digest, "-", str(s), str(e), kind]) for (s, e), kind in sorted(old.items()) if new.get((s, e)) != kind]
-        lines += ["\t".join([path.stem, digest, "+", str(s), str(e), kind]) for (s, e), kind in sorted(new.items()) if old.get((s, e)) != kind]
-    head = ("# Corrections of marks of CORPUS/train/press, found where they differed from predictions that were made without the article.\n"
-            "# article, SHA-256 of its text, - or +, start and end in code points, kind\n")
+    lines = ["\t".join(row) for row in rows("corrections.tsv") if not (folder / (row[0] + ".ann")).exists()]
+    for path in sorted(path for path in folder.glob("*.ann") if (corpus / "train" / "press" / path.name).exists()):
+        text, old, old_facts = read_ann(corpus / "train" / "press" / path.name)
+        _, new, new_facts = read_ann(path)
+        head = [path.stem, sha256(text)]
+        for sign, one, other in (("-", old, new), ("+", new, old)):
+            lines += ["\t".join(head + [sign, str(s), str(e), kind]) for (s, e), kind in sorted(one.items()) if other.get((s, e)) != kind]
+        for sign, marks, one, other in (("-", old, old_facts, new_facts), ("+", new, new_facts, old_facts)):
+            lines += ["\t".join(head + [sign, "fact"] + fact_to_rows(text, marks, fact)) for fact in one if fact not in other]
+    head = ("# Corrections of CORPUS/train/press, found where it differed from predictions that were made without the article.\n"
+            "# article, SHA-256 of its text, - or +, start and end in code points, kind; or - or +, fact, its kind and fields, where a mention is given by its offsets\n")
     (HERE / "corrections.tsv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
