@@ -245,21 +245,28 @@ def texts(corpus, out):
 
 
 def add(folder):
-    added = [row.split("\t")[0] for row in (folder / "SOURCES.tsv").read_text().splitlines() if (folder / (row.split("\t")[0] + ".ann")).exists()]
-    lines = ["\t".join(row) for row in rows("marks.tsv") if row[1] not in added]
+    added = {}
     for row in (folder / "SOURCES.tsv").read_text().splitlines():
         name, path, size, digest = row.split("\t")
         ann = folder / (name + ".ann")
         if not ann.exists():
             continue
         text, marks, facts = read_ann(ann)
-        text = text.rstrip("\n") + "\n"
-        if sha256(text) != digest:
+        if sha256(text.rstrip("\n") + "\n") != digest:
             print("gold.py: %s has another text than its source; left out" % ann, file=sys.stderr)
             continue
-        lines.append("\t".join(["article", name, path, size, digest]))
-        lines += ["\t".join(["mark", name, str(start), str(end), kind]) for (start, end), kind in sorted(marks.items())]
-        lines += ["\t".join(["fact", name] + fact_to_rows(text, marks, fact)) for fact in facts]
+        added[name] = ["\t".join(["article", name, path, size, digest])]
+        added[name] += ["\t".join(["mark", name, str(start), str(end), kind]) for (start, end), kind in sorted(marks.items())]
+        added[name] += ["\t".join(["fact", name] + fact_to_rows(text, marks, fact)) for fact in facts]
+    lines = []
+    for row in rows("marks.tsv"):
+        if row[1] not in added:
+            lines.append("\t".join(row))
+        elif row[0] == "article":
+            lines += added[row[1]]
+    known = {line.split("\t")[1] for line in lines}
+    for name, own in added.items():
+        lines += own if name not in known else []
     head = ("# Articles of CORPUS/raw (r…: drawn at random), CORPUS/train/re3d and /gum (g…: all releases of governments, all news) and pages of CORPUS/../formats (h…: news) by dateline's own guidelines, one reader each.\n"
             "# article, name, path in the archive or corpus, bytes of its text without the archive's footer, SHA-256\n"
             "# mark, name, start and end in code points, kind (a date with its value)\n"
