@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <iterator>
 
-#include "core/plugin/manifest.h"
+#include "core/plugin/manifest_error.h"
 
 namespace dateline::plugin {
 namespace {

@@ -3,19 +3,14 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/mention/type.h"
+#include "core/plugin/manifest_error.h"
 
 namespace dateline::plugin {
-
-/// A manifest that cannot be used: "path:line:column: what is wrong, what to do", with the line where there is one.
-struct ManifestError : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 
 struct ProducedType {
     TypeDeclaration type;                    ///< `facts` is empty here; indexes are given when the run's Types are made
