@@ -120,6 +120,9 @@ private:
         if (trimmed(words).empty()) {
             fail(begin, "the mark has no words; write what is to be found between [ and ]");
         }
+        if (trimmed(words) != words) {
+            fail(begin, "the mark begins or ends with a space or a new line; write it outside of [ and ]");
+        }
         at_ += 2;
         if (!is_closed(line())) {
             fail(begin, "the mark is not closed on its line; write ')' behind what is expected: [words](TYPE NAME=VALUE …)");

@@ -76,6 +76,7 @@ TEST(Example, SaysWhatIsWrongAndWhere) {
     EXPECT_THAT(problem("== one\n\n== two\nText.\n"), StartsWith("tests/a.example:3:1: the example 'one' has no text"));
     EXPECT_THAT(problem("== one\nÜ [x]()\n"), StartsWith("tests/a.example:2:7: the type of what is marked is missing here"));
     EXPECT_THAT(problem("== one\n[ ](award)\n"), StartsWith("tests/a.example:2:1: the mark has no words"));
+    EXPECT_THAT(problem("== one\nThe [Prize\n ](award)\n"), StartsWith("tests/a.example:2:5: the mark begins or ends with a space or a new line"));
     EXPECT_THAT(problem("== one\n[x](award year)\n"), StartsWith("tests/a.example:2:15: 'year' has no value; write year=VALUE"));
     EXPECT_THAT(problem("== one\n[x](award year=)\n"), StartsWith("tests/a.example:2:16: a value is missing after '='"));
     EXPECT_THAT(problem("== one\n[x](award year=\"a\n\")\n"), StartsWith("tests/a.example:2:16: the value has no second quotation mark"));
