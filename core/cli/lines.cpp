@@ -45,7 +45,8 @@ bool Lines::fill() {
     const bool waits = !ended_ && !is_ready(0);
     if (waits) {
         waiting_(true);
-        while (!is_ready(turn)) {
+        while (!ended_ && !is_ready(turn)) {
+            ended_ = stop_;
         }
         waiting_(false);
     }

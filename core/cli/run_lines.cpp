@@ -1,5 +1,7 @@
 #include "core/cli/run_lines.h"
 
+#include <atomic>
+
 #include "core/cli/line_document.h"
 #include "core/cli/lines.h"
 
@@ -31,7 +33,9 @@ void prepare(const pipeline::Engine& engine, const pipeline::Input& input, pipel
 }  // namespace
 
 void run_lines(const pipeline::Engine& engine, pipeline::Batch batch, const std::function<void(bool)>& waiting) {
-    Lines lines(longest_line(engine), waiting);
+    std::atomic<bool> ended = false;
+    batch.ended = &ended;
+    Lines lines(longest_line(engine), waiting, ended);
     batch.prepare = [&engine](const pipeline::Input& input, pipeline::Task& task) { prepare(engine, input, task); };
     std::size_t number = 0;
     const pipeline::Source source = [&](pipeline::Input& input) {

@@ -74,7 +74,7 @@ public:
     void fail(std::exception_ptr exception) {
         const std::lock_guard lock(mutex_);
         exception_ = exception_ ? exception_ : std::move(exception);
-        ended_ = true;
+        end();
         room_.notify_all();
     }
 
@@ -91,6 +91,13 @@ private:
         index = claimed_;
         claimed_ += dry_ ? 0 : 1;
         return !dry_;
+    }
+
+    void end() {
+        ended_ = true;
+        if (batch_.ended != nullptr) {
+            batch_.ended->store(true, std::memory_order_relaxed);
+        }
     }
 
     bool ended() const { return ended_ || (batch_.stop != nullptr && batch_.stop->load(std::memory_order_relaxed)); }
@@ -110,7 +117,9 @@ private:
             slot.full = false;
             held_ -= size;
             ++turn_;
-            ended_ = ended_ || !goes_on;
+            if (!goes_on) {
+                end();
+            }
             room_.notify_all();
         }
         if (ended()) {

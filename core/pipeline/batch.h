@@ -29,6 +29,8 @@ struct Batch {
     std::size_t window = 0;
     /// When it becomes true, no further document is begun and take is not called again. May be null.
     const std::atomic<bool>* stop = nullptr;
+    /// Becomes true when the run ends before its inputs do, because something was thrown or take() said so: a source that waits shall wait no longer. May be null.
+    std::atomic<bool>* ended = nullptr;
 };
 
 /// Prepares, performs and hands over all documents. Memory does not grow with their number: a worker that is far ahead of the one whose turn it is waits.

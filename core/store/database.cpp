@@ -114,6 +114,13 @@ Statement Database::prepare(std::string_view sql) {
     return {*this, statement};
 }
 
+void Database::check_place() const {
+    int moved = 0;
+    if (sqlite3_file_control(connection_.get(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0) {
+        throw Error("the store '" + path_ + "' has been deleted, moved or replaced while it was written to: what comes now would be lost; start the run again");
+    }
+}
+
 std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(connection_.get()); }
 
 void Database::fail(int code) const {

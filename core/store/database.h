@@ -49,6 +49,8 @@ public:
     void run(const char* statements);
     Statement prepare(std::string_view sql);
     std::int64_t last_id() const;
+    /// Throws Error when its file has been deleted, moved away or replaced since it was opened.
+    void check_place() const;
     const std::string& path() const { return path_; }
 
     /// Throws what the result code of a call means.

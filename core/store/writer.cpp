@@ -90,6 +90,7 @@ void Writer::commit() {
         return;
     }
     set_cursor_.run(cursor_);
+    database_.check_place();
     reach("before-commit");
     commit_.run();
     reach("after-commit");

@@ -4,9 +4,11 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <fstream>
 #include <set>
 #include <stdexcept>
+#include <thread>
 
 #include "tests/pipeline/run.h"
 
@@ -107,6 +109,22 @@ TEST_F(Batches, TakeWhatAStreamGives) {
         writing(4, streamed));
     EXPECT_EQ(streamed, listed);
     EXPECT_EQ(next, inputs_.size() + 1) << "a stream that has ended is not asked again";
+}
+
+TEST_F(Batches, TellASourceThatWaitsThatTheyHaveEnded) {
+    std::string unused;
+    std::atomic<bool> ended = false;
+    Batch batch = writing(2, unused);
+    batch.ended = &ended;
+    batch.take = [](const Input&, const Finished&) -> bool { throw std::runtime_error("no room"); };
+    bool given = false;
+    const auto source = [&](Input& input) {
+        input = inputs_[0];
+        if (!given) return given = true;
+        while (!ended) std::this_thread::yield();
+        return false;
+    };
+    EXPECT_THROW(run_from(source, batch), std::runtime_error);
 }
 
 TEST_F(Batches, OutOfOrderGiveEachDocumentOnce) {

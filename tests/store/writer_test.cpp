@@ -27,6 +27,15 @@ TEST_F(Writing, ADocumentHasAllItsRowsOrNone) {
     }
 }
 
+TEST_F(Writing, IntoADeletedStoreIsAnError) {
+    Writer writer(path_);
+    writer.take("/a", "/a", Attempt("one").rows);
+    writer.commit();
+    std::filesystem::remove(path_);
+    writer.take("/b", "/b", Attempt("two").rows);
+    EXPECT_THROW(writer.commit(), Error);
+}
+
 TEST_F(Writing, TheSameBytesAreKnown) {
     const Attempt one("Li Na spoke");
     take("/a", one.rows);
