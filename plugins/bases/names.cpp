@@ -246,7 +246,7 @@ std::uint32_t Names::tail(std::uint32_t at) const {
     return end;
 }
 
-/// The quotation mark behind "for Postgraduates in Seed Industry", if only capitals and small words stand before it.
+/// The quotation mark behind "for Students of Sea Farming", if only capitals and small words stand before it.
 std::uint32_t Names::quoted_tail(std::uint32_t at) const {
     const std::uint32_t limit = std::min({scene_->size(), at + longest_tail, scene_->sentence_end(at - 1)});
     std::uint32_t end = at;
