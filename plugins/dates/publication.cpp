@@ -67,9 +67,10 @@ std::int64_t PublicationFinder::label_of(const Found& date) const {
     return -1;
 }
 
-// Whether a label stands apart from what is before it, or from the date by a colon: "Release date: ", not "an album released ".
+// Whether a label stands apart from what is before it, or from the date by a colon: "Release date: ", not "an album released " or "a decree, dated ".
 bool PublicationFinder::is_apart(std::int64_t label, const Found& date) const {
-    return around_.begins_line(label) || around_.is(label - 1, DATELINE_TOKEN_PUNCTUATION) || around_.mark(date.first_token - std::int64_t{1}) == ':';
+    const bool colon = around_.mark(date.first_token - std::int64_t{1}) == ':', says_of_something = around_.folded(label) == "dated" || around_.folded(label) == "issued";
+    return colon || around_.begins_line(label) || (around_.is(label - 1, DATELINE_TOKEN_PUNCTUATION) && !says_of_something);
 }
 
 // "Event: ... / Date: ... / Venue: ...": the day of something else. The lines before and after it tell.
@@ -152,7 +153,9 @@ bool PublicationFinder::is_in_byline(const Found& date) const {
     }
     const bool release = around_.folded(first + 1) == "release" || around_.folded(first + 1) == "statement" || around_.folded(first + 1) == "bulletin";
     const auto separates = [&](std::int64_t token) { return around_.mark(token) == '|' || around_.mark(token) == ',' || around_.folded(token) == "·" || around_.is_dash(token); };
-    const bool apart = first == date.first_token || separates(last), closed = end <= date.end_token + 1 || separates(date.end_token);
+    const std::int64_t next = skip_time(date.end_token);
+    const bool updated = next > date.end_token + 1 && around_.in(next, words_.published_label);
+    const bool apart = first == date.first_token || separates(last), closed = end <= date.end_token + 1 || separates(date.end_token) || updated;
     return release ? end <= date.end_token + 1 : apart && closed;
 }
 
@@ -271,11 +274,12 @@ bool PublicationFinder::is_in_dateline(const Found& date) const {
         return true;
     }
     const Lead before = lead(date.first_token);
-    if (before == Lead::other) {
+    if (before == Lead::other || around_.in(date.first_token - std::int64_t{1}, words_.before_date)) {
         return false;
     }
     if (opens_report(date.end_token)) {
-        return true;
+        const bool part_of_text = around_.mark(date.end_token) == ')' && !date.reading.has_year() && !dash_follows(date.end_token);  // "Day 1 (27 May). The"
+        return !part_of_text;
     }
     const std::int64_t last = date.first_token - std::int64_t{1}, next = date.end_token;
     const char mark = around_.mark(next);
@@ -285,7 +289,7 @@ bool PublicationFinder::is_in_dateline(const Found& date) const {
     // "Geneva, 4 March 2024. The ...", "Geneva, 4 March 2024  The ..."
     const bool stop = mark == ':' || mark == '.', text = around_.mark(last) == ',' && around_.is(next, DATELINE_TOKEN_CAPITAL) && !around_.begins_line(next);
     const bool place = before == Lead::names || (before == Lead::places && around_.mark(last) == ',');
-    return place && date.reading.has_year() && around_.is(last, DATELINE_TOKEN_PUNCTUATION) && ((stop && !around_.begins_line(next + 1)) || text);
+    return place && date.reading.has_year() && around_.is(last, DATELINE_TOKEN_PUNCTUATION) && !around_.begins_line(last) && ((stop && !around_.begins_line(next + 1)) || text);
 }
 
 PublicationFinder::Place PublicationFinder::place_in_head(const Found& date, bool before_body) const {
@@ -318,7 +322,8 @@ bool PublicationFinder::is_of_print(const Found& date) const {
     constexpr std::int64_t longest = 14;
     const std::int64_t first = date.first_token, next = date.end_token + std::int64_t{1};
     const std::string_view page = around_.folded(next);
-    if (around_.mark(date.end_token) == ',' && (page == "p" || page == "pp" || page == "page") && around_.is(next + 2, DATELINE_TOKEN_NUMBER)) {
+    const bool numbered = around_.is(next + 1, DATELINE_TOKEN_NUMBER) || around_.is(next + 2, DATELINE_TOKEN_NUMBER);
+    if (around_.mark(date.end_token) == ',' && (page == "p" || page == "pp" || page == "page") && numbered) {
         return true;
     }
     for (std::int64_t i = first - 1; i > first - longest && around_.same_sentence(i, first); --i) {
@@ -341,7 +346,10 @@ PublicationFinder::Place PublicationFinder::place_in_tail(const Found& date) con
     }
     const std::int64_t label = label_of(date);
     if (label >= 0) {
-        return around_.begins_line(label) && !is_of_event(label, date) ? Place::signature : Place::none;
+        if (!around_.begins_line(label) || is_of_event(label, date)) {
+            return Place::none;
+        }
+        return around_.folded(label) == "published" && around_.mark(label + 1) == ':' ? Place::labelled : Place::signature;
     }
     const std::int64_t next = skip_time(date.end_token);
     const bool last = !around_.exists(next) && around_.mark(next - 1) != '.';
