@@ -245,6 +245,8 @@ constexpr std::array train_options = {
     Option{.name = "anew", .summary = "begin with no weights at all, instead of on top of those there are", .configurable = false},
     Option{.name = "folds", .kind = Kind::number, .argument = "N", .summary = "measure by training N times, each time on all but one Nth of the articles (5)", .configurable = false},
     Option{.name = "rounds", .kind = Kind::number, .argument = "N", .summary = "go through the articles N times in training (8)", .configurable = false},
+    Option{.name = "more", .kind = Kind::folder, .argument = "GOLD_DIR", .summary = "learn from the articles in GOLD_DIR too, but measure nothing on them; one of them without any fact "
+           "line teaches names alone", .configurable = false},
     Option{.name = "records", .kind = Kind::file, .argument = "FILE", .summary = "write the records of the articles to FILE, each by weights that were not trained on it", .configurable = false},
     Option{.name = "classes", .summary = "instead make classes.tsv, the file after --out, out of the texts in the folders", .configurable = false, .hidden = true},
     Option{.name = "compile", .summary = "only compile the weights that stand as text in FOLDER", .configurable = false, .hidden = true},

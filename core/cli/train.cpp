@@ -80,9 +80,9 @@ int classes(const Arguments& arguments) {
     return exit_ok;
 }
 
-std::vector<evaluate::Gold> read_articles(const Arguments& arguments, Messages& messages) {
+std::vector<evaluate::Gold> read_articles(const std::vector<std::string>& folders, Messages& messages) {
     std::vector<evaluate::Gold> articles;
-    for (const std::string& folder : arguments.operands) {
+    for (const std::string& folder : folders) {
         try {
             for (const fs::path& file : evaluate::find_gold(folder)) articles.push_back(evaluate::read_gold(file));
         } catch (const std::runtime_error& error) {
@@ -130,14 +130,15 @@ int train_command(const std::vector<std::string>& words) {
     catch_interrupts();
     report_crashes();
     Messages messages(false, wants_color("auto", STDERR_FILENO));
-    std::vector<evaluate::Gold> articles = read_articles(arguments, messages);
+    std::vector<evaluate::Gold> articles = read_articles(arguments.operands, messages), more;
+    if (arguments.has("more")) more = read_articles({std::string(arguments.text("more"))}, messages);
     train::Options options = options_of(arguments);
     if (articles.size() < options.folds) {
         throw UsageError("train needs at least " + std::to_string(options.folds) + " articles, one a fold; there are " + std::to_string(articles.size()));
     }
     const int descriptor = plugin::take_standard_output();
     const fs::path shipped = options.words;
-    train::Trainer trainer(std::move(options), std::move(articles));
+    train::Trainer trainer(std::move(options), std::move(articles), std::move(more));
     std::string report;
     if (!arguments.has("anew")) {
         report += "before, on these articles\n" + evaluate::table(trainer.before().score.tallies()) + "\n";

@@ -62,7 +62,7 @@ Article ExampleMaker::article(const evaluate::Gold& gold, const Proposals& propo
         one.possible = one.gold || (type.silent() && !overlaps_a_mark(candidate, all_marks));
         examples.push_back(std::move(one));
     }
-    return {gold.name, clusters_of(std::move(examples))};
+    return {gold.name, clusters_of(std::move(examples)), false};
 }
 
 Article ExampleMaker::make(const evaluate::Gold& gold) {

@@ -60,6 +60,7 @@ struct Cluster {
 struct Article {
     std::string name;
     std::vector<Cluster> clusters;
+    bool is_more = false;  ///< of those that are only trained on: annotated less well, or of another kind than those that count
 };
 
 /// The types that are learned: those that the gold marks, dates apart, and the silent ones, which compete with them.

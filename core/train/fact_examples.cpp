@@ -98,7 +98,7 @@ Article FactExampleMaker::make(const evaluate::Gold& gold, const pipeline::Resul
         const std::int32_t score = fact.verdict.score - fact.learned;
         if (stated != nothing && (!places.contains(stated) || score > places[stated].first)) places[stated] = {score, group};
     }
-    Article article{gold.name, {}};
+    Article article{gold.name, {}, false};
     for (const auto& [group, members] : groups) {
         std::size_t must = nothing;
         for (const std::size_t i : members) {

@@ -18,13 +18,16 @@ public:
         weights_.resize(units.size(), 0);
         start_.resize(units.size(), 0);
         for (const Article* article : articles) {
-            for (const Cluster& cluster : article->clusters) clusters_.push_back(&cluster);
+            for (const Cluster& cluster : article->clusters) (article->is_more ? more_ : clusters_).push_back(&cluster);
         }
     }
 
     std::vector<float> run() {
         std::mt19937 random(1);
+        const std::vector<const Cluster*> last = clusters_;
+        clusters_.insert(clusters_.end(), more_.begin(), more_.end());
         for (int round = 0; round < options_.rounds; ++round) {
+            if (round >= options_.with_more * options_.rounds) clusters_ = last;
             // std::shuffle may differ between libraries.
             for (std::size_t i = clusters_.size(); i > 1; --i) std::swap(clusters_[i - 1], clusters_[random() % i]);
             for (const Cluster* cluster : clusters_) learn(*cluster);
@@ -63,7 +66,7 @@ private:
     std::vector<float> start_;
     const FitOptions& options_;
     std::vector<float> weights_, squares_;
-    std::vector<const Cluster*> clusters_;
+    std::vector<const Cluster*> clusters_, more_;
     Lattice lattice_;
     std::vector<float> scores_;
     std::vector<double> wanted_, given_;

@@ -10,6 +10,7 @@ namespace dateline::train {
 
 struct FitOptions {
     int rounds = 8;
+    double with_more = 5.0 / 8;     ///< share of the rounds that go through Article::is_more too; the last rounds do not, so that the others have the last word
     /// How far a weight moves at first: step / sqrt(damping) times the gradient. Evidences are few and met often, so they may move slowly and far.
     struct Pace {
         float step, damping;

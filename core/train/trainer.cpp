@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -78,8 +79,9 @@ constexpr std::int32_t towards_facts = 60;
 
 }  // namespace
 
-Trainer::Trainer(Options options, std::vector<evaluate::Gold> articles)
-    : options_(std::move(options)), gold_(std::move(articles)), words_(learn::read_words(options_.words)) {
+Trainer::Trainer(Options options, std::vector<evaluate::Gold> articles, std::vector<evaluate::Gold> more)
+    : options_(std::move(options)), gold_(std::move(articles)), measured_(gold_.size()), words_(learn::read_words(options_.words)) {
+    std::move(more.begin(), more.end(), std::back_inserter(gold_));
     options_.run.weights.clear();
     const pipeline::Engine engine(options_.run);
     const TemporaryFile file(words_.compiled());
@@ -89,6 +91,7 @@ Trainer::Trainer(Options options, std::vector<evaluate::Gold> articles)
     for (const evaluate::Gold& gold : gold_) {
         if (options_.interrupted()) return;
         articles_.push_back(maker.make(gold));
+        articles_.back().is_more = articles_.size() > measured_;
     }
     for (std::uint32_t unit = static_cast<std::uint32_t>(start_.size()); unit < units_.size(); ++unit) start_.push_back(units_[unit].start);
 }
@@ -148,7 +151,7 @@ void Trainer::measure(const learn::Source& source, const Indexes& articles, Held
 
 HeldOut Trainer::before() {
     HeldOut out;
-    Indexes all(gold_.size());
+    Indexes all(measured_);
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
     measure(options_.start, all, out, nullptr);
     return out;
@@ -182,7 +185,9 @@ void Trainer::look_again(const learn::Source& source, std::size_t held) {
     const learn::Weights words(words_file.path());
     ExampleMaker maker(engine, words, second_units_);
     for (std::size_t i = 0; i < gold_.size(); ++i) {
-        if (fold_[i] == held) again_[i] = maker.make_again(gold_[i]);
+        if (fold_[i] != held) continue;
+        again_[i] = maker.make_again(gold_[i]);
+        again_[i].is_more = i >= measured_;
     }
 }
 
@@ -205,7 +210,12 @@ void Trainer::see_statements(const learn::Source& source, std::size_t held) {
     const pipeline::Engine engine(run);
     pipeline::Worker worker(engine);
     FactExampleMaker maker(engine, fact_units_);
-    for (const std::size_t i : members(held)) statements_[i] = maker.make(gold_[i], worker.process(gold_[i].text, gold_[i].name + ".txt"));
+    for (std::size_t i = 0; i < gold_.size(); ++i) {
+        const bool has_facts = i < measured_ || !gold_[i].fact_kinds.empty();
+        if (fold_[i] != held || !has_facts) continue;
+        statements_[i] = maker.make(gold_[i], worker.process(gold_[i].text, gold_[i].name + ".txt"));
+        statements_[i].is_more = i >= measured_;
+    }
 }
 
 void Trainer::add_facts(const std::vector<const Article*>& articles, learn::Source& source) const {
@@ -242,7 +252,7 @@ HeldOut Trainer::held_out() {
     for (std::size_t held = 0; held < first.size() && !options_.interrupted(); ++held) {
         add_facts(others(statements_, held), first[held]);
         first[held].scales = flat_scales();
-        measure(first[held], members(held), plain, &seen);
+        measure(first[held], measured(held), plain, &seen);
     }
     std::map<std::string, std::vector<const Seen*>> by_name;
     for (const Seen& one : seen) by_name[one.name].push_back(&one);
@@ -252,17 +262,17 @@ HeldOut Trainer::held_out() {
     HeldOut out;
     for (std::size_t held = 0; held < first.size() && !options_.interrupted(); ++held) {
         first[held].scales = scales_;
-        measure(first[held], members(held), out, nullptr);
+        measure(first[held], measured(held), out, nullptr);
     }
     return out;
 }
 
-Trainer::Indexes Trainer::members(std::size_t fold) const {
-    Indexes members;
-    for (std::size_t i = 0; i < fold_.size(); ++i) {
-        if (fold_[i] == fold) members.push_back(i);
+Trainer::Indexes Trainer::measured(std::size_t fold) const {
+    Indexes articles;
+    for (std::size_t i = 0; i < measured_; ++i) {
+        if (fold_[i] == fold) articles.push_back(i);
     }
-    return members;
+    return articles;
 }
 
 learn::Source Trainer::train() {

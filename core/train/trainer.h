@@ -35,8 +35,9 @@ struct HeldOut {
 
 class Trainer {
 public:
-    /// Reads and extracts the candidates of all articles. Throws plugin::LoadError and std::runtime_error.
-    Trainer(Options options, std::vector<evaluate::Gold> articles);
+    /// Reads and extracts the candidates of all articles. `more` are trained on and never measured; where one of them has no fact lines, it says nothing of
+    /// facts. Throws plugin::LoadError and std::runtime_error.
+    Trainer(Options options, std::vector<evaluate::Gold> articles, std::vector<evaluate::Gold> more = {});
 
     /// What the weights to begin with give on all articles; none of them was trained on as far as this trainer knows.
     HeldOut before();
@@ -50,7 +51,7 @@ private:
 
     void start_from(const learn::Source& start);
     void draw_folds();
-    Indexes members(std::size_t fold) const;
+    Indexes measured(std::size_t fold) const;
     std::vector<const Article*> others(const std::vector<Article>& articles, std::size_t held) const;
     learn::Source fitted(const std::vector<const Article*>& articles) const;
     void look_again(const learn::Source& source, std::size_t held);
@@ -62,6 +63,7 @@ private:
 
     Options options_;
     std::vector<evaluate::Gold> gold_;
+    std::size_t measured_ = 0;                // so many of them, from the first on; the others are only trained on
     learn::Entries words_;
     Units units_, second_units_, fact_units_;
     std::vector<float> start_, second_start_, fact_start_;

@@ -40,6 +40,16 @@ TEST_F(Train, WritesTheRecordsOfArticlesThatWereHeldOut) {
     EXPECT_EQ(run("dateline train --folds 2 gold --out weights --records held-out.jsonl && test $(wc -l < held-out.jsonl) = 6").code, 0);
 }
 
+TEST_F(Train, LearnsFromMoreArticlesAndMeasuresNothingOnThem) {
+    annotate();
+    ASSERT_EQ(run("mkdir more && cp gold/Quellarin.ann more/Again.ann && dateline train --folds 2 gold --out without").code, 0);
+    const Ran ran = run("dateline train --folds 2 gold --more more --out with --records held-out.jsonl");
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_NE(run("cmp without/weights with/weights").code, 0) << "nothing was learned";
+    EXPECT_EQ(run("test $(wc -l < held-out.jsonl) = 6").code, 0);
+    EXPECT_EQ(run("dateline train --folds 2 gold --more nowhere --out with").code, 2);
+}
+
 TEST_F(Train, CompilesWeightsThatWereChangedByHand) {
     annotate();
     ASSERT_EQ(run("dateline train --folds 2 gold --out weights").code, 0);

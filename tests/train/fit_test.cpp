@@ -11,7 +11,7 @@ namespace {
 // A hundred names with unit 0, of which every tenth is none, and as many non-names with unit 1.
 Article article(Units& units) {
     const auto unit = [&](const char* name) { return units.number(text::hash_step(7, static_cast<unsigned char>(name[0])), [&] { return Unit{"person", name, {}, false, 0}; }); };
-    Article article{"a", {}};
+    Article article{"a", {}, false};
     for (std::uint32_t i = 0; i < 200; ++i) {
         Example example;
         example.first = i;
@@ -37,6 +37,23 @@ TEST(Fit, GivesTheSameForTheSame) {
     Units units;
     const Article given = article(units);
     EXPECT_EQ(fit({&given}, units, {}, {}), fit({&given}, units, {}, {}));
+}
+
+TEST(Fit, GivesTheLastWordToThoseThatCount) {
+    Units units;
+    const Article given = article(units);
+    Article more = given;
+    more.is_more = true;
+    for (Cluster& cluster : more.clusters) cluster.examples[0].gold = cluster.examples[0].possible = !cluster.examples[0].gold;
+    FitOptions options;
+    options.rounds = 200;
+    options.with_more = 1;
+    const std::vector<float> undecided = fit({&given, &more}, units, {}, options);
+    options.with_more = 0.5;
+    const std::vector<float> decided = fit({&given, &more}, units, {}, options);
+    EXPECT_NEAR(undecided[0], 0, 0.5);
+    EXPECT_GT(decided[0], undecided[0] + 1);
+    EXPECT_LT(decided[1], undecided[1] - 1);
 }
 
 TEST(Fit, LeavesAloneWhatIsSeldomMet) {
