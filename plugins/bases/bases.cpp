@@ -50,10 +50,12 @@ void Bases::submit(Name& name) {
         candidate.because(evidence_.own_words, begin(name.first), end(name.own_end - 1));
     }
     if (words >= 3) candidate.because(evidence_.several_words);
-    if (name.end > name.base + 1) candidate.because(evidence_.tail, begin(name.base + 1), end(name.end - 1));
+    if (name.end > name.base + 1) candidate.because(name.follows ? evidence_.follows : evidence_.tail, begin(name.base + 1), end(name.end - 1));
     const bool in_headline = !name.military && headline(name);
     if (in_headline) candidate.because(evidence_.headline);
     if (name.cut != none && !in_headline) candidate.because(evidence_.cut, begin(name.cut), end(name.cut));
+    if (name.longer != none && !in_headline) candidate.because(evidence_.longer, begin(name.longer), end(name.longer));
+    if (name.first == name.base && !name.military && !name.quoted) candidate.because(evidence_.leading, from, to);
     if (words > 0 && scene_.has(name.base - 1, words_.not_before)) candidate.because(evidence_.not_a_site, begin(name.base - 1), from);
     if (scene_.has(name.end, words_.not_after) && !scene_.starts_line(name.end) && (!name.military || scene_.is(name.end, DATELINE_TOKEN_CAPITAL))) {
         candidate.because(evidence_.not_a_site, begin(name.end), end(name.end));

@@ -31,7 +31,8 @@ private:
     void shorter_names();
     bool subsequence(const Name& part, const Name& whole) const;
     std::uint32_t past_letters(std::uint32_t at) const;
-    bool starts_with_letter_of(const Name& name, std::uint32_t first, std::uint32_t past) const;
+    bool shorten(const Name& name, std::uint32_t first, std::uint32_t past) const;
+    std::uint32_t letters_behind(const Name& name) const;
     void abbreviations();
     void military_short_forms();
     const Name* starts_like(std::uint32_t token) const;

@@ -37,17 +37,64 @@ bool Names::longer(std::uint32_t base, Name& name) {
 
 /// The same name with more words in front, and without "of …" behind it.
 void Names::add_rivals(Name& name, std::vector<Name>& rivals) {
-    if (name.military || name.quoted) return;
+    if (name.quoted || name.first == name.base) return;
+    add_following(name, rivals);
+    if (name.military) {
+        add_civil(name, rivals);
+        return;
+    }
     Name rival;
     if (longer(name.base, rival) && rival.first < name.first) {
         rivals.push_back(rival);
         name.cut = name.first - 1;
     }
+    add_list(name, rivals);
     if (name.end > name.base + 1) {
         rivals.push_back(name);
         rivals.back().end = name.base + 1;
         rivals.back().kind_only = kind_only(rivals.back());
     }
+}
+
+/// "National Ice and Snow Talent Reserve Base": words that armed forces use, in a name that may be longer than theirs.
+void Names::add_civil(Name& name, std::vector<Name>& rivals) const {
+    if (name.plural || !scene_->is(name.base, DATELINE_TOKEN_CAPITAL)) return;
+    Name rival;
+    rival.base = rival.own_end = name.base;
+    rival.first = walk_back(name.base, false);
+    if (rival.first >= name.first) return;
+    rival.end = tail(name.base + 1);
+    rival.kind_only = kind_only(rival);
+    rivals.push_back(rival);
+    name.longer = name.first - 1;
+}
+
+/// "Canadian Forces Base Esquimalt", "AFB Waterkloof": the place may follow, with what stands before or alone.
+void Names::add_following(const Name& name, std::vector<Name>& rivals) const {
+    if (name.plural || name.end > name.base + 1 || !scene_->is(name.base, DATELINE_TOKEN_CAPITAL)) return;
+    const std::uint32_t end = following_name(name.base + 1);
+    if (end == name.base + 1) return;
+    Name rival = name;
+    rival.end = end;
+    rival.kind_only = false;
+    rival.follows = true;
+    rivals.push_back(rival);
+    if (!scene_->reads(name.base, "afb")) return;
+    rival.first = rival.own_end = name.base;
+    rivals.push_back(rival);
+}
+
+/// "Salamander Rescue, Breeding and Research Base": the words before the comma may belong to it.
+void Names::add_list(Name& name, std::vector<Name>& rivals) const {
+    bool joined = false;
+    for (std::uint32_t token = name.first; token < name.base; ++token) joined = joined || scene_->reads(token, "and") || scene_->reads(token, "&");
+    Name rival = name;
+    const std::uint32_t begin = std::max(floor_, scene_->sentence_begin(name.base));
+    while (joined && rival.first > begin + 1 && scene_->reads(rival.first - 1, ",") && capital(rival.first - 2)) rival.first = walk_back(rival.first - 1, false);
+    if (rival.first == name.first) return;
+    rival.kind_only = kind_only(rival);
+    rivals.push_back(rival);
+    if (name.cut == none) name.cut = name.first - 2;
 }
 
 /// The names that share the words of a plural one: "Langley" in "Langley and Elmendorf Air Force bases".
@@ -106,7 +153,7 @@ bool Names::name(std::uint32_t base, Name& name) const {
         name.end = scene_->is(kind, DATELINE_TOKEN_CAPITAL) && scene_->is(base, DATELINE_TOKEN_CAPITAL) ? std::max(following_name(base + 1), number_end(base + 1)) : base + 1;
         return name.end > base + 1;
     }
-    if (name.first == base) return false;
+    if (name.first == base) return leading(base, name);
     name.end = number_end(base + 1);
     if (name.military && name.end == base + 1 && of_a_service(name)) name.end = following_name(base + 1);
     if (!name.military && name.end == base + 1) name.end = tail(base + 1);
@@ -114,8 +161,22 @@ bool Names::name(std::uint32_t base, Name& name) const {
     return true;
 }
 
-/// Past "No. 11".
+/// "Base Teniente Oyarzún", "Base Q": the name follows, as in many languages.
+bool Names::leading(std::uint32_t base, Name& name) const {
+    if (name.plural || !scene_->is(base, DATELINE_TOKEN_CAPITAL) || scene_->is(base, DATELINE_TOKEN_ALL_CAPITALS | DATELINE_TOKEN_HAN)) return false;
+    name.first = name.own_end = base;
+    name.end = following_name(base + 1);
+    for (std::uint32_t at = name.end; name.end > base + 1 && at == name.end;) {
+        while (scene_->has(at, words_.particle | words_.connector) && !scene_->reads(at, "and") && !scene_->starts_line(at)) ++at;
+        if (at > name.end && following_name(at) > at) at = name.end = following_name(at);
+        else break;
+    }
+    return name.end > base + 1;
+}
+
+/// Past "No. 11", the number in "Air Base 141".
 std::uint32_t Names::number_end(std::uint32_t at) const {
+    if (scene_->is(at, DATELINE_TOKEN_NUMBER) && scene_->reads(at - 1, "base") && scene_->reads(at - 2, "air")) return at + 1;
     if (!scene_->reads(at, "no") || !scene_->is(at, DATELINE_TOKEN_CAPITAL)) return at;
     const std::uint32_t number = scene_->reads(at + 1, ".") ? at + 2 : at + 1;
     return scene_->is(number, DATELINE_TOKEN_NUMBER) ? number + 1 : at;
@@ -138,7 +199,7 @@ bool Names::of_a_service(const Name& name) const {
 
 /// Whether the abbreviation of a service stands before "Base" and a name after it: "NAF Base Port Harcourt".
 bool Names::service_before(std::uint32_t base) const {
-    constexpr std::size_t longest = 4;
+    constexpr std::size_t longest = 6;
     if (base == 0 || scene_->is(base, DATELINE_TOKEN_ALL_CAPITALS) || !scene_->is(base, DATELINE_TOKEN_CAPITAL)) return false;
     if (!scene_->is(base - 1, DATELINE_TOKEN_ALL_CAPITALS) || scene_->document().word(base - 1).size() > longest) return false;
     return following_name(base + 1) > base + 1;
@@ -194,8 +255,9 @@ bool Names::inside(std::uint32_t token, std::uint32_t floor, bool military) cons
     if (scene_->reads(token, ".") && token > floor && scene_->reads(token - 1, "no")) return true;
     if (scene_->reads(token, "no") && scene_->reads(token + 1, ".")) return scene_->is(token, DATELINE_TOKEN_CAPITAL);
     if (scene_->reads(token, ".")) return !spaced && token > floor && capital(token - 1) && scene_->document().word(token - 1).size() <= 3;
-    if (military && token > floor && scene_->has(token, words_.particle)) return capital(token - 1) || scene_->has(token - 1, words_.particle);
+    if (token > floor && scene_->has(token, words_.particle)) return capital(token - 1) || scene_->has(token - 1, words_.particle);
     if (military || token == floor || !scene_->has(token, words_.connector) || scene_->reads(token, "for")) return false;
+    if (scene_->reads(token, "the")) return scene_->has(token - 1, words_.connector);
     return capital(token - 1) || scene_->has(token - 1, words_.connector) || scene_->possessive(token - 1);
 }
 

@@ -16,6 +16,8 @@ struct Name {
     bool military = false, quoted = false, plural = false, kind_only = false;
     bool air_force = false;              ///< people say its name without "Air Force Base"
     std::uint32_t cut = none;            ///< a capitalised word in front that is left out, though it may belong to it
+    std::uint32_t longer = none;         ///< such a word in front of a military name, which a civil one would hold
+    bool follows = false;                ///< goes on with a place behind the word base, which may be none of its words
     bool listed = false;                 ///< has only its own words: Langley in "Langley and Elmendorf Air Force bases"
     std::uint32_t handle = none;         ///< of the candidate
 };
@@ -31,6 +33,10 @@ private:
     bool name(std::uint32_t base, Name& name) const;
     bool longer(std::uint32_t base, Name& name);
     void add_rivals(Name& name, std::vector<Name>& rivals);
+    void add_civil(Name& name, std::vector<Name>& rivals) const;
+    void add_following(const Name& name, std::vector<Name>& rivals) const;
+    void add_list(Name& name, std::vector<Name>& rivals) const;
+    bool leading(std::uint32_t base, Name& name) const;
     void listed_before(const Name& plural, std::uint32_t floor, std::vector<Name>& names) const;
     void shorten_headline(Name& name, const std::vector<Name>& names) const;
     bool service_before(std::uint32_t base) const;

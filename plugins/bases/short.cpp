@@ -4,6 +4,14 @@ namespace bases {
 
 namespace {
 constexpr std::size_t most_names = 64;          // that shorter ones are compared with
+
+// A military name's own words stand before "Air Force Base", or behind "Naval Base".
+std::uint32_t own_first(const Name& name) {
+    return name.end > name.base + 1 ? name.base + 1 : name.first;
+}
+std::uint32_t own_words(const Name& name) {
+    return name.end > name.base + 1 ? name.end - name.base - 1 : name.own_end - name.first;
+}
 }  // namespace
 
 void Bases::link(dateline_link_reason reason, std::uint32_t from, const Name& to, std::uint32_t first, std::uint32_t past, std::string_view rule,
@@ -30,8 +38,8 @@ void Bases::shorter_names() {
 /// Whether the words of one name are those of a longer one with some left out.
 bool Bases::subsequence(const Name& part, const Name& whole) const {
     const auto& tokens = scene_.document().tokens();
-    if (part.military && whole.military && part.own_end > part.first && whole.own_end - whole.first == part.own_end - part.first) {
-        const bool same = same_start(part.first, whole) == part.own_end;
+    if (part.military && whole.military && own_words(part) > 0 && own_words(whole) == own_words(part)) {
+        const bool same = same_start(own_first(part), whole) != own_first(part);
         return same && whole.end - whole.first > part.end - part.first;
     }
     if (part.end - part.first >= whole.end - whole.first || part.military != whole.military) return false;
@@ -42,21 +50,36 @@ bool Bases::subsequence(const Name& part, const Name& whole) const {
     return at == part.end;
 }
 
-/// Past words of capitals that a ) or quotation mark closes; the token itself when there are none.
+/// Past words of capitals that a ), a comma or a quotation mark closes; the token itself when there are none.
 std::uint32_t Bases::past_letters(std::uint32_t at) const {
     constexpr std::uint32_t most = 3;
     std::uint32_t past = at;
     while (past < scene_.size() && past - at < most && scene_.is(past, DATELINE_TOKEN_ALL_CAPITALS)) ++past;
-    return scene_.reads(past, ")") || scene_.reads(past, "\"") ? past : at;
+    return scene_.reads(past, ")") || scene_.reads(past, ",") || scene_.reads(past, "\"") ? past : at;
 }
 
-/// Whether one of the words of an abbreviation begins like the name.
-bool Bases::starts_with_letter_of(const Name& name, std::uint32_t first, std::uint32_t past) const {
-    const char letter = scene_.document().folded(name.first).front();
+/// Whether letters shorten a name: one of their words begins like it, or they are initials of three of its words, of "base" among them ("BASR" in
+/// another language's order).
+bool Bases::shorten(const Name& name, std::uint32_t first, std::uint32_t past) const {
+    const auto initial = [&](std::uint32_t token) { return scene_.document().folded(token).front(); };
     for (std::uint32_t at = first; at < past; ++at) {
-        if (scene_.document().folded(at).front() == letter) return true;
+        if (initial(at) == initial(name.first)) return true;
     }
-    return false;
+    const std::string_view letters = scene_.document().folded(first);
+    std::size_t found = 0;
+    for (std::uint32_t token = name.first; token < name.end; ++token) {
+        if (scene_.is(token, DATELINE_TOKEN_CAPITAL) && letters.find(initial(token)) != std::string_view::npos) ++found;
+    }
+    return past == first + 1 && found >= 3 && letters.find('b') != std::string_view::npos;
+}
+
+/// Where the letters stand that may shorten a name: "(NIFB", ", or SHLB"; `none` where nothing like that follows.
+std::uint32_t Bases::letters_behind(const Name& name) const {
+    std::uint32_t at = name.end;
+    if (at < scene_.size() && name.quoted) ++at;
+    if (scene_.reads(at, ",") && scene_.reads(at + 1, "or") && scene_.is(at + 2, DATELINE_TOKEN_ALL_CAPITALS)) return at + 2;
+    if (!scene_.reads(at, "(")) return none;
+    return scene_.reads(at + 1, "\"") ? at + 2 : at + 1;
 }
 
 /// "Nouadhibou Integrated Fishing Base (NIFB)": the abbreviation there and wherever it stands again.
@@ -66,12 +89,10 @@ void Bases::abbreviations() {
     ends_.clear();
     owners_.clear();
     for (std::size_t i = 0; i < names_.size() && owners_.size() < most_names; ++i) {
-        std::uint32_t at = names_[i].end;
-        if (at < scene_.size() && names_[i].quoted) ++at;
-        if (!scene_.reads(at, "(")) continue;
-        if (scene_.reads(++at, "\"")) ++at;
+        const std::uint32_t at = letters_behind(names_[i]);
+        if (at == none) continue;
         const std::uint32_t past = past_letters(at);
-        if (past == at || !starts_with_letter_of(names_[i], at, past)) continue;
+        if (past == at || !shorten(names_[i], at, past)) continue;
         abbreviations_.push_back(at);
         ends_.push_back(past);
         owners_.push_back(static_cast<std::uint32_t>(i));
@@ -94,12 +115,12 @@ void Bases::abbreviations() {
     }
 }
 
-/// "Ellsworth" after "Ellsworth Air Force Base".
+/// "Ellsworth" after "Ellsworth Air Force Base", "Karwar" after "Naval Base Karwar".
 void Bases::military_short_forms() {
     std::uint64_t starts = 0;  // of which a token's hash has a bit when it may begin a short form
     const auto& tokens = scene_.document().tokens();
     for (const Name& name : names_) {
-        if (name.air_force && name.own_end > name.first) starts |= std::uint64_t{1} << (tokens[name.first].hash >> 58);
+        if (name.military && own_words(name) > 0) starts |= std::uint64_t{1} << (tokens[own_first(name)].hash >> 58);
     }
     if (starts == 0) return;
     std::size_t next = 0;
@@ -111,7 +132,7 @@ void Bases::military_short_forms() {
         if (name == nullptr) continue;
         const std::uint32_t past = same_start(token, *name);
         dateline::Candidate candidate(words_.base, begin(token), end(past - 1), "bases/short-form");
-        candidate.because(evidence_.short_form, begin(name->first), end(name->end - 1), name->handle);
+        candidate.because(name->air_force ? evidence_.short_form : evidence_.short_place, begin(name->first), end(name->end - 1), name->handle);
         if (token > 0 && scene_.reads(token - 1, "at")) candidate.because(evidence_.at_base, begin(token - 1), end(token - 1));
         if (scene_.is(past < scene_.size() ? past : token, DATELINE_TOKEN_CAPITAL) && !scene_.is(token, DATELINE_TOKEN_ALL_CAPITALS) && past < scene_.size() &&
             !scene_.has(past, words_.base_word)) {
@@ -126,7 +147,7 @@ void Bases::military_short_forms() {
 const Name* Bases::starts_like(std::uint32_t token) const {
     std::size_t left = most_names;
     for (const Name& name : names_) {
-        if (!name.air_force || name.own_end == name.first) continue;
+        if (!name.military || own_words(name) == 0) continue;
         if (same_start(token, name) != token) return &name;
         if (--left == 0) break;
     }
@@ -136,10 +157,10 @@ const Name* Bases::starts_like(std::uint32_t token) const {
 /// One behind the tokens that are a name's own words; `token` itself when they are not.
 std::uint32_t Bases::same_start(std::uint32_t token, const Name& name) const {
     const auto& tokens = scene_.document().tokens();
-    const std::uint32_t count = name.own_end - name.first;
+    const std::uint32_t count = own_words(name), first = own_first(name);
     if (count == 0 || token + count > scene_.size()) return token;
     for (std::uint32_t i = 0; i < count; ++i) {
-        if (tokens[token + i].hash != tokens[name.first + i].hash) return token;
+        if (tokens[token + i].hash != tokens[first + i].hash) return token;
     }
     return token + count;
 }

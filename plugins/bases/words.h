@@ -27,8 +27,8 @@ struct Words {
 struct Evidence {
     explicit Evidence(const dateline::Host& host);
 
-    std::uint32_t named_base, military, quoted, own_words, kind_only, several_words, tail, small_base, headline, cut, not_a_site;
-    std::uint32_t short_form, at_base, in_place, longer_name, list_of_bases, abbreviation, abbreviation_again, defined, same_words, renamed;
+    std::uint32_t named_base, military, quoted, own_words, kind_only, several_words, tail, small_base, headline, cut, longer, leading, follows, not_a_site;
+    std::uint32_t short_form, short_place, at_base, in_place, longer_name, list_of_bases, abbreviation, abbreviation_again, defined, same_words, renamed;
     std::uint32_t passive, active, listed, with_date, without_date, in_next_sentence;
     std::uint32_t by_agent, cue, subject, owner, of_owner, in_parentheses, generic, around_sure, around_likely;
 };
