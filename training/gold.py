@@ -4,10 +4,12 @@
     gold.py build CORPUS OUT        writes OUT/NAME.txt and NAME.ann: CORPUS/train/press with corrections.tsv, the articles of CORPUS/raw,
                                     CORPUS/train/re3d and /gum and the pages of CORPUS/../formats that marks.tsv annotates, and
                                     those of articles/, which we wrote
+    gold.py more CORPUS OUT         writes OUT/NAME.ann of the articles that more.tsv annotates with names alone, for `dateline train --more OUT`
     gold.py texts CORPUS OUT        writes the articles of CORPUS/raw without the archive's footer and those of CORPUS/train/press, for
                                     `dateline train --classes OUT`
     gold.py add FOLDER              takes FOLDER's NAME.ann and SOURCES.tsv (NAME, path in the archive or re3d/…, gum/…, html/…, bytes, SHA-256) into
                                     marks.tsv, beside what is there
+    gold.py add-more FOLDER         takes FOLDER's NAME.ann and SOURCES.tsv into more.tsv, beside what is there
     gold.py correct CORPUS FOLDER   takes the differences of FOLDER's NAME.ann to CORPUS/train/press into corrections.tsv, beside those of other articles
 
 The stand-off files hold no text of the articles: an article is known by its file name, its length and its SHA-256, a mark by its offsets in
@@ -180,6 +182,17 @@ def source_texts(corpus, wanted):
     return texts
 
 
+def article_texts(corpus, articles):
+    """(name, text) of {name: (path, bytes, SHA-256)}."""
+    texts = source_texts(corpus, {path for path, _, _ in articles.values()})
+    for name, (path, size, digest) in articles.items():
+        text = texts.get(path, b"")[:int(size) - 1].decode(errors="replace") + "\n"
+        if sha256(text) == digest:
+            yield name, text
+        else:
+            print("gold.py: the article %s (%s) is not there, or is another text" % (name, path), file=sys.stderr)
+
+
 def corrected(text, marks, facts, corrections):
     """What corrections.tsv makes of an article's marks and facts."""
     for sign, *fields in corrections:
@@ -216,12 +229,7 @@ def build(corpus, out):
             marks.setdefault(row[1], {})[int(row[2]), int(row[3])] = row[4]
         else:
             facts.setdefault(row[1], []).append(row[2:])
-    texts = source_texts(corpus, {row[0] for row in articles.values()})
-    for name, (path, size, digest) in articles.items():
-        text = texts.get(path, b"")[:int(size) - 1].decode(errors="replace") + "\n"
-        if sha256(text) != digest:
-            print("gold.py: the article %s (%s) is not there, or is another text" % (name, path), file=sys.stderr)
-            continue
+    for name, text in article_texts(corpus, articles):
         write_ann(out, name, text, marks.get(name, {}), [row_to_fact(text, row) for row in facts.get(name, [])])
         names.add(name)
     for path in sorted((HERE / "articles").glob("*.ann")):
@@ -229,6 +237,14 @@ def build(corpus, out):
         write_ann(out, path.stem, text, marks, facts)
         names.add(path.stem)
     print("%d articles" % len(names))
+
+
+def more(corpus, out):
+    out.mkdir(parents=True, exist_ok=True)
+    names = {name: (source, marks) for name, *source, marks in rows("more.tsv")}
+    for name, text in article_texts(corpus, {name: source for name, (source, _) in names.items()}):
+        marks = [re.fullmatch(r"([A-Z])(\d+)-(\d+)", mark) for mark in names[name][1].split()]
+        write_ann(out, name, text, {(int(mark[2]), int(mark[3])): mark[1] for mark in marks}, [])
 
 
 def texts(corpus, out):
@@ -244,17 +260,32 @@ def texts(corpus, out):
         (out / path.name).write_bytes(path.read_bytes())
 
 
-def add(folder):
-    added = {}
+def annotated(folder):
+    """(SOURCES.tsv's fields, text, marks, facts) of FOLDER's NAME.ann."""
     for row in (folder / "SOURCES.tsv").read_text().splitlines():
-        name, path, size, digest = row.split("\t")
-        ann = folder / (name + ".ann")
+        source = row.split("\t")
+        ann = folder / (source[0] + ".ann")
         if not ann.exists():
             continue
         text, marks, facts = read_ann(ann)
-        if sha256(text.rstrip("\n") + "\n") != digest:
+        if sha256(text.rstrip("\n") + "\n") != source[3]:
             print("gold.py: %s has another text than its source; left out" % ann, file=sys.stderr)
             continue
+        yield source, text, marks, facts
+
+
+def add_more(folder):
+    lines = {name: "\t".join([name] + fields) for name, *fields in rows("more.tsv")}
+    for source, _, marks, _ in annotated(folder):
+        lines[source[0]] = "\t".join(source + [" ".join("%s%d-%d" % (kind[0], start, end) for (start, end), kind in sorted(marks.items()))])
+    head = ("# Names in more articles of CORPUS/raw (z…) and pages of CORPUS/../formats (y…): those on which two models agree, and where they differ what a reader decided by the guidelines.\n"
+            "# name, path in the archive or corpus, bytes of its text without the archive's footer, SHA-256, marks: O organization, P person, B base, D date (as dateline reads them), start-end in code points\n")
+    (HERE / "more.tsv").write_text(head + "\n".join(line for _, line in sorted(lines.items())) + "\n", encoding="utf-8")
+
+
+def add(folder):
+    added = {}
+    for (name, path, size, digest), text, marks, facts in annotated(folder):
         added[name] = ["\t".join(["article", name, path, size, digest])]
         added[name] += ["\t".join(["mark", name, str(start), str(end), kind]) for (start, end), kind in sorted(marks.items())]
         added[name] += ["\t".join(["fact", name] + fact_to_rows(text, marks, fact)) for fact in facts]
@@ -290,8 +321,8 @@ def correct(corpus, folder):
 
 
 if __name__ == "__main__":
-    commands = {"build": build, "texts": texts, "add": add, "correct": correct}
+    commands = {"build": build, "more": more, "texts": texts, "add": add, "add-more": add_more, "correct": correct}
     arguments = [pathlib.Path(argument) for argument in sys.argv[2:]]
-    if len(sys.argv) < 2 or sys.argv[1] not in commands or len(arguments) != (1 if sys.argv[1] == "add" else 2):
+    if len(sys.argv) < 2 or sys.argv[1] not in commands or len(arguments) != (1 if sys.argv[1].startswith("add") else 2):
         sys.exit(__doc__)
     commands[sys.argv[1]](*arguments)
