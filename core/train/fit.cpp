@@ -27,7 +27,7 @@ public:
         const std::vector<const Cluster*> last = clusters_;
         clusters_.insert(clusters_.end(), more_.begin(), more_.end());
         for (int round = 0; round < options_.rounds; ++round) {
-            if (round >= options_.with_more * options_.rounds) clusters_ = last;
+            if (!more_.empty() && round >= options_.with_more * options_.rounds) leave(last);
             // std::shuffle may differ between libraries.
             for (std::size_t i = clusters_.size(); i > 1; --i) std::swap(clusters_[i - 1], clusters_[random() % i]);
             for (const Cluster* cluster : clusters_) learn(*cluster);
@@ -36,6 +36,13 @@ public:
     }
 
 private:
+    // The steps of the last rounds are longer again.
+    void leave(const std::vector<const Cluster*>& last) {
+        clusters_ = last;
+        more_.clear();
+        for (float& square : squares_) square *= options_.kept_squares;
+    }
+
     void learn(const Cluster& cluster) {
         scores_.clear();
         for (const Example& example : cluster.examples) scores_.push_back(score(example));

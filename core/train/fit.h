@@ -10,7 +10,8 @@ namespace dateline::train {
 
 struct FitOptions {
     int rounds = 8;
-    double with_more = 5.0 / 8;     ///< share of the rounds that go through Article::is_more too; the last rounds do not, so that the others have the last word
+    double with_more = 0.5;         ///< share of the rounds that go through Article::is_more too; the last rounds do not, so that the others have the last word
+    float kept_squares = 0.05f;     ///< of what shortens the steps, when those rounds begin
     /// How far a weight moves at first: step / sqrt(damping) times the gradient. Evidences are few and met often, so they may move slowly and far.
     struct Pace {
         float step, damping;
