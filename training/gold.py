@@ -244,7 +244,7 @@ def more(corpus, out):
     names = {name: (source, marks) for name, *source, marks in rows("more.tsv")}
     for name, text in article_texts(corpus, {name: source for name, (source, _) in names.items()}):
         marks = [re.fullmatch(r"([A-Z])(\d+)-(\d+)", mark) for mark in names[name][1].split()]
-        write_ann(out, name, text, {(int(mark[2]), int(mark[3])): mark[1] for mark in marks}, [])
+        write_ann(out, name, text, {(int(mark[2]), int(mark[3])): "D XXXX" if mark[1] == "D" else mark[1] for mark in marks}, [])
 
 
 def texts(corpus, out):
