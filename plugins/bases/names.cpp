@@ -62,7 +62,7 @@ void Names::add_civil(Name& name, std::vector<Name>& rivals) const {
     Name rival;
     rival.base = rival.own_end = name.base;
     rival.first = walk_back(name.base, false);
-    if (rival.first >= name.first) return;
+    if (rival.first >= name.first || rival.first == scene_->sentence_begin(rival.first)) return;
     rival.end = tail(name.base + 1);
     rival.kind_only = kind_only(rival);
     rivals.push_back(rival);
