@@ -69,7 +69,7 @@ std::int64_t PublicationFinder::label_of(const Found& date) const {
 
 // Whether a label stands apart from what is before it, or from the date by a colon: "Release date: ", not "an album released " or "a decree, dated ".
 bool PublicationFinder::is_apart(std::int64_t label, const Found& date) const {
-    const bool colon = around_.mark(date.first_token - std::int64_t{1}) == ':', says_of_something = around_.folded(label) == "dated" || around_.folded(label) == "issued";
+    const bool colon = around_.mark(date.first_token - std::int64_t{1}) == ':', says_of_something = around_.in(label, words_.before_date);
     return colon || around_.begins_line(label) || (around_.is(label - 1, DATELINE_TOKEN_PUNCTUATION) && !says_of_something);
 }
 
@@ -349,7 +349,7 @@ PublicationFinder::Place PublicationFinder::place_in_tail(const Found& date) con
         if (!around_.begins_line(label) || is_of_event(label, date)) {
             return Place::none;
         }
-        return around_.folded(label) == "published" && around_.mark(label + 1) == ':' ? Place::labelled : Place::signature;
+        return around_.mark(date.first_token - std::int64_t{1}) == ':' ? Place::labelled : Place::signature;
     }
     const std::int64_t next = skip_time(date.end_token);
     const bool last = !around_.exists(next) && around_.mark(next - 1) != '.';
