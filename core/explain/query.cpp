@@ -137,7 +137,7 @@ private:
         }
         const auto& all = findings_.proposals.facts;
         return std::count_if(all.begin(), all.end(), [&](const Fact& other) {
-                   return other.fact == fact.fact && other.subject == fact.subject && other.rival == fact.rival &&
+                   return rivalry(findings_.proposals, other) == rivalry(findings_.proposals, fact) &&
                           std::pair(other.verdict.score, &fact) > std::pair(fact.verdict.score, &other);
                }) < most;
     }

@@ -99,10 +99,7 @@ private:
                 rivals_.push_back(i);
             }
         }
-        const auto group = [this](std::uint32_t index) {
-            const Fact& fact = proposals_.facts[index];
-            return std::tie(fact.fact, fact.subject, fact.rival);
-        };
+        const auto group = [this](std::uint32_t index) { return rivalry(proposals_, proposals_.facts[index]); };
         std::sort(rivals_.begin(), rivals_.end(), [&](std::uint32_t a, std::uint32_t b) {
             const Fact &one = proposals_.facts[a], &other = proposals_.facts[b];
             return group(a) != group(b) ? group(a) < group(b)

@@ -67,6 +67,10 @@ constexpr std::array<Template, static_cast<std::size_t>(F::count_of_templates)> 
     {"alone-class", "c", "refers to no name and ends with a word of class {0}"},
     {"reason-and-last", "kw", "what its plugin says, and how it ends: {0}"},
     {"reason-and-class", "kc", "what its plugin says, and the class of its last word: {0}"},
+    {"far-sentence", "w", "what it is about stands in another sentence; its own has “{0}”"},
+    {"subject-before", "w", "what it is about stands in another sentence, after “{0}”"},
+    {"subject-after", "w", "what it is about stands in another sentence, before “{0}”"},
+    {"rule-in-order", "kkn", "what found it, its order, and sentences from what it is about (4: or more): {0}"},
 }};
 
 struct Collector {

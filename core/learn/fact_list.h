@@ -20,6 +20,7 @@ enum class F : std::uint8_t {
     order, distance, sentences, between, between_two, between_all, names_between, before_subject, after_subject, rule_and_names,
     alone, alone_after, alone_before, alone_last, alone_rule, alone_in_order, tied, tied_last, tied_order, tied_distance, tied_sentences, tied_between, tied_between_all, tied_names,
     tied_before, tied_after, tied_rule, tied_rank, tied_class, tied_last_word, tied_words, tied_classes, tied_word_and_class, alone_count, alone_class, reason_and_last, reason_and_class,
+    far_sentence, subject_before, subject_after, rule_in_order,
     count_of_templates
 };
 
@@ -54,7 +55,7 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t most_words = 12, longest_between = 24, longest_all = 5, greatest_count = 4;
+    static constexpr std::uint32_t most_words = 12, longest_between = 24, longest_all = 5, greatest_count = 4, longest_sentence = 30;
 
     template <F what>
     void say(std::initializer_list<Part> parts) {
@@ -111,8 +112,10 @@ private:
         const Part names = number(std::min(facts_.names_between(gap, place_.subject_type), greatest_count));
         say<F::names_between>({side, names});
         say<F::rule_and_names>({place_.rule, names});
+        say<F::rule_in_order>({place_.rule, side, number(std::min(facts_.sentences_between(place_.words.first, place_.subject.first), greatest_count))});
         say<F::before_subject>({side, word(std::int64_t{place_.subject.first} - 1)});
         say<F::after_subject>({side, word(place_.subject.end)});
+        if (facts_.sentences_between(place_.words.first, place_.subject.first) > 0) far();
         std::array<Part, longest_between + 1> all;
         const std::size_t count = collect(gap, all);
         if (count > longest_between) return;
@@ -122,6 +125,21 @@ private:
         }
         all[0] = side;
         if (count <= longest_all + 1) say<F::between_all>(std::span<const Part>(all.data(), count));
+    }
+
+    // A subject in another sentence: the words around it, and those of the fact's own sentence.
+    void far() {
+        say<F::subject_before>({facts_.word(std::int64_t{place_.subject.first} - 1, place_.subject.first)});
+        say<F::subject_after>({facts_.word(place_.subject.end, place_.subject.first)});
+        std::array<std::uint64_t, longest_sentence> said;
+        std::size_t count = 0;
+        const TokenRange sentence = facts_.sentence(place_.words.first);
+        for (std::uint32_t token = sentence.first; token < sentence.end && count < longest_sentence; token = facts_.past(token)) {
+            const Part one = facts_.word(token, token);
+            if (std::find(said.begin(), said.begin() + count, one.code) != said.begin() + count) continue;
+            said[count++] = one.code;
+            say<F::far_sentence>({one});
+        }
     }
 
     void alone() {

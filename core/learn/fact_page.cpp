@@ -81,6 +81,12 @@ bool FactPage::begins_line(std::int64_t token) const {
            page_->is(static_cast<std::uint32_t>(token), DATELINE_TOKEN_BLOCK_START);
 }
 
+TokenRange FactPage::sentence(std::uint32_t token) const {
+    const auto& analysis = page_->document().analysis;
+    const dateline_sentence& sentence = analysis.sentences[analysis.tokens[token].sentence];
+    return {sentence.first_token, sentence.first_token + sentence.token_count};
+}
+
 std::uint32_t FactPage::sentences_between(std::uint32_t one, std::uint32_t other) const {
     const auto& tokens = page_->document().analysis.tokens;
     const std::uint32_t first = tokens[std::min(one, other)].sentence, last = tokens[std::max(one, other)].sentence;

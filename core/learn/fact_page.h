@@ -46,6 +46,7 @@ public:
     /// Past a token, or past the name that stands there.
     std::uint32_t past(std::uint32_t token) const;
     bool begins_line(std::int64_t token) const;
+    TokenRange sentence(std::uint32_t token) const;
     std::uint32_t sentences_between(std::uint32_t one, std::uint32_t other) const;
     /// How many names of a type begin in a range, or in the sentence of one; no more than a few are counted.
     std::uint32_t names_between(const TokenRange& range, std::uint32_t type) const;

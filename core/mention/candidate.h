@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "dateline/plugin.h"
@@ -98,5 +99,12 @@ private:
     std::vector<std::string> chunks_;                 ///< each reserved once and never grown
     std::size_t chunk_ = 0;
 };
+
+/// Facts with the same rivalry (and a Fact::rival) exclude each other: of one kind, about one subject or one name, with the same number.
+using Rivalry = std::tuple<std::uint32_t, std::uint64_t, std::uint32_t>;
+inline Rivalry rivalry(const Proposals& proposals, const Fact& fact) {
+    const std::uint64_t name = (fact.rival & DATELINE_RIVAL_OF_NAME) != 0 ? proposals.candidates[fact.subject].name_hash : 0;
+    return {fact.fact, name != 0 ? name : fact.subject, fact.rival};
+}
 
 }  // namespace dateline

@@ -13,39 +13,66 @@
 namespace dateline::train {
 namespace {
 
-using Group = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
-
 constexpr std::size_t nothing = static_cast<std::size_t>(-1);
 
-/// Which of the gold's roles the facts of an article state.
-class RoleLabels {
+/// Which of the gold's facts those of an article state.
+class FactLabels {
 public:
-    RoleLabels(const evaluate::Gold& gold, const pipeline::Result& result, const Types& types)
-        : result_(result), types_(types), person_role_(fact_of(types)), gold_(evaluate::GoldItems(gold).roles) {
-        for (const Fact& fact : result.proposals.facts) found_.push_back(loose(fact));
+    FactLabels(const evaluate::Gold& gold, const pipeline::Result& result, const Types& types) : result_(result), types_(types) {
+        for (std::uint32_t fact = 0; fact < types.facts.size(); ++fact) {
+            kinds_.push_back(learn::fact_name(types, fact));
+            want(gold, fact);
+        }
+        for (const Fact& fact : result.proposals.facts) found_.push_back(is_of_gold(fact) ? loose(fact) : evaluate::LooseFact{});
+        label();
     }
 
-    bool is_role(std::size_t fact) const { return result_.proposals.facts[fact].fact == person_role_; }
-    /// The role that a fact states, or nothing.
-    std::size_t states(std::size_t fact) const {
-        return find(fact, [&](const evaluate::Fact& role) { return evaluate::agrees(role, found_[fact]); });
-    }
-    /// The role that a fact without an organization states but for that: where another place of the text says it in full, it does no harm.
-    std::size_t hints(std::size_t fact) const {
-        if (!found_[fact][2].contains("-")) return nothing;
-        return find(fact, [&](const evaluate::Fact& role) { return found_[fact][0].contains(role[0]) && found_[fact][1].contains(role[1]); });
-    }
+    /// Whether the gold tells such facts: roles, what happened to bases, their organizations.
+    bool is_of_gold(const Fact& fact) const { return kinds_[fact.fact] == "person.role" || is_event(fact) || kinds_[fact.fact] == "base.organization"; }
+    /// The gold's fact that a fact states, or nothing. An event whose date is among no choices is stated without it.
+    std::size_t states(std::size_t fact) const { return states_[fact]; }
+    /// The gold's fact that one without its last part states but for that: where another place of the text says it in full, it does no harm.
+    std::size_t hints(std::size_t fact) const { return hints_[fact]; }
 
 private:
-    static std::uint32_t fact_of(const Types& types) {
-        const std::uint32_t person = types.find("person");
-        return person == DATELINE_NONE ? DATELINE_NONE : types.find_fact(person, "role");
+    struct Wanted {
+        std::uint32_t fact;
+        evaluate::Fact parts;
+    };
+
+    bool is_event(const Fact& fact) const { return kinds_[fact.fact] == "base.event"; }
+
+    void want(const evaluate::Gold& gold, std::uint32_t fact) {
+        if (kinds_[fact] == "person.role") {
+            for (const evaluate::Fact& role : evaluate::GoldItems(gold).roles) wanted_.push_back({fact, role});
+        }
+        for (const evaluate::GoldBase& base : gold.bases) {
+            const std::string name = evaluate::name_key(base.name);
+            if (kinds_[fact] == "base.event" && base.event && *base.event != "mentioned") wanted_.push_back({fact, {name, *base.event, base.date.value_or("-")}});
+            if (kinds_[fact] != "base.organization") continue;
+            for (const std::string& organization : base.organizations) wanted_.push_back({fact, {name, evaluate::name_key(organization)}});
+        }
+    }
+
+    void label() {
+        std::set<std::size_t> stated;
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            states_.push_back(find(i, [&](const evaluate::Fact& wanted) { return evaluate::agrees(wanted, found_[i]); }));
+            hints_.push_back(find(i, [&](const evaluate::Fact& wanted) {
+                return found_[i].back().contains("-") && std::equal(wanted.begin(), wanted.end() - 1, found_[i].begin(), [](const std::string& part, const auto& names) { return names.contains(part); });
+            }));
+            stated.insert(states_.back());
+        }
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            if (is_event(result_.proposals.facts[i]) && states_[i] == nothing && !stated.contains(hints_[i])) states_[i] = hints_[i];
+        }
     }
 
     template <class Fits>
     std::size_t find(std::size_t fact, Fits fits) const {
-        const auto role = found_[fact].empty() ? gold_.end() : std::find_if(gold_.begin(), gold_.end(), fits);
-        return role == gold_.end() ? nothing : static_cast<std::size_t>(role - gold_.begin());
+        if (found_[fact].empty()) return nothing;
+        const auto wanted = std::find_if(wanted_.begin(), wanted_.end(), [&](const Wanted& one) { return one.fact == result_.proposals.facts[fact].fact && fits(one.parts); });
+        return wanted == wanted_.end() ? nothing : static_cast<std::size_t>(wanted - wanted_.begin());
     }
 
     std::set<std::string> names(std::uint32_t candidate) const {
@@ -59,24 +86,37 @@ private:
         return names;
     }
 
-    // Empty for a fact of another kind.
+    std::string date_of(std::uint32_t candidate) const {
+        const Candidate& date = result_.proposals.candidates[candidate];
+        for (std::uint32_t i = 0; i < date.attributes.count; ++i) {
+            const Value& value = result_.proposals.attributes[date.attributes.first + i];
+            if (value.kind == DATELINE_VALUE_DATE) return std::string(value.string);
+        }
+        return "-";
+    }
+
+    // Its subject and its fields in the order of the gold's.
     evaluate::LooseFact loose(const Fact& fact) const {
-        if (fact.fact != person_role_) return {};
-        evaluate::LooseFact found = {names(fact.subject), {""}, {"-"}};
+        const bool is_event = this->is_event(fact), is_role = kinds_[fact.fact] == "person.role";
+        evaluate::LooseFact found = {names(fact.subject), {"-"}};
+        if (is_event || is_role) found.push_back({"-"});
         for (std::uint32_t i = 0; i < fact.fields.count; ++i) {
             const Value& value = result_.proposals.fields[fact.fields.first + i];
             const std::string& field = types_.facts[fact.fact].fields[value.name].name;
-            if (field == "title") found[1] = {evaluate::name_key(value.string)};
-            if (field == "organization" && value.kind == DATELINE_VALUE_REFERENCE) found[2] = names(value.reference);
+            if (field == "title" || field == "type") found[1] = {evaluate::name_key(value.string)};
+            if (value.kind != DATELINE_VALUE_REFERENCE) continue;
+            if (field == "organization") found.back() = names(value.reference);
+            if (field == "date") found.back() = {date_of(value.reference)};
         }
         return found;
     }
 
     const pipeline::Result& result_;
     const Types& types_;
-    std::uint32_t person_role_;
-    std::vector<evaluate::Fact> gold_;
+    std::vector<std::string> kinds_;          // of facts, "person.role"
+    std::vector<Wanted> wanted_;
     std::vector<evaluate::LooseFact> found_;  // by fact; empty for one of another kind
+    std::vector<std::size_t> states_, hints_; // by fact
 };
 
 }  // namespace
@@ -86,13 +126,13 @@ FactExampleMaker::FactExampleMaker(const pipeline::Engine& engine, Units& units)
 Article FactExampleMaker::make(const evaluate::Gold& gold, const pipeline::Result& result) {
     page_.open(result.document, result.proposals, engine_.learned());
     facts_.open(page_, result.proposals);
-    const RoleLabels labels(gold, result, engine_.plugins().types());
-    std::map<Group, std::vector<std::size_t>> groups;
-    std::map<std::size_t, std::pair<std::int32_t, Group>> places;  // of each role of the gold: where the text says it best, as far as its plugin knows
+    const FactLabels labels(gold, result, engine_.plugins().types());
+    std::map<Rivalry, std::vector<std::size_t>> groups;
+    std::map<std::size_t, std::pair<std::int32_t, Rivalry>> places;  // of each fact of the gold: where the text says it best, as far as its plugin knows
     for (std::size_t i = 0; i < result.proposals.facts.size(); ++i) {
-        if (!labels.is_role(i)) continue;
         const Fact& fact = result.proposals.facts[i];
-        const Group group = fact.rival == 0 ? Group{DATELINE_NONE, DATELINE_NONE, static_cast<std::uint32_t>(i)} : Group{fact.fact, fact.subject, fact.rival};
+        if (!labels.is_of_gold(fact)) continue;
+        const Rivalry group = fact.rival == 0 ? Rivalry{DATELINE_NONE, i, 0} : rivalry(result.proposals, fact);
         groups[group].push_back(i);
         const std::size_t stated = labels.states(i);
         const std::int32_t score = fact.verdict.score - fact.learned;

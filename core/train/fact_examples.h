@@ -14,7 +14,7 @@ class FactExampleMaker {
 public:
     /// `engine` has learned features of mentions; its verdicts on these are taken as they are.
     FactExampleMaker(const pipeline::Engine& engine, Units& units);
-    /// Of the facts whose kind the gold tells: roles. `result` is the engine's for the article.
+    /// Of the facts whose kind the gold tells: roles, events and organizations of bases. `result` is the engine's for the article.
     Article make(const evaluate::Gold& gold, const pipeline::Result& result);
 
 private:

@@ -222,6 +222,10 @@ typedef struct dateline_candidate {
     double confidence;                   /* for plugins without evidence: 0..1; negative: evidence speaks */
 } dateline_candidate;
 
+/* In a fact's `rival`: it excludes others with the same number not of its own subject alone but of all subjects of the same name,
+ * so that of what the text states in several places one is kept. */
+#define DATELINE_RIVAL_OF_NAME 0x80000000u
+
 /* Something that a place in the text states of a subject: a role, an event. Dropped when its subject is not accepted; a
  * field that refers to a candidate that is not accepted becomes null. */
 typedef struct dateline_fact {

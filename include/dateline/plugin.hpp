@@ -287,6 +287,8 @@ public:
         rival_ = group;
         return *this;
     }
+    /// The same for all subjects of one name: of what the text states of it in several places, one is kept. `group` below DATELINE_RIVAL_OF_NAME.
+    Fact& rival_of_name(std::uint32_t group) { return rival(group | DATELINE_RIVAL_OF_NAME); }
 
 private:
     friend class Output;

@@ -3,10 +3,10 @@
 namespace bases {
 
 Bases::Bases(const dateline::Host& host)
-    : words_(host), evidence_(host), bodies_(host), reader_(words_), story_(words_, evidence_, bodies_, Pairs(words_, host)) {}
+    : words_(host), evidence_(host), bodies_(host), reader_(words_), story_(words_, evidence_, bodies_) {}
 
 Bases::Bases(const Bases& other)
-    : words_(other.words_), evidence_(other.evidence_), bodies_(other.bodies_), reader_(words_), story_(words_, evidence_, bodies_, other.story_.pairs().with(words_)) {}
+    : words_(other.words_), evidence_(other.evidence_), bodies_(other.bodies_), reader_(words_), story_(words_, evidence_, bodies_) {}
 
 void Bases::extract(const dateline::Document& document, dateline::Output& output) {
     output_ = &output;
@@ -18,6 +18,7 @@ void Bases::extract(const dateline::Document& document, dateline::Output& output
     shorter_names();
     abbreviations();
     military_short_forms();
+    civil_short_forms();
 }
 
 void Bases::relate(const dateline::Document& document, dateline::Output& output) {
@@ -25,6 +26,8 @@ void Bases::relate(const dateline::Document& document, dateline::Output& output)
     for (const dateline_mention& mention : document.mentions()) any = any || mention.type == words_.base;
     if (!any) return;
     scene_.open(document);
+    output_ = &output;
+    aliases();
     story_.tell(scene_, output);
 }
 

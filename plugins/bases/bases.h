@@ -35,9 +35,19 @@ private:
     std::uint32_t letters_behind(const Name& name) const;
     void abbreviations();
     void military_short_forms();
+    void civil_short_forms();
+    const Name* begins_with(std::uint32_t first, std::uint32_t past) const;
     const Name* starts_like(std::uint32_t token) const;
     std::uint32_t same_start(std::uint32_t token, const Name& name) const;
     void link(dateline_link_reason reason, std::uint32_t from, const Name& to, std::uint32_t first, std::uint32_t past, std::string_view rule, std::uint32_t evidence);
+
+    // aliases.cpp: names of one base among those that were decided
+    void aliases();
+    void state(std::uint32_t one, std::uint32_t other);
+    void join(dateline_link_reason reason, std::uint32_t alias, std::uint32_t full, std::string_view rule, std::uint32_t evidence);
+    bool same_words(std::uint32_t one, std::uint32_t other) const;
+    bool shortens(std::uint32_t alias, std::uint32_t full) const;
+    std::uint32_t past_word(std::uint32_t word, std::uint32_t at, std::uint32_t end) const;
 
     Words words_;
     Evidence evidence_;

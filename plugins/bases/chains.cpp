@@ -5,7 +5,7 @@
 namespace bases {
 
 namespace {
-constexpr std::size_t most_members = 24;
+constexpr std::size_t most_members = 24, most_ties = 512;
 }
 
 /// Gathers the organizations that stand from a token on, in a list, and gives where it ends.
@@ -85,16 +85,9 @@ void Story::add_chain(std::uint32_t base, std::string_view relation, std::uint32
     for (const Member& member : chain_) {
         const std::uint32_t organization = member.mention != none ? member.mention : bodies_.find(*scene_, member.word);
         if (organization == none) continue;
-        const std::pair tie{key(base), known_as(organization)};
-        if (std::find(ties_.begin(), ties_.end(), tie) != ties_.end()) continue;
-        if (ties_.size() < 512) ties_.push_back(tie);
-        const std::uint32_t from = member.word != none ? member.word : mention(organization).first_token;
-        const std::uint32_t to = member.word != none ? member.word + 1 : scene_->past(organization);
-        dateline::Fact fact(words_.organization_fact, mention(base).candidate, begin(from), scene_->end_before(to), rule);
-        fact.because(evidence, begin(first), scene_->end_before(past));
-        if (member.word != none) fact.because(evidence_.generic, begin(from), scene_->end_before(to));
-        fact.with_reference(words_.organization_field, mention(organization).candidate).with(words_.relation_field, relation);
-        output_->add(fact);
+        const Tie read{base, organization, member.word, relation, evidence, first, past, rule};
+        const bool known = std::any_of(ties_.begin(), ties_.end(), [&](const Tie& tie) { return tie.says_the_same(read); });
+        if (!known && ties_.size() < most_ties) ties_.push_back(read);
     }
 }
 

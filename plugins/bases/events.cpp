@@ -5,7 +5,7 @@
 namespace bases {
 
 namespace {
-constexpr std::uint32_t object_reach = 14, aux_reach = 4, doubt_reach = 12;
+constexpr std::uint32_t object_reach = 14, aux_reach = 4;
 }
 
 /// What happened to the sentence's bases, kept until all has been read.
@@ -23,7 +23,7 @@ void Story::events() {
         const bool has_object = object != none && (object_of(*event, object) || (told.type == "signed" && signed_on(*event, object)));
         const bool becomes = scene_->reads(token, "became") || scene_->reads(token, "becomes");
         if (becomes && (!has_object || token == 0 || !scene_->covered(token - 1, words_.base))) continue;
-        if (uncertain(token)) continue;
+        if (may_not_be(token)) continue;
         if (has_object) {
             if (told.type == "renamed") renamed(base_before(token), object, *event);
             told.base = object;
@@ -142,101 +142,12 @@ bool Story::passive(std::uint32_t token) const {
     return false;
 }
 
-/// Whether the words of the clause before a verb say that it may not come to pass.
-bool Story::uncertain(std::uint32_t token) const {
-    const std::uint32_t from = token > sentence_.first + doubt_reach ? token - doubt_reach : sentence_.first;
-    for (std::uint32_t at = token; at-- > from;) {
-        if (scene_->has(at, words_.uncertain) && scene_->mention(at) == none) return true;  // not the month of May
-        if (scene_->is(at, DATELINE_TOKEN_PUNCTUATION)) return false;
-    }
-    return false;
-}
-
 /// "A Base was renamed B Base": one thing.
 void Story::renamed(std::uint32_t from, std::uint32_t to, const dateline_hit& event) {
     if (from == none || from == to) return;
     const std::uint32_t past = event.first_token + event.token_count;
     dateline::Link link(DATELINE_LINK_RENAMED, mention(from).candidate, mention(to).candidate, begin(event.first_token), scene_->end_before(past), "bases/renamed");
     output_->add(link.because(evidence_.renamed, begin(event.first_token), scene_->end_before(past)));
-}
-
-/// Events that no pattern tells, and dates of those that have none, by the words around.
-void Story::events_around() {
-    constexpr std::int32_t least = 70, sure = 200;
-    spans_.clear();
-    dates_.clear();
-    for (const dateline_hit& hit : scene_->document().hits()) {
-        if (hit.list == words_.event_list && scene_->mention(hit.first_token) == none && (spans_.empty() || spans_.back().past <= hit.first_token)) {
-            spans_.push_back({hit.first_token, hit.first_token + hit.token_count, none, dateline::view(hit.value)});
-        }
-    }
-    const auto& mentions = scene_->document().mentions();
-    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-        if (mentions[i].type == words_.date) dates_.push_back({mentions[i].first_token, scene_->past(i), i});
-    }
-    pairs_.find(Pairs::Kind::date, dates_, dated_);
-    pairs_.find(Pairs::Kind::event, spans_, found_);
-    std::sort(found_.begin(), found_.end(), [](const Pair& a, const Pair& b) { return a.weight != b.weight ? a.weight > b.weight : a.span < b.span; });
-    for (const Pair& pair : found_) {
-        if (pair.weight <= least) break;
-        const Span& span = spans_[pair.span];
-        const bool told = std::any_of(told_.begin(), told_.end(), [&](const Event& event) { return event.type == span.type && key(event.base) == key(pair.base); });
-        if (told || told_.size() >= 512 || uncertain(span.first)) continue;
-        Event event;
-        event.base = pair.base;
-        event.type = span.type;
-        event.first = span.first;
-        event.past = span.past;
-        event.date = date_around(pair);
-        event.evidence = pair.weight > sure ? evidence_.around_sure : evidence_.around_likely;
-        told_.push_back(event);
-    }
-}
-
-/// The likeliest date of a base in the sentence of an event's word, or beside it.
-std::uint32_t Story::date_around(const Pair& pair) const {
-    constexpr std::int32_t least = -30;
-    const auto& tokens = scene_->document().tokens();
-    std::uint32_t best = none;
-    std::int32_t weight = least;
-    for (const Pair& dated : dated_) {
-        const Span& date = dates_[dated.span];
-        const std::uint32_t one = tokens[date.first].sentence, other = tokens[spans_[pair.span].first].sentence;
-        if (key(dated.base) != key(pair.base) || one > other + 1 || other > one + 1) continue;
-        const std::int32_t own = dated.weight + (one == other ? 100 : 0);
-        if (own > weight) {
-            weight = own;
-            best = date.mention;
-        }
-    }
-    return best;
-}
-
-/// Emits the events; one without a date, or that something was built, only for a base of which nothing better is told.
-void Story::emit_events() {
-    for (Event& event : told_) event.name = key(event.base);
-    for (std::size_t i = 0; i < told_.size(); ++i) {
-        const Event& event = told_[i];
-        bool better = false, same = false;
-        constexpr std::size_t most = 64;
-        for (std::size_t j = i > most ? i - most : 0; j < told_.size() && j < i + most; ++j) {
-            if (j == i || told_[j].name != event.name) continue;
-            if (told_[j].date != none && event.date == none && event.type == "established") better = true;
-            if (told_[j].type == event.type && (told_[j].date != none || event.date == none) && j < i) same = true;
-        }
-        if (better || same) continue;
-        dateline::Fact fact(words_.event_fact, mention(event.base).candidate, begin(event.first), scene_->end_before(event.past), "bases/event");
-        fact.because(event.evidence != none ? event.evidence : event.passive ? evidence_.passive : evidence_.active, begin(event.first), scene_->end_before(event.past));
-        fact.because(event.date != none ? evidence_.with_date : evidence_.without_date);
-        if (event.next_sentence) fact.because(evidence_.in_next_sentence);
-        fact.with(words_.event_type, event.type);
-        if (event.date != none) {
-            fact.with_reference(words_.event_date, mention(event.date).candidate);
-        } else {
-            fact.with_null(words_.event_date);
-        }
-        output_->add(fact);
-    }
 }
 
 }  // namespace bases

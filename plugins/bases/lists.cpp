@@ -33,7 +33,7 @@ bool Story::announces(Lead& lead) const {
         several = several || hit == nullptr || dateline::view(hit->value).empty() || scene_->reads(token, "batch");
         if (hit != nullptr && !dateline::view(hit->value).empty()) event = hit;
     }
-    if (!several || event == nullptr || uncertain(event->first_token)) return false;
+    if (!several || event == nullptr || may_not_be(event->first_token)) return false;
     lead = {.type = dateline::view(event->value), .first = event->first_token, .past = event->first_token + event->token_count, .date = date_of(*event, false)};
     if (lead.date == none) lead.date = day_;
     return true;

@@ -25,13 +25,13 @@ void Names::find(const common::Scene& scene, std::vector<Name>& names, std::vect
     for (Name& name : names) shorten_headline(name, names);
 }
 
-/// The name with any capitalised words in it; but none begins with such a word at a sentence's beginning.
+/// The name with any capitalised words and possessives in it; but none begins with such a word at a sentence's beginning in running text.
 bool Names::longer(std::uint32_t base, Name& name) {
     any_word_ = true;
     const bool found = this->name(base, name) && !name.military && !name.quoted;
     any_word_ = false;
     if (!found) return false;
-    if (name.first == scene_->sentence_begin(base)) name.first = trim(name.first, base);
+    if (name.first == scene_->sentence_begin(base) && !scene_->starts_line(name.first)) name.first = trim(name.first, base);
     return name.first < base;
 }
 
@@ -251,15 +251,18 @@ bool Names::inside(std::uint32_t token, std::uint32_t floor, bool military) cons
     const bool after_glue = !spaced && token > floor && (scene_->reads(token - 1, "-"));
     if (scene_->is(token, DATELINE_TOKEN_LOWER) && after_glue) return true;
     if (scene_->reads(token, "-") || scene_->reads(token, "/")) return !spaced && token > floor;
-    if (scene_->possessive(token)) return token > floor && (scene_->reads(token - 1, "majesty") || (!military && scene_->has(token - 1, words_.possessive_inside)));
+    if (scene_->possessive(token)) return token > floor && (scene_->reads(token - 1, "majesty") || (!military && (scene_->has(token - 1, words_.possessive_inside) || (any_word_ && capital(token - 1)))));
     if (scene_->reads(token, ".") && token > floor && scene_->reads(token - 1, "no")) return true;
     if (scene_->reads(token, "no") && scene_->reads(token + 1, ".")) return scene_->is(token, DATELINE_TOKEN_CAPITAL);
-    if (scene_->reads(token, ".")) return !spaced && token > floor && capital(token - 1) && scene_->document().word(token - 1).size() <= 3;
+    if (scene_->reads(token, ".")) return !spaced && token > floor && capital(token - 1) && scene_->document().word(token - 1).size() <= 3 && !enumerates(token - 1);
     if (token > floor && scene_->has(token, words_.particle)) return capital(token - 1) || scene_->has(token - 1, words_.particle);
     if (military || token == floor || !scene_->has(token, words_.connector) || scene_->reads(token, "for")) return false;
     if (scene_->reads(token, "the")) return scene_->has(token - 1, words_.connector);
     return capital(token - 1) || scene_->has(token - 1, words_.connector) || scene_->possessive(token - 1);
 }
+
+/// "A. Harbour Base" in a list: the letter counts.
+bool Names::enumerates(std::uint32_t token) const { return scene_->starts_line(token) && scene_->document().word(token).size() == 1; }
 
 bool Names::capital(std::uint32_t token) const {
     if (scene_->reads(token, "i")) return token > 0 && scene_->is(token - 1, DATELINE_TOKEN_CAPITAL) && !scene_->has(token - 1, words_.lead);  // Juan Carlos I

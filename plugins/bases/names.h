@@ -53,6 +53,7 @@ private:
     std::uint32_t quoted_tail(std::uint32_t at) const;
     bool kind_only(const Name& name) const;
     bool capital(std::uint32_t token) const;
+    bool enumerates(std::uint32_t token) const;
     bool quote(std::uint32_t token) const;
 
     const Words& words_;

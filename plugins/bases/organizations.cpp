@@ -21,7 +21,7 @@ void Story::organizations() {
         const std::uint32_t past = event->first_token + event->token_count;
         const std::string_view type = dateline::view(event->value);
         const std::uint32_t object = base_after(past);
-        if (object == none || uncertain(event->first_token)) continue;
+        if (object == none || may_not_be(event->first_token)) continue;
         if (!object_of(*event, object) && !(type == "signed" && signed_on(*event, object))) continue;
         if (military(object) && type != "commissioned" && type != "opened" && type != "unveiled" && type != "launched") continue;
         if (type == "approved") {
@@ -150,45 +150,6 @@ void Story::by_venue() {
     const std::uint32_t end = chain(sentence_.first + 1);
     if (chain_.size() != 1 || !scene_->reads(end, ",") || mention(sentence_.bases.front()).first_token - end > subject_reach) return;
     add_chain(sentence_.bases.front(), "hosted-by", evidence_.cue, sentence_.first, sentence_.first + 1, "bases/venue");
-}
-
-/// What no pattern tells: organizations beside a base whose words around tell a tie.
-void Story::by_words_around() {
-    constexpr std::int32_t least = 20, sure = 150;
-    spans_.clear();
-    const auto& mentions = scene_->document().mentions();
-    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-        if (mentions[i].type == words_.organization) spans_.push_back({mentions[i].first_token, scene_->past(i), i});
-    }
-    pairs_.find(Pairs::Kind::organization, spans_, found_);
-    for (const Pair& pair : found_) {
-        const std::uint32_t organization = spans_[pair.span].mention;
-        if (pair.weight <= least) continue;
-        const std::pair tie{key(pair.base), known_as(organization)};
-        if (std::find(ties_.begin(), ties_.end(), tie) != ties_.end()) continue;
-        if (ties_.size() < 512) ties_.push_back(tie);
-        const std::uint32_t evidence = pair.weight > sure ? evidence_.around_sure : evidence_.around_likely;
-        const std::uint32_t from = begin(mention(organization).first_token), to = scene_->end_before(scene_->past(organization));
-        dateline::Fact fact(words_.organization_fact, mention(pair.base).candidate, from, to, "bases/around");
-        fact.because(evidence, from, to);
-        fact.with_reference(words_.organization_field, mention(organization).candidate).with(words_.relation_field, relation_of(pair.base, organization));
-        output_->add(fact);
-    }
-}
-
-/// By a participle, a verb or a cue between the two or in front of the organization.
-std::string_view Story::relation_of(std::uint32_t base, std::uint32_t organization) const {
-    constexpr std::uint32_t before = 6;
-    std::uint32_t from = std::min(scene_->past(base), mention(organization).first_token), to = std::max(mention(base).first_token, mention(organization).first_token);
-    if (to - from > with_reach) from = to - std::min(to, before);
-    for (std::uint32_t token = from; token < to; ++token) {
-        if (scene_->mention(token) != none) continue;
-        for (const std::uint32_t list : {words_.agent_list, words_.active_list, words_.cue_list}) {
-            if (const dateline_hit* hit = scene_->hit(token, list); hit != nullptr) return dateline::view(hit->value);
-        }
-        if (scene_->reads(token, "with")) return "partner";
-    }
-    return "hosted-by";
 }
 
 /// "A and B unveiled Harbour Base": those who stand before the verb.

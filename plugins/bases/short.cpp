@@ -73,13 +73,17 @@ bool Bases::shorten(const Name& name, std::uint32_t first, std::uint32_t past) c
     return past == first + 1 && found >= 3 && letters.find('b') != std::string_view::npos;
 }
 
-/// Where the letters stand that may shorten a name: "(NIFB", ", or SHLB"; `none` where nothing like that follows.
+/// Where the letters stand that may shorten a name: "(NIFB", "(hereinafter the NIFB", ", or SHLB"; `none` where nothing like that follows.
 std::uint32_t Bases::letters_behind(const Name& name) const {
     std::uint32_t at = name.end;
     if (at < scene_.size() && name.quoted) ++at;
     if (scene_.reads(at, ",") && scene_.reads(at + 1, "or") && scene_.is(at + 2, DATELINE_TOKEN_ALL_CAPITALS)) return at + 2;
     if (!scene_.reads(at, "(")) return none;
-    return scene_.reads(at + 1, "\"") ? at + 2 : at + 1;
+    const std::uint32_t past = scene_.past_parenthesis(at, scene_.size());
+    for (++at; at < past; ++at) {
+        if (past_letters(at) > at) return at;
+    }
+    return none;
 }
 
 /// "Nouadhibou Integrated Fishing Base (NIFB)": the abbreviation there and wherever it stands again.
@@ -141,6 +145,37 @@ void Bases::military_short_forms() {
         if (token > 0 && scene_.reads(token - 1, "in")) candidate.because(evidence_.in_place, begin(token - 1), end(token - 1));
         link(DATELINE_LINK_SHORTER_FORM, output_->add(candidate), *name, token, past, "bases/short-form", evidence_.short_form);
     }
+}
+
+/// "Harar" in "the Harar base", after "Harar Sorghum Seed Base".
+void Bases::civil_short_forms() {
+    constexpr std::uint32_t most_words = 4;
+    for (std::uint32_t token = 1; token < scene_.size(); ++token) {
+        if (!scene_.has(token, words_.base_word) || !scene_.is(token, DATELINE_TOKEN_LOWER) || !scene_.is(token - 1, DATELINE_TOKEN_CAPITAL)) continue;
+        std::uint32_t first = token - 1;
+        while (first > 0 && token - first < most_words && scene_.is(first - 1, DATELINE_TOKEN_CAPITAL) && !scene_.starts_line(first)) --first;
+        for (; first < token; ++first) {
+            if (const Name* name = begins_with(first, token); name != nullptr) {
+                dateline::Candidate candidate(words_.base, begin(first), end(token - 1), "bases/short-form");
+                candidate.because(evidence_.before_base, begin(token), end(token)).because(evidence_.short_place, begin(name->first), end(name->end - 1), name->handle);
+                link(DATELINE_LINK_SHORTER_FORM, output_->add(candidate), *name, first, token, "bases/short-form", evidence_.short_form);
+                break;
+            }
+        }
+    }
+}
+
+/// The first civil base whose name begins with the words [first, past), or null.
+const Name* Bases::begins_with(std::uint32_t first, std::uint32_t past) const {
+    const auto& tokens = scene_.document().tokens();
+    for (std::size_t i = 0; i < names_.size() && i < most_names; ++i) {
+        const Name& name = names_[i];
+        if (name.military || name.end > first || name.own_end - name.first <= past - first) continue;
+        bool same = true;
+        for (std::uint32_t t = 0; same && t < past - first; ++t) same = tokens[name.first + t].hash == tokens[first + t].hash;
+        if (same) return &name;
+    }
+    return nullptr;
 }
 
 /// The first military base whose own words stand at a token, or null.

@@ -28,9 +28,12 @@ void Story::tell(const common::Scene& scene, dateline::Output& output) {
         for (; first < past; first += std::min(longest_piece, past - first)) piece(index, first, first + std::min(longest_piece, past - first));
     }
     pairs_.open(scene);
-    by_words_around();
-    events_around();
-    emit_events();
+    dates_.clear();
+    for (std::uint32_t i = 0; i < scene.document().mentions().size(); ++i) {
+        if (mention(i).type == words_.date) dates_.push_back(i);
+    }
+    offer_organizations();
+    offer_events();
 }
 
 /// A sentence, or so much of a very long one that work stays linear.

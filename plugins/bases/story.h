@@ -14,10 +14,8 @@ namespace bases {
 
 class Story {
 public:
-    Story(const Words& words, const Evidence& evidence, const common::Bodies& bodies, const Pairs& pairs)
-        : words_(words), evidence_(evidence), bodies_(bodies), pairs_(pairs) {}
+    Story(const Words& words, const Evidence& evidence, const common::Bodies& bodies) : words_(words), evidence_(evidence), bodies_(bodies), pairs_(words) {}
 
-    const Pairs& pairs() const { return pairs_; }
     /// Emits the facts of a document whose mentions have been decided.
     void tell(const common::Scene& scene, dateline::Output& output);
 
@@ -37,10 +35,18 @@ private:
     struct Event {
         std::uint32_t base = none, date = none;    ///< mentions
         std::string_view type;
-        std::uint64_t name = 0;                    ///< key(base)
         std::uint32_t first = 0, past = 0;
         bool passive = false, next_sentence = false;
         std::uint32_t evidence = none;             ///< of an event that no verb beside the base tells
+    };
+    /// An organization that a pattern ties to a base, by the words [first, past).
+    struct Tie {
+        std::uint32_t base = none, organization = none;  ///< mentions
+        std::uint32_t word = none;                 ///< the token of a generic word that stands for the organization
+        std::string_view relation;
+        std::uint32_t evidence = none, first = 0, past = 0;
+        std::string_view rule;
+        bool says_the_same(const Tie& other) const { return base == other.base && organization == other.organization && word == other.word; }
     };
 
     /// What a line above a list tells of all that is in it.
@@ -74,9 +80,7 @@ private:
     bool stands_alone(std::uint32_t token) const;
     bool made_by(std::uint32_t token) const;
     bool passive(std::uint32_t token) const;
-    bool uncertain(std::uint32_t token) const;
     void renamed(std::uint32_t from, std::uint32_t to, const dateline_hit& event);
-    void emit_events();
 
     // lists.cpp: what a line tells of all bases below it, or a sentence of all in it
     void note_lead();
@@ -103,11 +107,19 @@ private:
     void by_transfers();
     void subjects(const dateline_hit& event, std::uint32_t base, std::string_view relation);
 
-    // pairs by the words around them
-    void by_words_around();
-    std::string_view relation_of(std::uint32_t base, std::uint32_t organization) const;
-    void events_around();
-    std::uint32_t date_around(const Pair& pair) const;
+    // offers.cpp: all that may be said, for the judge
+    void offer_organizations();
+    void offer_events();
+    void offer(const Tie& tie);
+    void offer(const Event& event);
+    void offer(const Event& event, std::uint32_t date);
+    void find_dates(const Event& event, std::vector<std::uint32_t>& dates) const;
+    std::string_view relation_of(std::uint32_t base, const Span& organization) const;
+    void find_organizations(std::vector<Span>& spans) const;
+    void offer_home(const std::vector<Span>& spans);
+    bool share_a_word(std::uint32_t base, std::uint32_t organization) const;
+    void say_where(std::uint32_t base, const Span& span, dateline::Fact& fact) const;
+    bool may_not_be(std::uint32_t token) const;
 
     // chains.cpp: lists of organizations
     std::uint32_t chain(std::uint32_t at);
@@ -121,8 +133,6 @@ private:
     const common::Scene* scene_ = nullptr;
     dateline::Output* output_ = nullptr;
     Pairs pairs_;
-    std::vector<Span> spans_, dates_;
-    std::vector<Pair> found_, dated_;
     Sentence sentence_;
     std::uint32_t last_base_ = none, last_sentence_ = none, day_ = none;
     Lead lead_;
@@ -131,7 +141,11 @@ private:
     std::vector<Member> chain_;
     std::vector<Event> told_;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> abbreviations_;  ///< keys of short and of full names
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> ties_;  ///< bases and organizations that have been said to belong together
+    std::vector<Tie> ties_;
+    std::vector<std::uint32_t> dates_;             ///< mentions of the document
+    std::vector<std::uint64_t> bodies_met_;        ///< names of organizations, numbered as rivals are
+    std::vector<std::string_view> types_met_;      ///< the same of events
+    std::size_t offers_ = 0;
 };
 
 }  // namespace bases

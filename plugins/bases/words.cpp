@@ -27,6 +27,7 @@ Words::Words(const dateline::Host& host)
       won(host.mask("won")),
       before_verb(host.mask("before-verb")),
       listing(host.mask("listing")),
+      renaming(host.mask("renaming")),
       event_list(host.list("event")),
       agent_list(host.list("agent")),
       active_list(host.list("active")),
@@ -82,7 +83,16 @@ Evidence::Evidence(const dateline::Host& host)
       of_owner(host.evidence("of-owner")),
       in_parentheses(host.evidence("in-parentheses")),
       generic(host.evidence("generic")),
-      around_sure(host.evidence("around-sure")),
-      around_likely(host.evidence("around-likely")) {}
+      near(host.evidence("near")),
+      shares_a_word(host.evidence("shares-a-word")),
+      only_base(host.evidence("only-base")),
+      other_base_nearer(host.evidence("other-base-nearer")),
+      of_armed_forces(host.evidence("of-armed-forces")),
+      other_date(host.evidence("other-date")),
+      in_dateline(host.evidence("in-dateline")),
+      uncertain(host.evidence("uncertain")),
+      first_of_document(host.evidence("first-of-document")),
+      most_often_named(host.evidence("most-often-named")),
+      before_base(host.evidence("before-base")) {}
 
 }  // namespace bases

@@ -37,6 +37,11 @@ void NumericDates::count_votes() {
             days_.push_back(date.value.first);
         }
     }
+    for (const dateline_hit& hit : document_.hits()) {
+        if (hit.list == words_.number_order && document_.is(hit.first_token, DATELINE_TOKEN_CAPITAL)) {
+            in_places_ += view(hit.value) == "month" ? 1 : -1;
+        }
+    }
 }
 
 int NumericDates::days_to_others(const Date& day) const {
@@ -72,7 +77,7 @@ void NumericDates::resolve(Found& date) const {
     if (votes == 0 && month_first != day_first) {
         votes = in_numbers_ != 0 ? in_numbers_ : nearer(month_first, day_first);
         if (votes == 0) {
-            votes = reading.form == Form::numeric_stops ? -1 : in_words_;
+            votes = reading.form == Form::numeric_stops ? -1 : in_places_ != 0 ? in_places_ : in_words_;
         }
         date.ambiguous = votes == 0;
     }

@@ -5,13 +5,14 @@
 
 #include "dateline/plugin.hpp"
 #include "found.h"
+#include "words.h"
 
 namespace dateline::dates {
 
 /// Reads the numeric dates of one article, in place. Call when the other explicit dates have their values. Linear.
 class NumericDates {
 public:
-    NumericDates(const Document& document, std::vector<Found>& dates) : document_(document), dates_(dates) {}
+    NumericDates(const Document& document, const Words& words, std::vector<Found>& dates) : document_(document), words_(words), dates_(dates) {}
 
     void resolve();
 
@@ -22,10 +23,12 @@ private:
     int days_to_others(const Date& day) const;
 
     const Document& document_;
+    const Words& words_;
     std::vector<Found>& dates_;
     std::vector<Date> days_;  ///< days that words name, with their year; as many as can be looked at
     int in_numbers_ = 0;      ///< votes of numeric dates that can be read in one way only: positive month first, negative day first
     int in_words_ = 0;        ///< votes of the order in which words are written: March 4, 4 March
+    int in_places_ = 0;       ///< votes of the countries that are named
 };
 
 }  // namespace dateline::dates

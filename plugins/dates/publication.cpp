@@ -80,7 +80,7 @@ bool PublicationFinder::is_of_event(std::int64_t label, const Found& date) const
     for (std::int64_t end = before - line_tokens; before > end && !around_.begins_line(before);) {
         --before;
     }
-    const auto tells_event = [&](std::int64_t line) { return around_.in(line, words_.event_label) && around_.mark(line + 1) == ':'; };
+    const auto tells_event = [&](std::int64_t line) { return around_.says(line, words_.line_word, "event") && around_.mark(line + 1) == ':'; };
     return tells_event(next) || tells_event(before);
 }
 
@@ -159,6 +159,51 @@ bool PublicationFinder::is_in_byline(const Found& date) const {
     return release ? end <= date.end_token + 1 : apart && closed;
 }
 
+std::int64_t PublicationFinder::line_end(std::int64_t token) const {
+    const std::int64_t end = token + line_tokens;
+    while (token < end && !around_.begins_line(token)) {
+        ++token;
+    }
+    return token;
+}
+
+// "Harbour Post – Issue 3, July 2024", "Frontier Monthly, issue of May 2024": the heading of a periodical.
+bool PublicationFinder::is_of_issue(const Found& date) const {
+    constexpr std::int64_t longest = 24, reach = 10;
+    const std::int64_t first = line_begin(date.first_token), end = line_end(date.end_token), last = date.first_token - std::int64_t{1};
+    const bool parted = around_.mark(last) == ',' || around_.mark(last) == '|' || around_.mark(last) == '(' || around_.is_dash(last) || (around_.folded(last) == "of" && around_.says(last - 1, words_.line_word, "issue"));
+    if (!parted || end - first > longest || (end > date.end_token + 1 && !around_.is(date.end_token, DATELINE_TOKEN_PUNCTUATION))) {
+        return false;
+    }
+    for (std::int64_t i = last; i >= first && i > last - reach; --i) {
+        if (around_.says(i, words_.line_word, "issue") && (around_.is(i, DATELINE_TOKEN_CAPITAL) || around_.folded(last) == "of")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// "Source: Harbour Post, 2023-08-24", "Compiled by the office on July 10, 2022.": a line about the text itself.
+bool PublicationFinder::is_in_label_line(const Found& date) const {
+    constexpr std::int64_t longest = 30;
+    const std::int64_t first = line_begin(date.first_token), end = line_end(date.end_token);
+    const bool opens = around_.begins_line(first) && (around_.says(first, words_.line_word, "label") || (around_.mark(first) == '(' && around_.says(first + 1, words_.line_word, "label")));
+    return opens && end - first <= longest && !is_of_event(first, date);
+}
+
+// "(Harbour Post, 7 July 2023; abridged)" in a line of its own.
+bool PublicationFinder::is_in_parentheses(const Found& date) const {
+    constexpr std::int64_t longest = 24;
+    const std::int64_t first = line_begin(date.first_token), end = line_end(date.end_token);
+    return end - first <= longest && around_.begins_line(first) && around_.mark(first) == '(' && around_.mark(end - 1) == ')';
+}
+
+// "Eastport, 30 March 2021" in a line of its own, with the names of those who sign above or below.
+bool PublicationFinder::closes_letter(const Found& date) const {
+    const Lead before = lead(date.first_token);
+    return around_.begins_line(date.end_token) && around_.mark(date.first_token - std::int64_t{1}) == ',' && (before == Lead::names || before == Lead::places);
+}
+
 // "Ends/Wednesday, December 23, 2020": the last line of Hong Kong's releases.
 bool PublicationFinder::follows_end_mark(const Found& date) const {
     const std::int64_t mark = date.first_token - std::int64_t{1};
@@ -174,7 +219,7 @@ PublicationFinder::Lead PublicationFinder::lead(std::int64_t first) const {
         }
         const std::int64_t before = i - 1;
         const bool small = around_.is(before, DATELINE_TOKEN_LOWER) && !around_.is(before, DATELINE_TOKEN_ADDRESS) && !around_.is_joined(before);
-        if (around_.in(before, words_.reporter)) {
+        if (around_.says(before, words_.line_word, "reporter")) {
             lead = Lead::reporter;
         } else if (small && !around_.in(before, words_.dateline_word)) {
             return Lead::other;
@@ -314,6 +359,9 @@ PublicationFinder::Place PublicationFinder::place_in_head(const Found& date, boo
     if (before_body && full && day && is_in_byline(date)) {
         return Place::line;
     }
+    if (before_body && full && ((day && (is_in_label_line(date) || is_in_parentheses(date))) || is_of_issue(date))) {
+        return Place::line;
+    }
     return before_body && full && day && ends_heading(date) ? Place::heading : Place::none;
 }
 
@@ -353,7 +401,9 @@ PublicationFinder::Place PublicationFinder::place_in_tail(const Found& date) con
     }
     const std::int64_t next = skip_time(date.end_token);
     const bool last = !around_.exists(next) && around_.mark(next - 1) != '.';
-    return last || is_alone_in_line(date) ? Place::signature : Place::none;
+    const bool day = date.value.first.day != 0;
+    const bool apart = day && (is_in_label_line(date) || is_in_parentheses(date) || closes_letter(date));
+    return last || apart || is_alone_in_line(date) ? Place::signature : Place::none;
 }
 
 Publication PublicationFinder::find(const std::vector<Found>& dates) const {

@@ -48,6 +48,11 @@ private:
     bool is_of_print(const Found& date) const;
     bool is_in_byline(const Found& date) const;
     bool follows_end_mark(const Found& date) const;
+    bool is_of_issue(const Found& date) const;
+    bool is_in_label_line(const Found& date) const;
+    bool is_in_parentheses(const Found& date) const;
+    bool closes_letter(const Found& date) const;
+    std::int64_t line_end(std::int64_t token) const;
     std::int64_t line_begin(std::int64_t token) const;
     bool is_in_dateline(const Found& date) const;
     Lead lead(std::int64_t first) const;

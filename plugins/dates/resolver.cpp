@@ -76,7 +76,7 @@ Publication Resolver::resolve(std::string_view stated) {
             date.implied_month = date.implied_day = date.reading.form == Form::holiday;
         }
     }
-    NumericDates(document_, dates_).resolve();
+    NumericDates(document_, words_, dates_).resolve();
     note_full_days();
     find_publication(stated);
     for (std::uint32_t i = 0; i < dates_.size(); ++i) {

@@ -33,10 +33,10 @@ Words::Words(const Host& host)
       published_label(host.mask("published-label")),
       after_published(host.mask("after-published")),
       dateline_word(host.mask("dateline-word")),
-      reporter(host.mask("reporter-word")),
-      event_label(host.mask("event-label")),
       copyright(host.mask("copyright")),
       time(host.mask("time-word")),
+      line_word(host.list("line-word")),
+      number_order(host.list("number-order")),
       part(host.mask("part")),
       month(host.mask("month") | host.mask("month-capital") | host.mask("month-short")),
       weekday(host.mask("weekday")),
@@ -49,6 +49,28 @@ char Around::mark(std::int64_t token) const {
     }
     const std::string_view mark = folded(token);
     return mark.size() == 1 ? mark.front() : '\0';
+}
+
+bool Around::says(std::int64_t token, std::uint32_t list, std::string_view value) const {
+    if (!in(token, std::uint64_t{1} << list)) {
+        return false;
+    }
+    const auto& hits = document_.hits();
+    std::size_t low = 0, high = hits.size();
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        (hits[middle].first_token < token ? low : high) = hits[middle].first_token < token ? middle + 1 : middle;
+    }
+    for (; low < hits.size() && hits[low].first_token == token; ++low) {
+        const std::string_view values = hits[low].list == list ? view(hits[low].value) : std::string_view();
+        for (std::size_t place = values.find(value); place != std::string_view::npos; place = values.find(value, place + 1)) {
+            const std::size_t end = place + value.size();
+            if ((place == 0 || values[place - 1] == ' ') && (end == values.size() || values[end] == ' ')) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 bool Around::is_dash(std::int64_t token) const { return mark(token) == '-' || (is(token, DATELINE_TOKEN_PUNCTUATION) && folded(token) == "—"); }

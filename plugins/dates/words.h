@@ -18,7 +18,10 @@ struct Words {
     std::uint64_t fiscal, money, counted, ordinal_noun, number_lead, number_name, law, event_head, weekday_name, name_month, more_than, after_may,
         recurring, invites, nowadays_next, day_word;
     // Where an article gives its own date.
-    std::uint64_t published_label, after_published, dateline_word, reporter, event_label, copyright, time;
+    std::uint64_t published_label, after_published, dateline_word, copyright, time;
+    std::uint32_t line_word;     ///< a list: words of lines about a text, with what they tell
+    // Where which of two numbers is the month is told by the country.
+    std::uint32_t number_order;  ///< a list
     // Parts of dates.
     std::uint64_t part, month, weekday, decade, direction;
 };
@@ -37,6 +40,8 @@ public:
     /// The one-byte punctuation mark that a token is; 0 for every other token.
     char mark(std::int64_t token) const;
     bool is_dash(std::int64_t token) const;
+    /// Whether an entry of a list begins at a token that has a word among its values.
+    bool says(std::int64_t token, std::uint32_t list, std::string_view value) const;
     /// Whether a token begins a line (or the text); the end of the text counts as a beginning.
     bool begins_line(std::int64_t token) const { return !exists(token) || is(token, DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START); }
     bool begins_block(std::int64_t token) const { return is(token, DATELINE_TOKEN_BLOCK_START); }

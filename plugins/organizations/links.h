@@ -67,6 +67,8 @@ private:
     bool by_part(std::uint32_t name);
     bool by_spelling(std::uint32_t name);
     bool by_words(std::uint32_t name);
+    void by_some_words(std::uint32_t name);
+    bool has_in_order(const Span& full, const Span& span) const;
     bool has_word(const Span& full, std::uint32_t token) const;
     bool has_words(const Span& span, const Span& full) const;
     bool may_shorten(const Span& span, const Span& full) const;

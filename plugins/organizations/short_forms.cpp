@@ -144,7 +144,9 @@ void Links::shorten(std::uint32_t name) {
     if (by_initials(name) || by_ticker(name) || by_inner_initials(name) || by_part(name) || by_spelling(name)) {
         return;
     }
-    by_words(name);
+    if (!by_words(name)) {
+        by_some_words(name);
+    }
 }
 
 bool Links::by_initials(std::uint32_t name) {
@@ -235,7 +237,8 @@ bool Links::by_part(std::uint32_t name) {
         link(Tie::without_place, name, part.name);
         return true;
     }
-    const bool ends = end == full.core_end && page_->is_name(part.start - 1) && end - part.start >= shortest_end && any(span.first, span.core_end, words.heads);
+    const bool later = part.name < name;  // "the Navy", after the Royal Navy
+    const bool ends = end == full.core_end && page_->is_name(part.start - 1) && (later || (end - part.start >= shortest_end && any(span.first, span.core_end, words.heads)));
     const bool named = !several && has_legal_form(full) && all(full.first, part.start, words.place) &&
                        !page_->in(span.first, words.ordinary | words.place | words.demonym | words.heads);
     if (named) {
@@ -258,6 +261,9 @@ bool Links::may_shorten(const Span& span, const Span& full) const {
     const bool one = span.core_end == span.first + 1;
     if (page_->is_possessive(rest)) {
         return false;
+    }
+    if (!one && page_->folded(rest) == "of") {
+        return true;  // of two bodies with the same words before "of" neither gets here
     }
     if (adds_form_only(full, rest)) {
         return !one || !page_->in(last, words.heads) || page_->in(last, words.known_word);
@@ -351,6 +357,41 @@ bool Links::by_words(std::uint32_t name) {
         }
     }
     return false;
+}
+
+// "Minhou Centre", after the Fujian Minhou Juncao Technology Centre alone: a word of its own and others of one earlier name, in their order.
+void Links::by_some_words(std::uint32_t name) {
+    const Span& span = names_[name].span;
+    const Words& words = page_->words();
+    if (span.core_end < span.first + 2 || span.core_end > span.first + longest_part || page_->in(span.first, words.ordinary | words.place | words.demonym)) {
+        return;
+    }
+    std::uint32_t full = HashIndex::none;
+    for (std::uint32_t other = 0; other < std::min<std::size_t>(name, most_long_names); ++other) {
+        if (!has_in_order(names_[other].span, span)) {
+            continue;
+        }
+        if (full != HashIndex::none) {
+            return;
+        }
+        full = other;
+    }
+    if (full != HashIndex::none) {
+        link(Tie::same_words, name, full);
+    }
+}
+
+// With others between: what stands together in the full name is another matter.
+bool Links::has_in_order(const Span& full, const Span& span) const {
+    const Array<dateline_token>& tokens = page_->document().tokens();
+    std::uint32_t at = span.first, begin = full.core_end, token = full.first;
+    for (; token < full.core_end && at < span.core_end; ++token) {
+        if (tokens[token].hash == tokens[at].hash) {
+            begin = std::min(begin, token);
+            ++at;
+        }
+    }
+    return at == span.core_end && token - begin > span.core_end - span.first;
 }
 
 bool Links::has_word(const Span& full, std::uint32_t token) const {

@@ -37,7 +37,8 @@ bool Roles::before(std::uint32_t person) {
 /// its end.
 std::uint32_t Roles::past_copula(std::uint32_t at) const {
     const std::uint32_t end = phrase_.end, first = phrase_.titles[0].first;
-    if (phrase_.count != 1 || plural(phrase_.titles[0])) return end;
+    if (phrase_.count != 1) return end;
+    if (plural(phrase_.titles[0])) return past_plural_copula(end);
     std::uint32_t past = end;
     if (scene_.reads(end, "is") || scene_.reads(end, "was") || scene_.reads(end, "remains")) past = end + 1;
     if (scene_.reads(end, "will") && scene_.reads(end + 1, "be")) past = end + 2;
@@ -46,6 +47,15 @@ std::uint32_t Roles::past_copula(std::uint32_t at) const {
                scene_.reads(token, "their") || scene_.reads(token, "our") || scene_.possessive(token);
     };
     return one(at) || (first > 0 && one(first - 1)) ? past : end;
+}
+
+/// Past "are", "are at present" or "include" behind a plural title: "the vice chairpersons are Li Na and Wang Wei".
+std::uint32_t Roles::past_plural_copula(std::uint32_t end) const {
+    if (!scene_.reads(end, "are") && !scene_.reads(end, "were") && !scene_.reads(end, "include") && !scene_.reads(end, "remain")) return end;
+    std::uint32_t past = end + 1;
+    if (scene_.reads(past, "at") && scene_.reads(past + 1, "present")) past += 2;
+    if (scene_.reads(past, "currently") || scene_.reads(past, "now") || scene_.reads(past, "respectively")) ++past;
+    return scene_.reads(past, ":") ? past + 1 : past;
 }
 
 /// Leaves out plural titles before a singular one, which are others': "lawmakers, Senator Li Na".
@@ -107,7 +117,7 @@ bool Roles::reaches(std::uint32_t at, std::uint32_t name) const {
             at += honorific->token_count;
         } else if (past != at) {
             at = past;
-        } else if (scene_.reads(at, ".") || scene_.reads(at, "\"") || scene_.reads(at, "[") || scene_.has(at, words_.article)) {
+        } else if (scene_.reads(at, ".") || scene_.reads(at, "\"") || scene_.reads(at, "[") || scene_.has(at, words_.article | words_.rank)) {
             ++at;
         } else {
             return false;

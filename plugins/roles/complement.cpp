@@ -100,8 +100,8 @@ bool TitleReader::body(std::uint32_t first, std::uint32_t next, std::uint32_t& a
     }
     if (scene_->begins(next, words_.organization) == none) {
         at = scene_->past(over);
-        if (scene_->mention_at(over).type != words_.base && !scene_->covered(next, words_.date) && !scene_->has(title.head, words_.work))
-            title.end = at;
+        const bool where = scene_->mention_at(over).type == words_.base && scene_->reads(first - 1, "at");  // Base Commander at Harbour Air Base
+        if (!where && !scene_->covered(next, words_.date) && !scene_->has(title.head, words_.work)) title.end = at;
         return true;
     }
     const bool place = scene_->reads(first - 1, "at") || scene_->reads(first - 1, "with");  // Managing Director at Marketing Signals

@@ -1,4 +1,4 @@
-// Titles that no pattern ties to a name, for the names that stand near them: the judge has the choice.
+// Titles for names that stand near them, and which no pattern ties to them: the judge has the choice.
 #include "roles.h"
 
 namespace roles {
@@ -7,7 +7,7 @@ namespace {
 constexpr std::uint32_t longest_title_start = 8, longest = 60;  // tokens
 }  // namespace
 
-/// Each title that nobody has is submitted for the people around it.
+/// Each title is submitted for those people around it that it was not read for.
 void Roles::near() {
     if (people_.empty()) return;
     std::uint32_t done = 0;
@@ -18,10 +18,20 @@ void Roles::near() {
         done = phrase_.end;
         for (std::size_t i = 0; i < phrase_.count; ++i) {
             if (stated(phrase_.titles[i].head)) continue;
-            for (const std::uint32_t person : people) {
-                if (person != none) add(person, phrase_.titles[i], {evidence_.near, mention(person).begin, mention(person).end, "roles/near"});
-            }
+            for (const std::uint32_t person : people) add_near(person, phrase_.titles[i]);
         }
+    }
+}
+
+/// A plural title is submitted for all of the list that a name stands in.
+void Roles::add_near(std::uint32_t person, const Title& title) {
+    constexpr std::size_t longest_list = 12;
+    if (person == none) return;
+    auto at = std::lower_bound(people_.begin(), people_.end(), person), past = at + 1;
+    for (std::size_t i = 0; plural(title) && i < longest_list && at != people_.begin() && joined(*(at - 1), *at); ++i) --at;
+    for (std::size_t i = 0; plural(title) && i < longest_list && past != people_.end() && joined(*(past - 1), *past); ++i) ++past;
+    for (; at != past; ++at) {
+        if (!has_read(*at, title.head)) add(*at, title, {evidence_.near, mention(*at).begin, mention(*at).end, "roles/near"});
     }
 }
 

@@ -20,6 +20,7 @@ void Roles::relate(const dateline::Document& document, dateline::Output& output)
     carried_ = none;
     submitted_ = 0;
     readings_.clear();
+    read_.clear();
     organizations_.clear();
     std::uint32_t index = 0;
     for (const dateline_mention& mention : document.mentions()) {
@@ -54,6 +55,7 @@ std::uint32_t Roles::organization_of(const Title& title) const {
 
 void Roles::add(std::uint32_t person, const Title& title, const Reason& reason) {
     stated_[title.head] = true;
+    read_.insert(std::uint64_t{person} << 32 | title.head);
     readings_.push_back({person, title, reason, organization_of(title)});
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "title.h"
@@ -28,6 +29,7 @@ private:
     // before.cpp: titles that stand before a name
     bool before(std::uint32_t person);
     std::uint32_t past_copula(std::uint32_t at) const;
+    std::uint32_t past_plural_copula(std::uint32_t end) const;
     void drop_plurals(Phrase& phrase) const;
     bool fits(std::uint32_t at, std::uint32_t person) const;
     std::uint32_t past_such(const Phrase& phrase) const;
@@ -121,9 +123,10 @@ private:
     void add_organizations(std::uint32_t from, std::uint32_t to, std::size_t most, std::uint32_t evidence, Choices& choices) const;
     std::uint32_t last_organization(std::uint32_t token) const;
 
-    // near.cpp: titles that no pattern ties to a name
+    // near.cpp: titles that no pattern ties to a name, for those around them
     static constexpr std::size_t most_near = 1000;  ///< readings; of a document that has so many, only what a pattern ties to a name counts
     void near();
+    void add_near(std::uint32_t person, const Title& title);
     bool read_around(std::uint32_t head);
     std::array<std::uint32_t, 4> people_near(std::uint32_t token) const;
 
@@ -134,6 +137,7 @@ private:
     void submit(const Reading& reading, const Bounds& bounds, const Choice& choice, bool other_bounds, bool other_organization);
     bool describes(const Title& title) const;
     bool stated(std::uint32_t head) const { return stated_[head]; }
+    bool has_read(std::uint32_t person, std::uint32_t head) const { return read_.contains(std::uint64_t{person} << 32 | head); }
     std::string_view wording(const Title& title);
     bool plural(const Title& title) const {
         return scene_.has(title.head, words_.plural) && !scene_.has(title.head, words_.head | words_.head_capital | words_.occupation);
@@ -147,6 +151,7 @@ private:
     common::Scene scene_;
     Phrase phrase_, before_;  ///< the phrase being read; the one before the current name
     std::vector<std::uint32_t> people_, organizations_;  ///< mentions, in the order of the text
+    std::unordered_set<std::uint64_t> read_;  ///< people and last words of titles that readings_ give them
     std::vector<bool> stated_;      ///< of each token: whether a title ends there that has been given to somebody
     std::size_t current_ = 0;       ///< in people_
     std::vector<Reading> readings_;

@@ -101,6 +101,27 @@ TEST_F(Facts, OfOneGroupOnlyTheBestStays) {
     EXPECT_TRUE(verdict(3).accepted) << "no group";
 }
 
+TEST(RivalsOfAName, ExcludeEachOtherInAllItsMentions) {
+    Draft draft("Li Na , dean and Li Na , president and Mei Wu , dean");
+    const std::uint32_t first = draft.candidate("person", "Li Na", 200), again = draft.candidate("person", "Li Na", 200, 1), other = draft.candidate("person", "Mei Wu", 200);
+    const auto role = [&](std::uint32_t person, std::string_view title, std::int32_t score, std::uint32_t rival) {
+        draft.fact(person, "role", title, score, rival);
+        draft.field("title", title);
+        draft.field("status", "current");
+    };
+    role(first, "dean", 100, 1 | DATELINE_RIVAL_OF_NAME);
+    role(again, "president", 200, 1 | DATELINE_RIVAL_OF_NAME);
+    role(other, "dean", 50, 1 | DATELINE_RIVAL_OF_NAME);
+    role(first, "dean", 100, 1);
+    decide_spans(draft.proposals, draft.weights, {});
+    decide_facts(draft.proposals, draft.types, draft.weights, {});
+    const auto accepted = [&](std::size_t fact) { return draft.proposals.facts[fact].verdict.accepted; };
+    EXPECT_FALSE(accepted(0));
+    EXPECT_TRUE(accepted(1));
+    EXPECT_TRUE(accepted(2)) << "another name";
+    EXPECT_TRUE(accepted(3)) << "a number of its own mention";
+}
+
 TEST_F(Facts, OfEqualRivalsTheFirstInTheTextStays) {
     role(qian, "dean", 100, 7);
     role(qian, "president", 100, 7);

@@ -18,7 +18,7 @@ namespace {
 
 // Li Na is dean, of Eastport University or of nothing: two facts of one title.
 struct Article {
-    Article() : draft("Li Na became dean at Eastport University .") {
+    explicit Article(const char* words = "Li Na became dean at Eastport University .") : draft(words) {
         const std::uint32_t person = draft.candidate("person", "Li Na", 300), body = draft.candidate("organization", "Eastport University", 300);
         draft.accept_all();
         draft.fact(person, "role", "dean", 100, 1);
@@ -55,6 +55,12 @@ TEST(FactFeatures, TellOfItsWordsAndThoseBetweenItAndItsSubject) {
 TEST(FactFeatures, TellOfTheNameThatItRefersTo) {
     EXPECT_THAT(Article().features(1), testing::IsSupersetOf({"tied ", "tied-order subject-words-name", "tied-between-all subject-words-name at", "tied-words dean university"}));
     EXPECT_THAT(Article().features(0), testing::IsSupersetOf({"alone ", "alone-after at"}));
+}
+
+TEST(FactFeatures, OfASubjectInAnotherSentenceTellOfBothSentences) {
+    Article article("Li Na spoke . She became dean at Eastport University .");
+    EXPECT_THAT(article.features(0), testing::IsSupersetOf({"sentences behind 1", "subject-after spoke", "far-sentence she", "far-sentence <organization>"}));
+    EXPECT_THAT(Article().features(0), testing::Not(testing::Contains("far-sentence became")));
 }
 
 TEST(FactFeatures, AreReadAsTheyAreWritten) {

@@ -16,7 +16,7 @@ struct Made {
 
     static pipeline::Options options() {
         pipeline::Options options;
-        for (const char* plugin : {"text", "places", "dates", "organizations", "people", "roles"}) {
+        for (const char* plugin : {"text", "places", "dates", "organizations", "people", "roles", "bases"}) {
             options.search.named.push_back(std::string(BUILD_FOLDER "/lib/dateline/plugins/") + plugin);
         }
         return options;
@@ -49,6 +49,18 @@ TEST(FactExamples, OfARoleThatIsToldTwiceOneIsWantedAndTheOtherMayBe) {
     for (const Cluster& cluster : made.article.clusters) {
         EXPECT_TRUE(std::any_of(cluster.examples.begin(), cluster.examples.end(), [](const Example& one) { return one.possible; }));
     }
+}
+
+// Of each kind of the gold's facts about a base one choice is wanted: of an event the one with its date.
+TEST(FactExamples, OfABaseAreItsEventsAndOrganizations) {
+    const Made made("The ⟦B|Harbour Training Base⟧, built by ⟦O|Eastport University⟧ and visited by ⟦O|Acme Ltd.⟧, was opened on ⟦D 2023-05-03|May 3, 2023⟧.\n=====\nbase | Harbour Training Base | opened | 2023-05-03 | Eastport University\n");
+    EXPECT_EQ(made.wanted(), 2u);
+    for (const Cluster& cluster : made.article.clusters) EXPECT_LE(std::count_if(cluster.examples.begin(), cluster.examples.end(), [](const Example& one) { return one.possible; }), 1);
+}
+
+TEST(FactExamples, AnEventWhoseDateIsNoChoiceIsWantedWithoutIt) {
+    const Made made("The ⟦B|Harbour Training Base⟧ was opened.\n=====\nbase | Harbour Training Base | opened | 2023-05-03 | -\n");
+    EXPECT_EQ(made.wanted(), 1u);
 }
 
 TEST(FactExamples, OfWhatTheGoldDoesNotStateNoneIsWanted) {
