@@ -32,6 +32,7 @@ bool Names::longer(std::uint32_t base, Name& name) {
     any_word_ = false;
     if (!found) return false;
     if (name.first == scene_->sentence_begin(base) && !scene_->starts_line(name.first)) name.first = trim(name.first, base);
+    while (name.first < base && scene_->has(name.first, words_.connector | words_.particle)) ++name.first;
     return name.first < base;
 }
 

@@ -234,10 +234,14 @@ void Resolver::resolve_open_years(std::uint32_t index) {
 // "to be opened", "purpose-built": tells no past.
 bool Resolver::is_participle(std::int64_t token) const { return around_.folded(token - 1) == "be" || around_.is_dash(token - 1); }
 
-// The nearest word in the sentence that tells past from future; words before the date count for more.
+// What a deadline's word before a day says, "until 31 December"; else the nearest word in the sentence that tells past from future, and words before the date count for more.
 Resolver::Tense Resolver::tense(const Found& date) const {
     constexpr int far = 14;
     const std::int64_t first = date.first_token, last = static_cast<std::int64_t>(date.end_token) - 1;
+    const bool until = around_.in(first - 1, words_.deadline);
+    if (until && date.reading.form == Form::month_day) {
+        return Tense::future;
+    }
     for (int distance = 1; distance <= far; ++distance) {
         for (const std::int64_t token : {first - distance, distance % 2 == 0 ? last + distance / 2 : -1}) {
             if (!around_.same_sentence(token, first)) {
@@ -247,7 +251,7 @@ Resolver::Tense Resolver::tense(const Found& date) const {
                 return Tense::future;
             }
             if (around_.in(token, words_.past) && !is_participle(token)) {
-                return around_.in(first - 1, words_.deadline) ? Tense::unknown : Tense::past;
+                return until ? Tense::unknown : Tense::past;
             }
         }
     }

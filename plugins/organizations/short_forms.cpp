@@ -262,7 +262,7 @@ bool Links::may_shorten(const Span& span, const Span& full) const {
     if (page_->is_possessive(rest)) {
         return false;
     }
-    if (!one && page_->folded(rest) == "of") {
+    if (!one && page_->folded(rest) == "of" && page_->folded(span.end) != "of") {
         return true;  // of two bodies with the same words before "of" neither gets here
     }
     if (adds_form_only(full, rest)) {

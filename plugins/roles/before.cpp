@@ -111,13 +111,15 @@ bool Roles::reaches(std::uint32_t at, std::uint32_t name) const {
     if (at < name && (scene_.reads(at, ",") || scene_.reads(at, ":") || scene_.reads(at, "|") ||
                       (scene_.reads(at, "-") && scene_.is(at, DATELINE_TOKEN_SPACE_BEFORE))))
         ++at;
+    bool honored = false;  // "the Bishop, Rt. Rev. Li Na": a rank alone is a title of its own
     while (at < name) {
         const std::uint32_t past = scene_.past_parenthesis(at, name);
         if (const dateline_hit* honorific = scene_.hit(at, words_.honorific_list)) {
             at += honorific->token_count;
+            honored = true;
         } else if (past != at) {
             at = past;
-        } else if (scene_.reads(at, ".") || scene_.reads(at, "\"") || scene_.reads(at, "[") || scene_.has(at, words_.article | words_.rank)) {
+        } else if (scene_.reads(at, ".") || scene_.reads(at, "\"") || scene_.reads(at, "[") || scene_.has(at, words_.article | (honored ? words_.rank : 0))) {
             ++at;
         } else {
             return false;

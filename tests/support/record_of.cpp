@@ -16,15 +16,18 @@ struct Run {
     pipeline::Worker worker;
 };
 
-pipeline::Worker& worker(const std::vector<std::string>& plugins) {
-    static std::map<std::vector<std::string>, std::unique_ptr<Run>> runs;
-    std::unique_ptr<Run>& run = runs[plugins];
+pipeline::Worker& worker(const std::vector<std::string>& plugins, Learned learned) {
+    static std::map<std::pair<std::vector<std::string>, Learned>, std::unique_ptr<Run>> runs;
+    std::unique_ptr<Run>& run = runs[{plugins, learned}];
     if (!run) {
         pipeline::Options options;
         const std::filesystem::path folder = BUILD_FOLDER "/lib/dateline/plugins";
         options.search.named.push_back(folder / "text");
         for (const std::string& name : plugins) {
             options.search.named.push_back(folder / name);
+        }
+        if (learned == Learned::yes) {
+            options.weights = BUILD_FOLDER "/lib/dateline/weights/weights";
         }
         run = std::make_unique<Run>(options);
     }
@@ -33,10 +36,10 @@ pipeline::Worker& worker(const std::vector<std::string>& plugins) {
 
 }  // namespace
 
-nlohmann::json record_of(std::string_view text, const std::vector<std::string>& plugins) {
+nlohmann::json record_of(std::string_view text, const std::vector<std::string>& plugins, Learned learned) {
     std::string record;
-    worker(plugins).process(text, "test.txt");
-    worker(plugins).write(record);
+    worker(plugins, learned).process(text, "test.txt");
+    worker(plugins, learned).write(record);
     return nlohmann::json::parse(record);
 }
 

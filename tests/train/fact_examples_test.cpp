@@ -55,7 +55,8 @@ TEST(FactExamples, OfARoleThatIsToldTwiceOneIsWantedAndTheOtherMayBe) {
 TEST(FactExamples, OfABaseAreItsEventsAndOrganizations) {
     const Made made("The ⟦B|Harbour Training Base⟧, built by ⟦O|Eastport University⟧ and visited by ⟦O|Acme Ltd.⟧, was opened on ⟦D 2023-05-03|May 3, 2023⟧.\n=====\nbase | Harbour Training Base | opened | 2023-05-03 | Eastport University\n");
     EXPECT_EQ(made.wanted(), 2u);
-    for (const Cluster& cluster : made.article.clusters) EXPECT_LE(std::count_if(cluster.examples.begin(), cluster.examples.end(), [](const Example& one) { return one.possible; }), 1);
+    const auto possible = [](const Cluster& cluster) { return std::any_of(cluster.examples.begin(), cluster.examples.end(), [](const Example& one) { return one.possible; }); };
+    EXPECT_EQ(std::count_if(made.article.clusters.begin(), made.article.clusters.end(), possible), 2) << "who visits a base, and what else is said of it, is none of its facts";
 }
 
 TEST(FactExamples, AnEventWhoseDateIsNoChoiceIsWantedWithoutIt) {

@@ -9,8 +9,8 @@ namespace {
 using dateline::test::Case;
 using testing::ElementsAreArray;
 
-nlohmann::json record_of(const std::string& text) {
-    return dateline::test::record_of(text, {"places", "dates", "organizations", "people", "roles", "bases"});
+nlohmann::json record_of(const std::string& text, dateline::test::Learned learned = dateline::test::Learned::no) {
+    return dateline::test::record_of(text, {"places", "dates", "organizations", "people", "roles", "bases"}, learned);
 }
 
 class Bases : public testing::TestWithParam<Case> {};
@@ -28,6 +28,16 @@ TEST_P(Bases, HaveTheFactsOfTheCase) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, Bases, testing::ValuesIn(dateline::test::read_cases(SOURCE_FOLDER "/plugins/bases/tests/cases.ann")),
+                         [](const auto& one) { return one.param.name; });
+
+// What no pattern reads, by the words around.
+class LearnedFacts : public testing::TestWithParam<Case> {};
+
+TEST_P(LearnedFacts, AreThoseOfTheCase) {
+    EXPECT_THAT(dateline::test::base_facts(record_of(GetParam().text, dateline::test::Learned::yes)), ElementsAreArray(GetParam().facts)) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(Cases, LearnedFacts, testing::ValuesIn(dateline::test::read_cases(SOURCE_FOLDER "/plugins/bases/tests/learned.ann")),
                          [](const auto& one) { return one.param.name; });
 
 // Pairs of bases and organizations are looked at near each other only.
