@@ -30,6 +30,25 @@ TEST_P(Bases, HaveTheFactsOfTheCase) {
 INSTANTIATE_TEST_SUITE_P(Cases, Bases, testing::ValuesIn(dateline::test::read_cases(SOURCE_FOLDER "/plugins/bases/tests/cases.ann")),
                          [](const auto& one) { return one.param.name; });
 
+// Names of one base: in another language, by initials, old and new, shortened before "base".
+TEST(NamesOfOneBase, AreJoined) {
+    const std::pair<const char*, std::pair<const char*, const char*>> cases[] = {
+        {"Pupils saw the Jinuo Upland Agroforestry Demonstration Base (基诺山示范基地) on Monday. The hall has forty beds for the students of the town, who will come back to it in the autumn of the year.", {"Jinuo Upland Agroforestry Demonstration Base", "基诺山示范基地"}},
+        {"The Suyang Silk Embroidery Inheritance Base is large. The SSE Base has forty beds.", {"Suyang Silk Embroidery Inheritance Base", "SSE Base"}},
+        {"The Harbour Fishery Research Base, formerly the Karrow Tuna Practice Base, is large.", {"Harbour Fishery Research Base", "Karrow Tuna Practice Base"}},
+        {"The Harar Sorghum Seed Base is large. A weevil was found at the Harar base.", {"Harar Sorghum Seed Base", "Harar"}}};
+    for (const auto& [text, names] : cases) {
+        const nlohmann::json record = record_of(text), one = dateline::test::entity(record, "bases", names.first);
+        ASSERT_FALSE(one.is_null()) << text;
+        EXPECT_EQ(one, dateline::test::entity(record, "bases", names.second)) << text;
+    }
+}
+
+TEST(NamesOfOneBase, OfDifferentBasesAreNot) {
+    const nlohmann::json record = record_of("The Karrow Tuna Practice Base and the Harbour Tuna Practice Base are large. The Tuna Practice Base in the north is not.");
+    EXPECT_NE(dateline::test::entity(record, "bases", "Karrow Tuna Practice Base"), dateline::test::entity(record, "bases", "Harbour Tuna Practice Base"));
+}
+
 // What no pattern reads, by the words around.
 class LearnedFacts : public testing::TestWithParam<Case> {};
 
