@@ -347,7 +347,8 @@ bool SpanFinder::is_other_thing(std::uint32_t first, std::uint32_t end) const {
 void SpanFinder::add(std::uint32_t first, std::uint32_t end, std::uint16_t joints, std::vector<Span>& spans) const {
     const Words& words = page_.words();
     if (end == first + 1) {
-        const bool word = page_.in(first, words.function | words.calendar | words.headline | words.title);
+        const bool abbreviation = page_.mark(first).abbreviation != 0 && page_.is(first, DATELINE_TOKEN_ALL_CAPITALS);  // WHO
+        const bool word = page_.in(first, words.calendar | words.headline | words.title) || (page_.in(first, words.function) && !abbreviation);
         const bool opens = first == sentence_first_ && page_.in(first, words.ordinary | words.opening) && !page_.mark(first).known_word && !acts(end);
         if (word || opens || page_.is(first, DATELINE_TOKEN_NUMBER)) {
             return;
