@@ -21,6 +21,14 @@ std::string name_of(const Findings& findings, const resolve::Entity& entity) {
     return folded;
 }
 
+const learn::FactPage& Findings::fact_page() const {
+    if (!facts) {
+        facts = std::make_unique<learn::FactPage>(types, evidence);
+        facts->open(page, proposals);
+    }
+    return *facts;
+}
+
 Findings findings(const pipeline::Engine& engine, const pipeline::Result& result) {
     const plugin::Plugins& plugins = engine.plugins();
     std::vector<std::string_view> ids;

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/document/document.h"
+#include "core/learn/fact_page.h"
 #include "core/learn/page.h"
 #include "core/mention/candidate.h"
 #include "core/mention/type.h"
@@ -29,7 +31,9 @@ struct Findings {
     text::OffsetMap offsets;                        ///< bytes to the unit that is shown
     const learn::Weights* learned = nullptr;        ///< of features; null when there are none
     learn::Page page = {};                          ///< open on the document when there are
+    mutable std::unique_ptr<learn::FactPage> facts = {};  ///< the same for facts, from the first call of fact_page() on
 
+    const learn::FactPage& fact_page() const;
     std::string_view words(std::uint32_t begin, std::uint32_t end) const { return std::string_view(document.text).substr(begin, end - begin); }
     std::string_view plugin(std::uint32_t index) const { return index < plugins.size() ? plugins[index] : std::string_view(); }
 };

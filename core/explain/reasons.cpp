@@ -104,10 +104,8 @@ void add_features(const Findings& findings, const Candidate& candidate, std::vec
 }
 
 void add_features(const Findings& findings, const Fact& fact, std::vector<Reason>& all) {
-    learn::FactPage page(findings.types, findings.evidence);
-    page.open(findings.page, findings.proposals);
     std::vector<learn::Feature> features;
-    learn::find_features(page, fact, features);
+    learn::find_features(findings.fact_page(), fact, features);
     add_features(findings, learn::fact_name(findings.types, fact.fact), learn::fact_templates(), features, all);
 }
 

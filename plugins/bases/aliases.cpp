@@ -8,7 +8,7 @@ namespace bases {
 namespace {
 constexpr std::size_t most_distinct = 64;     // names that are compared with each other
 constexpr std::uint32_t renaming_reach = 12;  // tokens between two names of one base
-constexpr std::size_t shortest_stem = 4;      // letters: "Prefab" for "Prefabricated"
+constexpr std::size_t fewest_letters = 3;     // of initials
 }  // namespace
 
 void Bases::aliases() {
@@ -23,11 +23,14 @@ void Bases::aliases() {
         if (!known && distinct.size() < most_distinct) distinct.push_back(i);
     }
     for (const std::uint32_t alias : distinct) {
+        std::uint32_t found = none;
+        std::size_t count = 0;
         for (const std::uint32_t full : distinct) {
             if (alias == full || !shortens(alias, full)) continue;
-            join(DATELINE_LINK_SHORTER_FORM, alias, full, "bases/shortened", evidence_.same_words);
-            break;
+            found = full;
+            ++count;
         }
+        if (count == 1) join(DATELINE_LINK_SHORTER_FORM, alias, found, "bases/shortened", evidence_.same_words);
     }
 }
 
@@ -41,11 +44,26 @@ void Bases::state(std::uint32_t one, std::uint32_t other) {
         join(DATELINE_LINK_DEFINED_AS, other, one, "bases/in-parentheses", evidence_.defined);
         return;
     }
-    for (at = past; at < begin; ++at) {
-        if (!scene_.has(at, words_.renaming) || scene_.mention(at) != none) continue;
-        join(DATELINE_LINK_RENAMED, one, other, "bases/renamed", evidence_.renamed);
-        return;
+    const std::string_view follows = what_follows(past, begin);
+    if (follows == "newer") join(DATELINE_LINK_RENAMED, one, other, "bases/renamed", evidence_.renamed);
+    if (follows == "older") join(DATELINE_LINK_RENAMED, other, one, "bases/renamed", evidence_.renamed);
+}
+
+/// Whether the newer or the older name follows what stands between two; nothing where other words than those of a renaming, dates and marks stand there.
+std::string_view Bases::what_follows(std::uint32_t at, std::uint32_t end) const {
+    std::string_view follows;
+    while (at < end) {
+        const std::uint32_t over = scene_.mention(at);
+        if (over != none && scene_.mention_at(over).type == words_.date) {
+            at = scene_.past(over);
+            continue;
+        }
+        const dateline_hit* hit = scene_.hit(at, words_.renaming_list);
+        if (hit == nullptr && !scene_.is(at, DATELINE_TOKEN_PUNCTUATION)) return {};
+        if (hit != nullptr && dateline::view(hit->value) != "beside") follows = dateline::view(hit->value);
+        at += hit != nullptr ? hit->token_count : 1;
     }
+    return follows;
 }
 
 void Bases::join(dateline_link_reason reason, std::uint32_t alias, std::uint32_t full, std::string_view rule, std::uint32_t evidence) {
@@ -64,7 +82,7 @@ bool Bases::same_words(std::uint32_t one, std::uint32_t other) const {
     return true;
 }
 
-/// Whether each word of a name is one of a longer name's in their order, the beginning of one, or initials of several: "SSE Base" of "Suyang Silk Embroidery Base".
+/// Whether each word of a name is one of a longer name's in their order, or initials of several: "SSE Base" of "Suyang Silk Embroidery Base".
 /// Words that many bases share are not enough.
 bool Bases::shortens(std::uint32_t alias, std::uint32_t full) const {
     std::uint32_t at = scene_.mention_at(full).first_token;
@@ -85,8 +103,7 @@ bool Bases::shortens(std::uint32_t alias, std::uint32_t full) const {
 std::uint32_t Bases::past_word(std::uint32_t word, std::uint32_t at, std::uint32_t end) const {
     const std::string_view short_form = scene_.document().folded(word), full = scene_.document().folded(at);
     if (short_form == full) return at + 1;
-    if (short_form.size() >= shortest_stem && full.starts_with(short_form)) return at + 1;
-    if (!scene_.is(word, DATELINE_TOKEN_ALL_CAPITALS) || short_form.size() < 2) return none;
+    if (!scene_.is(word, DATELINE_TOKEN_ALL_CAPITALS) || short_form.size() < fewest_letters) return none;
     std::uint32_t token = at;
     for (const char letter : short_form) {
         while (token < end && token > at && !scene_.is(token, DATELINE_TOKEN_CAPITAL)) ++token;

@@ -57,6 +57,7 @@ void Bases::submit(Name& name) {
     const bool in_headline = !name.military && headline(name);
     if (in_headline) candidate.because(evidence_.headline);
     if (name.cut != none && !in_headline) candidate.because(evidence_.cut, begin(name.cut), end(name.cut));
+    if (has_owner(name)) candidate.because(evidence_.owner_inside);
     if (name.longer != none && !in_headline) candidate.because(evidence_.longer, begin(name.longer), end(name.longer));
     if (name.first == name.base && !name.military && !name.quoted) candidate.because(evidence_.leading, from, to);
     if (words > 0 && scene_.has(name.base - 1, words_.not_before)) candidate.because(evidence_.not_a_site, begin(name.base - 1), from);
@@ -64,6 +65,14 @@ void Bases::submit(Name& name) {
         candidate.because(evidence_.not_a_site, begin(name.end), end(name.end));
     }
     name.handle = output_->add(candidate);
+}
+
+/// Whether a possessive stands in a name that is no part of one as a rule: "Company's Harbour Base", but "People's …" and "Seafarers' Base".
+bool Bases::has_owner(const Name& name) const {
+    for (std::uint32_t token = name.first + 1; token < name.base && !name.quoted && !name.military; ++token) {
+        if (scene_.possessive(token) && !scene_.has(token - 1, words_.possessive_inside)) return true;
+    }
+    return false;
 }
 
 /// Whether most words of the name's line have a capital, so that one tells little.

@@ -24,6 +24,7 @@ private:
     // bases.cpp: full names
     void submit(Name& name);
     bool headline(const Name& name) const;
+    bool has_owner(const Name& name) const;
     std::uint32_t begin(std::uint32_t token) const { return scene_.begin(token); }
     std::uint32_t end(std::uint32_t token) const { return scene_.document().tokens()[token].end; }
 
@@ -44,6 +45,7 @@ private:
     // aliases.cpp: names of one base among those that were decided
     void aliases();
     void state(std::uint32_t one, std::uint32_t other);
+    std::string_view what_follows(std::uint32_t at, std::uint32_t end) const;
     void join(dateline_link_reason reason, std::uint32_t alias, std::uint32_t full, std::string_view rule, std::uint32_t evidence);
     bool same_words(std::uint32_t one, std::uint32_t other) const;
     bool shortens(std::uint32_t alias, std::uint32_t full) const;

@@ -5,7 +5,8 @@
 namespace bases {
 
 namespace {
-constexpr std::size_t most_members = 24, most_ties = 512;
+constexpr std::size_t most_members = 24;
+constexpr std::size_t most_places = 512;  // ties; of a document with more of them, each two names count once
 }
 
 /// Gathers the organizations that stand from a token on, in a list, and gives where it ends.
@@ -86,8 +87,9 @@ void Story::add_chain(std::uint32_t base, std::string_view relation, std::uint32
         const std::uint32_t organization = member.mention != none ? member.mention : bodies_.find(*scene_, member.word);
         if (organization == none) continue;
         const Tie read{base, organization, member.word, relation, evidence, first, past, rule};
-        const bool known = std::any_of(ties_.begin(), ties_.end(), [&](const Tie& tie) { return tie.says_the_same(read); });
-        if (!known && ties_.size() < most_ties) ties_.push_back(read);
+        const bool is_new = tied_.insert(key(base) * 3 + known_as(organization)).second;
+        const bool known = ties_.size() >= most_places ? !is_new : std::any_of(ties_.begin(), ties_.end(), [&](const Tie& tie) { return tie.says_the_same(read); });
+        if (!known) ties_.push_back(read);
     }
 }
 

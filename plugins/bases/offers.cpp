@@ -34,7 +34,7 @@ void Story::offer_organizations() {
         const std::uint32_t base = pairs[i].base;
         const Span& span = spans[pairs[i].span];
         const Tie near{base, span.mention, span.is_generic ? span.first : none, relation_of(base, span), evidence_.near, mention(base).first_token, scene_->past(base), "bases/around"};
-        if (std::none_of(ties_.begin(), ties_.end(), [&](const Tie& tie) { return tie.says_the_same(near); })) offer(near);
+        if (std::none_of(ties_.begin(), ties_.begin() + static_cast<std::ptrdiff_t>(std::min(ties_.size(), most_offers)), [&](const Tie& tie) { return tie.says_the_same(near); })) offer(near);
     }
     offer_home(spans);
 }
@@ -57,7 +57,7 @@ void Story::find_organizations(std::vector<Span>& spans) const {
 void Story::offer_home(const std::vector<Span>& spans) {
     std::map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> named;  // how often, and where first
     for (const Span& span : spans) {
-        if (!span.is_generic && ++named.try_emplace(span.name, 0, span.mention).first->second.first == 1) named[span.name].second = span.mention;
+        if (!span.is_generic) ++named.try_emplace(span.name, 0, span.mention).first->second.first;
     }
     if (named.empty()) return;
     const auto most = std::max_element(named.begin(), named.end(), [](const auto& a, const auto& b) {

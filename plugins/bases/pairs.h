@@ -20,7 +20,7 @@ struct Span {
     std::string_view type = {};          ///< of an event
 };
 
-/// A base and a span at most two sentences apart.
+/// A base and a span at most four sentences apart.
 struct Pair {
     std::uint32_t base = none;           ///< mention
     std::uint32_t span = none;           ///< index

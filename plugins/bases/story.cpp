@@ -14,6 +14,7 @@ void Story::tell(const common::Scene& scene, dateline::Output& output) {
     output_ = &output;
     told_.clear();
     ties_.clear();
+    tied_.clear();
     day_ = none;
     note_abbreviations();
     lead_ = {};

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -42,7 +43,7 @@ private:
     /// An organization that a pattern ties to a base, by the words [first, past).
     struct Tie {
         std::uint32_t base = none, organization = none;  ///< mentions
-        std::uint32_t word = none;                 ///< the token of a generic word that stands for the organization
+        std::uint32_t word = none;                 ///< the token of a generic word that stands for the organization; the base's own first one when only the whole text ties the two
         std::string_view relation;
         std::uint32_t evidence = none, first = 0, past = 0;
         std::string_view rule;
@@ -142,6 +143,7 @@ private:
     std::vector<Event> told_;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> abbreviations_;  ///< keys of short and of full names
     std::vector<Tie> ties_;
+    std::unordered_set<std::uint64_t> tied_;       ///< of names of bases and organizations in ties_
     std::vector<std::uint32_t> dates_;             ///< mentions of the document
     std::vector<std::uint64_t> bodies_met_;        ///< names of organizations, numbered as rivals are
     std::vector<std::string_view> types_met_;      ///< the same of events

@@ -16,8 +16,6 @@ Words::Words(const dateline::Host& host)
       preposition(host.mask("preposition")),
       base_list(host.list("base-word")),
       military_list(host.list("military")),
-      not_before_list(host.list("not-before")),
-      not_after_list(host.list("not-after")),
       event(host.mask("event")),
       agent(host.mask("agent")),
       active(host.mask("active")),
@@ -27,13 +25,13 @@ Words::Words(const dateline::Host& host)
       won(host.mask("won")),
       before_verb(host.mask("before-verb")),
       listing(host.mask("listing")),
-      renaming(host.mask("renaming")),
       event_list(host.list("event")),
       agent_list(host.list("agent")),
       active_list(host.list("active")),
       cue_list(host.list("cue")),
       continuing_list(host.list("continuing")),
       listing_list(host.list("listing")),
+      renaming_list(host.list("renaming")),
       base(host.type("base")),
       organization(host.find_type("organization")),
       date(host.find_type("date")),
@@ -93,6 +91,7 @@ Evidence::Evidence(const dateline::Host& host)
       uncertain(host.evidence("uncertain")),
       first_of_document(host.evidence("first-of-document")),
       most_often_named(host.evidence("most-often-named")),
-      before_base(host.evidence("before-base")) {}
+      before_base(host.evidence("before-base")),
+      owner_inside(host.evidence("owner-inside")) {}
 
 }  // namespace bases

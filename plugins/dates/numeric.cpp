@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t most_days = 24;  // how many other days are asked
 constexpr int clear_distance = 20;     // one reading is so many days nearer to other dates than the other
 constexpr int near_distance = 10;
+constexpr int place_weight = 2;        // of a country that is named, in dates in words
 
 }  // namespace
 
@@ -77,7 +78,7 @@ void NumericDates::resolve(Found& date) const {
     if (votes == 0 && month_first != day_first) {
         votes = in_numbers_ != 0 ? in_numbers_ : nearer(month_first, day_first);
         if (votes == 0) {
-            votes = reading.form == Form::numeric_stops ? -1 : in_places_ != 0 ? in_places_ : in_words_;
+            votes = reading.form == Form::numeric_stops ? -1 : place_weight * in_places_ + in_words_;
         }
         date.ambiguous = votes == 0;
     }

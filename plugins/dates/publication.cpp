@@ -172,6 +172,9 @@ bool PublicationFinder::is_of_issue(const Found& date) const {
     constexpr std::int64_t longest = 24, reach = 10;
     const std::int64_t first = line_begin(date.first_token), end = line_end(date.end_token), last = date.first_token - std::int64_t{1};
     const bool parted = around_.mark(last) == ',' || around_.mark(last) == '|' || around_.mark(last) == '(' || around_.is_dash(last) || (around_.folded(last) == "of" && around_.says(last - 1, words_.line_word, "issue"));
+    if (lead(date.first_token) == Lead::names && around_.mark(last) == ',' && end == date.end_token) {
+        return true;  // "Harbour Review, July 2024"
+    }
     if (!parted || end - first > longest || (end > date.end_token + 1 && !around_.is(date.end_token, DATELINE_TOKEN_PUNCTUATION))) {
         return false;
     }
@@ -188,14 +191,17 @@ bool PublicationFinder::is_in_label_line(const Found& date) const {
     constexpr std::int64_t longest = 30;
     const std::int64_t first = line_begin(date.first_token), end = line_end(date.end_token);
     const bool opens = around_.begins_line(first) && (around_.says(first, words_.line_word, "label") || (around_.mark(first) == '(' && around_.says(first + 1, words_.line_word, "label")));
-    return opens && end - first <= longest && !is_of_event(first, date);
+    const char next = around_.mark(date.end_token);
+    const bool closed = around_.begins_line(date.end_token) || next == '.' || next == ';' || next == ')' || next == '/' || next == '|' || around_.is(date.end_token, DATELINE_TOKEN_CAPITAL);
+    return opens && closed && end - first <= longest && !is_of_event(first, date);
 }
 
 // "(Harbour Post, 7 July 2023; abridged)" in a line of its own.
 bool PublicationFinder::is_in_parentheses(const Found& date) const {
     constexpr std::int64_t longest = 24;
     const std::int64_t first = line_begin(date.first_token), end = line_end(date.end_token);
-    return end - first <= longest && around_.begins_line(first) && around_.mark(first) == '(' && around_.mark(end - 1) == ')';
+    const char last = around_.mark(date.first_token - std::int64_t{1});
+    return end - first <= longest && around_.begins_line(first) && around_.mark(first) == '(' && around_.mark(end - 1) == ')' && (last == ',' || last == '(');
 }
 
 // "Eastport, 30 March 2021" in a line of its own, with the names of those who sign above or below.

@@ -363,9 +363,24 @@ void SpanFinder::add(std::uint32_t first, std::uint32_t end, std::uint16_t joint
     span.joints = joints;
     span.style = style_;
     complete(page_, span);
-    if (span.core_end > first) {
+    if (span.core_end <= first) {
+        return;
+    }
+    spans.push_back(span);
+    if (follows_its_number(span)) {
+        span.first = first - 1;
+        complete(page_, span);
         spans.push_back(span);
     }
+}
+
+// 47 Squadron, 514 Airfield Maintenance Unit: a small number in front of a unit of armed forces may belong to its name.
+bool SpanFinder::follows_its_number(const Span& span) const {
+    constexpr std::size_t most_digits = 3;
+    const std::uint32_t number = span.first - 1;
+    const bool alone = number == 0 || (!page_.is(number - 1, DATELINE_TOKEN_PUNCTUATION) || page_.at(number - 1, ',') || page_.at(number - 1, '(')) ;
+    return span.first > 0 && page_.is(number, DATELINE_TOKEN_NUMBER) && page_.word(number).size() <= most_digits && alone && !page_.is_line_start(span.first) &&
+           !page_.is_joined(span.first) && page_.in(span.end - 1, page_.words().numbered_unit);
 }
 
 }  // namespace dateline::organizations

@@ -66,6 +66,7 @@ private:
     bool is_common(std::uint32_t token) const;
     bool joins(std::size_t first_piece, std::size_t last_piece, std::uint16_t joints, std::uint32_t end) const;
     bool has(std::uint32_t first, std::uint32_t end, std::uint64_t mask) const;
+    bool follows_its_number(const Span& span) const;
     void add(std::uint32_t first, std::uint32_t end, std::uint16_t joints, std::vector<Span>& spans) const;
     void from_heading(std::uint32_t first, std::uint32_t end, std::vector<Span>& spans) const;
     void from_piece(std::size_t piece, std::vector<Span>& spans) const;

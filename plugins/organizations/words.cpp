@@ -46,6 +46,7 @@ Words::Words(const Host& host)
       alias_cue(host.mask("alias-cue")),
       renamed_cue(host.mask("renamed-cue")),
       unit(host.mask("unit-word")),
+      numbered_unit(host.mask("numbered-unit")),
       body(host.mask("body-word")),
       form_word(host.mask("form-word")),
       self_standing(host.mask("self-standing")),

@@ -49,12 +49,11 @@ std::uint32_t Roles::past_copula(std::uint32_t at) const {
     return one(at) || (first > 0 && one(first - 1)) ? past : end;
 }
 
-/// Past "are", "are at present" or "include" behind a plural title: "the vice chairpersons are Li Na and Wang Wei".
+/// Past "are" or "are at present" behind a plural title: "the vice chairpersons are Li Na and Wang Wei".
 std::uint32_t Roles::past_plural_copula(std::uint32_t end) const {
-    if (!scene_.reads(end, "are") && !scene_.reads(end, "were") && !scene_.reads(end, "include") && !scene_.reads(end, "remain")) return end;
-    std::uint32_t past = end + 1;
-    if (scene_.reads(past, "at") && scene_.reads(past + 1, "present")) past += 2;
-    if (scene_.reads(past, "currently") || scene_.reads(past, "now") || scene_.reads(past, "respectively")) ++past;
+    const dateline_hit* copula = scene_.hit(end, words_.plural_copula_list);
+    if (copula == nullptr) return end;
+    const std::uint32_t past = end + copula->token_count;
     return scene_.reads(past, ":") ? past + 1 : past;
 }
 

@@ -38,6 +38,7 @@ Words::Words(const dateline::Host& host)
       with_nation_list(host.list("with-nation")),
       honorific_list(host.list("honorific")),
       vague_list(host.list("vague")),
+      plural_copula_list(host.list("plural-copula")),
       body_kind_list(host.list("body-kind")),
       inner_body_list(host.list("inner-body")),
       person(host.type("person")),

@@ -45,8 +45,17 @@ TEST(NamesOfOneBase, AreJoined) {
 }
 
 TEST(NamesOfOneBase, OfDifferentBasesAreNot) {
-    const nlohmann::json record = record_of("The Karrow Tuna Practice Base and the Harbour Tuna Practice Base are large. The Tuna Practice Base in the north is not.");
-    EXPECT_NE(dateline::test::entity(record, "bases", "Karrow Tuna Practice Base"), dateline::test::entity(record, "bases", "Harbour Tuna Practice Base"));
+    const std::pair<const char*, std::pair<const char*, const char*>> cases[] = {
+        {"The Harbour Fishery Practice Base called the Karrow Tuna Practice Base for help.", {"Harbour Fishery Practice Base", "Karrow Tuna Practice Base"}},
+        {"Crews of Eastport left the Harbour Fishery Practice Base and once toured the Karrow Tuna Practice Base.", {"Harbour Fishery Practice Base", "Karrow Tuna Practice Base"}},
+        {"They left the Harbour Fishery Practice Base, originally with plans to fly to the Karrow Tuna Practice Base.", {"Harbour Fishery Practice Base", "Karrow Tuna Practice Base"}},
+        {"The Lakeside Fishery Research Base is large. The Lake Research Base is not.", {"Lakeside Fishery Research Base", "Lake Research Base"}},
+        {"The Karrow Tuna Practice Base and the Harbour Tuna Practice Base are large. The Tuna Practice Base in the north is not.", {"Karrow Tuna Practice Base", "Harbour Tuna Practice Base"}}};
+    for (const auto& [text, names] : cases) {
+        const nlohmann::json record = record_of(text), one = dateline::test::entity(record, "bases", names.first), other = dateline::test::entity(record, "bases", names.second);
+        ASSERT_FALSE(one.is_null() || other.is_null()) << text;
+        EXPECT_NE(one, other) << text;
+    }
 }
 
 // What no pattern reads, by the words around.
@@ -64,6 +73,14 @@ TEST(HostileText, BasesAndOrganizationsWithoutEnd) {
     std::string text;
     for (int i = 0; i < 20'000; ++i) text += "Harbour Training Base of Eastport University was opened in 2019. ";
     EXPECT_NE(record_of(text)["document"]["status"], "failed");
+}
+
+// However often two names are tied, the tie of two others behind them counts.
+TEST(HostileText, ManyTiesOfTheSameNamesHideNoOther) {
+    std::string text;
+    for (int i = 0; i < 600; ++i) text += "Harbour Training Base was built by Eastport University. ";
+    text += "Karrow Training Base was built by Lakeside University. ";
+    EXPECT_THAT(dateline::test::base_facts(record_of(text)), testing::Contains("organization | Karrow Training Base | built-by | Lakeside University"));
 }
 
 }  // namespace
