@@ -59,7 +59,8 @@ private:
         for (std::size_t i = 0; i < found_.size(); ++i) {
             states_.push_back(find(i, [&](const evaluate::Fact& wanted) { return evaluate::agrees(wanted, found_[i]); }));
             hints_.push_back(find(i, [&](const evaluate::Fact& wanted) {
-                return found_[i].back().contains("-") && std::equal(wanted.begin(), wanted.end() - 1, found_[i].begin(), [](const std::string& part, const auto& names) { return names.contains(part); });
+                const auto is_named = [](const std::string& part, const auto& names) { return names.contains(part); };
+                return found_[i].back().contains("-") && std::equal(wanted.begin(), wanted.end() - 1, found_[i].begin(), is_named);
             }));
             stated.insert(states_.back());
         }
@@ -71,7 +72,8 @@ private:
     template <class Fits>
     std::size_t find(std::size_t fact, Fits fits) const {
         if (found_[fact].empty()) return nothing;
-        const auto wanted = std::find_if(wanted_.begin(), wanted_.end(), [&](const Wanted& one) { return one.fact == result_.proposals.facts[fact].fact && fits(one.parts); });
+        const std::uint32_t kind = result_.proposals.facts[fact].fact;
+        const auto wanted = std::find_if(wanted_.begin(), wanted_.end(), [&](const Wanted& one) { return one.fact == kind && fits(one.parts); });
         return wanted == wanted_.end() ? nothing : static_cast<std::size_t>(wanted - wanted_.begin());
     }
 

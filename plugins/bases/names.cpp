@@ -252,7 +252,10 @@ bool Names::inside(std::uint32_t token, std::uint32_t floor, bool military) cons
     const bool after_glue = !spaced && token > floor && (scene_->reads(token - 1, "-"));
     if (scene_->is(token, DATELINE_TOKEN_LOWER) && after_glue) return true;
     if (scene_->reads(token, "-") || scene_->reads(token, "/")) return !spaced && token > floor;
-    if (scene_->possessive(token)) return token > floor && (scene_->reads(token - 1, "majesty") || (!military && (scene_->has(token - 1, words_.possessive_inside) || (any_word_ && capital(token - 1)))));
+    if (scene_->possessive(token)) {
+        const bool civil = !military && (scene_->has(token - 1, words_.possessive_inside) || (any_word_ && capital(token - 1)));
+        return token > floor && (civil || scene_->reads(token - 1, "majesty"));
+    }
     if (scene_->reads(token, ".") && token > floor && scene_->reads(token - 1, "no")) return true;
     if (scene_->reads(token, "no") && scene_->reads(token + 1, ".")) return scene_->is(token, DATELINE_TOKEN_CAPITAL);
     if (scene_->reads(token, ".")) return !spaced && token > floor && capital(token - 1) && scene_->document().word(token - 1).size() <= 3 && !enumerates(token - 1);

@@ -33,8 +33,10 @@ void Story::offer_organizations() {
     for (std::size_t i = 0; i < std::min(pairs.size(), most_offers); ++i) {
         const std::uint32_t base = pairs[i].base;
         const Span& span = spans[pairs[i].span];
-        const Tie near{base, span.mention, span.is_generic ? span.first : none, relation_of(base, span), evidence_.near, mention(base).first_token, scene_->past(base), "bases/around"};
-        if (std::none_of(ties_.begin(), ties_.begin() + static_cast<std::ptrdiff_t>(std::min(ties_.size(), most_offers)), [&](const Tie& tie) { return tie.says_the_same(near); })) offer(near);
+        const Tie near{base, span.mention, span.is_generic ? span.first : none, relation_of(base, span),
+                       evidence_.near, mention(base).first_token, scene_->past(base), "bases/around"};
+        const auto read = ties_.begin() + static_cast<std::ptrdiff_t>(std::min(ties_.size(), most_offers));
+        if (std::none_of(ties_.begin(), read, [&](const Tie& tie) { return tie.says_the_same(near); })) offer(near);
     }
     offer_home(spans);
 }
@@ -47,7 +49,8 @@ void Story::find_organizations(std::vector<Span>& spans) const {
         if (over != none && mention(over).type == words_.organization) {
             spans.push_back({.first = token, .past = past, .name = known_as(over), .mention = over});
         } else if (over == none && bodies_.at(*scene_, token)) {
-            if (const std::uint32_t meant = bodies_.find(*scene_, token); meant != none) spans.push_back({.first = token, .past = past, .name = known_as(meant) ^ generic, .mention = meant, .is_generic = true});
+            const std::uint32_t meant = bodies_.find(*scene_, token);
+            if (meant != none) spans.push_back({.first = token, .past = past, .name = known_as(meant) ^ generic, .mention = meant, .is_generic = true});
         }
         token = past;
     }
@@ -69,7 +72,8 @@ void Story::offer_home(const std::vector<Span>& spans) {
         if (mention(base).type != words_.base || std::find(done.begin(), done.end(), key(base)) != done.end()) continue;
         done.push_back(key(base));
         for (const std::uint32_t home : {first->mention, most->second.second}) {
-            offer({base, home, mention(base).first_token, "hosted-by", home == first->mention ? evidence_.first_of_document : evidence_.most_often_named, mention(home).first_token, scene_->past(home), "bases/home"});
+            const std::uint32_t evidence = home == first->mention ? evidence_.first_of_document : evidence_.most_often_named;
+            offer({base, home, mention(base).first_token, "hosted-by", evidence, mention(home).first_token, scene_->past(home), "bases/home"});
             if (most->second.second == first->mention) break;
         }
     }
@@ -142,7 +146,8 @@ void Story::offer_events() {
     for (const Pair& pair : pairs) {
         const Span& span = spans[pair.span];
         if (offers_ >= most_offers) break;
-        if (!std::binary_search(read.begin(), read.end(), std::pair{pairs_.name(pair.base), span.first})) offer({.base = pair.base, .type = span.type, .first = span.first, .past = span.past, .evidence = evidence_.near});
+        if (std::binary_search(read.begin(), read.end(), std::pair{pairs_.name(pair.base), span.first})) continue;
+        offer({.base = pair.base, .type = span.type, .first = span.first, .past = span.past, .evidence = evidence_.near});
     }
 }
 
@@ -159,7 +164,8 @@ void Story::offer(const Event& event) {
 void Story::find_dates(const Event& event, std::vector<std::uint32_t>& dates) const {
     const auto& tokens = scene_->document().tokens();
     const std::uint32_t own = tokens[event.first].sentence, of_base = tokens[mention(event.base).first_token].sentence;
-    const auto behind = std::lower_bound(dates_.begin(), dates_.end(), event.first, [this](std::uint32_t date, std::uint32_t token) { return mention(date).first_token < token; });
+    const auto behind = std::lower_bound(dates_.begin(), dates_.end(), event.first,
+                                         [this](std::uint32_t date, std::uint32_t token) { return mention(date).first_token < token; });
     const auto take = [&](std::uint32_t date) {
         const std::uint32_t sentence = tokens[mention(date).first_token].sentence;
         const bool close = sentence + 1 >= own && sentence <= own + 1;

@@ -59,7 +59,10 @@ bool Pairs::is_nearer_to_another(std::uint32_t base, const Span& span) const {
 
 std::uint64_t Pairs::name(std::uint32_t mention) const {
     std::uint64_t hash = 0;
-    for (std::uint32_t token = scene_->mention_at(mention).first_token; token < scene_->past(mention); ++token) hash = (hash ^ scene_->document().tokens()[token].hash) * 0x9E3779B97F4A7C15u;
+    const auto& tokens = scene_->document().tokens();
+    for (std::uint32_t token = scene_->mention_at(mention).first_token; token < scene_->past(mention); ++token) {
+        hash = (hash ^ tokens[token].hash) * 0x9E3779B97F4A7C15u;
+    }
     return hash;
 }
 

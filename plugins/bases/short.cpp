@@ -157,7 +157,8 @@ void Bases::civil_short_forms() {
         for (; first < token; ++first) {
             if (const Name* name = begins_with(first, token); name != nullptr) {
                 dateline::Candidate candidate(words_.base, begin(first), end(token - 1), "bases/short-form");
-                candidate.because(evidence_.before_base, begin(token), end(token)).because(evidence_.short_place, begin(name->first), end(name->end - 1), name->handle);
+                candidate.because(evidence_.before_base, begin(token), end(token));
+                candidate.because(evidence_.short_place, begin(name->first), end(name->end - 1), name->handle);
                 link(DATELINE_LINK_SHORTER_FORM, output_->add(candidate), *name, first, token, "bases/short-form", evidence_.short_form);
                 break;
             }

@@ -6,11 +6,8 @@ namespace {
 constexpr std::uint32_t body_tokens = 40;     // a block of so many is running text, no heading or byline
 constexpr std::uint32_t head_bytes = 4000;    // how far from the start a dateline or date line may stand
 constexpr std::uint32_t tail_bytes = 600;     // how far from the end a closing date line may stand
-constexpr std::int64_t dateline_tokens = 40;  // how far into its line a dateline's date may stand
-constexpr std::int64_t report_tokens = 5;     // how much text must follow on a dateline's line
 constexpr std::int64_t line_tokens = 40;      // how much punctuation, numbers and hours of a date line are looked through
 constexpr std::int64_t name_tokens = 10;      // how long a name after a date line's date may be
-constexpr std::int64_t wire_tokens = 16;      // how far the dash may stand from a dateline's date
 
 // A day or month that the words themselves tell, in one way only.
 bool may_be_publication(const Found& date) {
@@ -171,8 +168,10 @@ std::int64_t PublicationFinder::line_end(std::int64_t token) const {
 bool PublicationFinder::is_of_issue(const Found& date) const {
     constexpr std::int64_t longest = 24, reach = 10;
     const std::int64_t first = line_begin(date.first_token), end = line_end(date.end_token), last = date.first_token - std::int64_t{1};
-    const bool parted = around_.mark(last) == ',' || around_.mark(last) == '|' || around_.mark(last) == '(' || around_.is_dash(last) || (around_.folded(last) == "of" && around_.says(last - 1, words_.line_word, "issue"));
-    if (lead(date.first_token) == Lead::names && around_.mark(last) == ',' && end == date.end_token) {
+    const char mark = around_.mark(last);
+    const bool of_issue = around_.folded(last) == "of" && around_.says(last - 1, words_.line_word, "issue");
+    const bool parted = mark == ',' || mark == '|' || mark == '(' || around_.is_dash(last) || of_issue;
+    if (lead(date.first_token) == Lead::names && mark == ',' && end == date.end_token) {
         return true;  // "Harbour Review, July 2024"
     }
     if (!parted || end - first > longest || (end > date.end_token + 1 && !around_.is(date.end_token, DATELINE_TOKEN_PUNCTUATION))) {
@@ -190,9 +189,11 @@ bool PublicationFinder::is_of_issue(const Found& date) const {
 bool PublicationFinder::is_in_label_line(const Found& date) const {
     constexpr std::int64_t longest = 30;
     const std::int64_t first = line_begin(date.first_token), end = line_end(date.end_token);
-    const bool opens = around_.begins_line(first) && (around_.says(first, words_.line_word, "label") || (around_.mark(first) == '(' && around_.says(first + 1, words_.line_word, "label")));
+    const std::int64_t label = around_.mark(first) == '(' ? first + 1 : first;
+    const bool opens = around_.begins_line(first) && around_.says(label, words_.line_word, "label");
     const char next = around_.mark(date.end_token);
-    const bool closed = around_.begins_line(date.end_token) || next == '.' || next == ';' || next == ')' || next == '/' || next == '|' || around_.is(date.end_token, DATELINE_TOKEN_CAPITAL);
+    const bool mark = next == '.' || next == ';' || next == ')' || next == '/' || next == '|';
+    const bool closed = mark || around_.begins_line(date.end_token) || around_.is(date.end_token, DATELINE_TOKEN_CAPITAL);
     return opens && closed && end - first <= longest && !is_of_event(first, date);
 }
 
@@ -214,133 +215,6 @@ bool PublicationFinder::closes_letter(const Found& date) const {
 bool PublicationFinder::follows_end_mark(const Found& date) const {
     const std::int64_t mark = date.first_token - std::int64_t{1};
     return around_.mark(mark) == '/' && (around_.folded(mark - 1) == "ends" || around_.folded(mark - 1) == "end") && around_.begins_line(mark - 1);
-}
-
-// What stands before a token on its line: names alone, names with small words, a reporter's too, or other words.
-PublicationFinder::Lead PublicationFinder::lead(std::int64_t first) const {
-    Lead lead = around_.begins_line(first) ? Lead::nothing : Lead::names;
-    for (std::int64_t i = first; i > first - dateline_tokens; --i) {
-        if (around_.begins_line(i)) {
-            return lead;
-        }
-        const std::int64_t before = i - 1;
-        const bool small = around_.is(before, DATELINE_TOKEN_LOWER) && !around_.is(before, DATELINE_TOKEN_ADDRESS) && !around_.is_joined(before);
-        if (around_.says(before, words_.line_word, "reporter")) {
-            lead = Lead::reporter;
-        } else if (small && !around_.in(before, words_.dateline_word)) {
-            return Lead::other;
-        } else if (small && lead == Lead::names) {
-            lead = Lead::places;
-        }
-    }
-    return Lead::other;
-}
-
-// A dash that separates, within the tokens of one line: "(Wire) @ 7:00 AM Central -".
-bool PublicationFinder::dash_follows(std::int64_t next) const {
-    for (std::int64_t i = next; i < next + wire_tokens && !around_.begins_line(i); ++i) {
-        if (around_.is_dash(i) && !(around_.is_joined(i) && around_.is_joined(i + 1))) {
-            return true;
-        }
-        if (around_.mark(i) == '.' && around_.is(i + 1, DATELINE_TOKEN_SENTENCE_START) && around_.mark(i + 1) != '/') {
-            return false;
-        }
-    }
-    return false;
-}
-
-// What stands between a dateline's date and the report: a dash, the wire's name between slashes or in parentheses.
-bool PublicationFinder::opens_report(std::int64_t next) const {
-    if (around_.mark(next) == '/' || wire_ends_line(next)) {
-        return true;
-    }
-    for (std::int64_t i = next; i < next + report_tokens; ++i) {
-        if (around_.begins_line(i)) {
-            return false;
-        }
-    }
-    switch (around_.mark(next)) {
-        case '(':
-        case ')':
-            return true;
-        case '@':
-        case ',':
-        case ':':
-        case '.':
-            return dash_follows(next) || around_.mark(next + 1) == '/';
-        case ']':
-            return true;
-        default:
-            break;
-    }
-    std::int64_t dash = next;
-    while (around_.is_dash(dash) && around_.is_dash(dash + 1) && around_.is_joined(dash + 1)) {
-        ++dash;
-    }
-    return around_.is_dash(dash) && (dash > next || !around_.is_joined(dash) || !around_.is_joined(dash + 1));
-}
-
-// "KINGSTON, July 5, 2024 (Wire):", with the report in the lines below.
-bool PublicationFinder::wire_ends_line(std::int64_t next) const {
-    std::int64_t close = next + 1;
-    while (around_.mark(next) == '(' && close < next + wire_tokens && !around_.begins_line(close) && around_.mark(close) != ')') {
-        ++close;
-    }
-    return around_.mark(close) == ')' && close > next + 1 && (around_.mark(close + 1) == ':' || around_.is_dash(close + 1)) && around_.begins_line(close + 2);
-}
-
-// "(Wire) - April 1, 2024 - The", "April 1, 2024 (Wire) - The": the name of a wire beside a whole date, whatever stands before.
-bool PublicationFinder::is_beside_wire(const Found& date) const {
-    constexpr std::int64_t longest_wire = 4;
-    const std::int64_t first = date.first_token, next = date.end_token;
-    if (!date.reading.has_year() || around_.begins_line(next) || around_.in(first - 1, words_.before_date)) {
-        return false;
-    }
-    if (around_.is_dash(first - 1) && around_.mark(first - 2) == ')') {
-        return around_.is_dash(next);
-    }
-    std::int64_t close = next + 1;
-    while (around_.mark(next) == '(' && close < next + longest_wire && around_.mark(close) != ')') {
-        ++close;
-    }
-    return around_.mark(next) == '(' && around_.mark(close) == ')' && around_.is_dash(close + 1) && !around_.begins_line(close + 1);
-}
-
-// A whole date that opens its line: "(23 July 2015, Eastport) The port", "Thursday, May 7, 2015 The port".
-bool PublicationFinder::opens_line(const Found& date) const {
-    const std::int64_t first = date.first_token, next = date.end_token;
-    if (around_.mark(first - 1) != '(') {
-        return date.reading.weekday != 0 && around_.begins_line(first) && around_.is(next, DATELINE_TOKEN_CAPITAL) && !around_.begins_line(next);
-    }
-    std::int64_t close = next;
-    while (close < next + report_tokens && around_.mark(close) != ')') {
-        ++close;
-    }
-    return around_.begins_line(first - 1) && around_.mark(close) == ')' && !around_.begins_line(close + 1);
-}
-
-// "SHANGHAI, April 1, 2024 /Wire/ --"
-bool PublicationFinder::is_in_dateline(const Found& date) const {
-    if (is_beside_wire(date) || (date.reading.has_year() && opens_line(date))) {
-        return true;
-    }
-    const Lead before = lead(date.first_token);
-    if (before == Lead::other || around_.in(date.first_token - std::int64_t{1}, words_.before_date)) {
-        return false;
-    }
-    if (opens_report(date.end_token)) {
-        const bool part_of_text = around_.mark(date.end_token) == ')' && !date.reading.has_year() && !dash_follows(date.end_token);  // "Day 1 (27 May). The"
-        return !part_of_text;
-    }
-    const std::int64_t last = date.first_token - std::int64_t{1}, next = date.end_token;
-    const char mark = around_.mark(next);
-    if (before == Lead::reporter) {
-        return around_.mark(last) == ',' && mark == ',';
-    }
-    // "Geneva, 4 March 2024. The ...", "Geneva, 4 March 2024  The ..."
-    const bool stop = mark == ':' || mark == '.', text = around_.mark(last) == ',' && around_.is(next, DATELINE_TOKEN_CAPITAL) && !around_.begins_line(next);
-    const bool place = before == Lead::names || (before == Lead::places && around_.mark(last) == ',');
-    return place && date.reading.has_year() && around_.is(last, DATELINE_TOKEN_PUNCTUATION) && !around_.begins_line(last) && ((stop && !around_.begins_line(next + 1)) || text);
 }
 
 PublicationFinder::Place PublicationFinder::place_in_head(const Found& date, bool before_body) const {
