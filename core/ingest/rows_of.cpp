@@ -100,7 +100,11 @@ private:
         writer.key("reason");
         writer.string(record::alias_reasons[link.reason]);
         writer.close('}');
-        add_fact(entity, link, link.verdict, "alias", std::move(fields));
+        struct Stated {
+            std::uint32_t begin, end;
+            std::string_view rule;
+        };
+        add_fact(entity, Stated{alias.begin, alias.end, link.rule}, link.verdict, "alias", std::move(fields));
     }
 
     template <class Stated>

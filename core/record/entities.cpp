@@ -93,7 +93,7 @@ void EntityWriter::write_alias(const resolve::Alias& alias) {
     writer_.string(alias.name);
     writer_.key("reason");
     writer_.string(alias_reasons[link.reason]);
-    write_span(link.begin, link.end);
+    write_span(alias.begin, alias.end);
     write_grounds(link.verdict, link.rule);
     writer_.close('}');
 }

@@ -139,14 +139,16 @@ private:
 
     void add_aliases() {
         for_each_name([this](Entity& entity, std::uint32_t mention) {
-            const std::uint32_t link = scratch_.names[mentions_.name(mention)].link;
-            if (link == DATELINE_NONE) {
+            const Name& name = scratch_.names[mentions_.name(mention)];
+            if (name.link == DATELINE_NONE) {
                 return;  // the only name
             }
             name_.clear();
             fold_white_space(words(mention), name_);
             if (name_ != entity.name) {
-                entity.aliases.push_back({name_, link});
+                const Link& link = proposals_.links[name.link];
+                const Candidate& other = proposals_.candidates[link.to];
+                entity.aliases.push_back({name_, name.link, name.as_alias ? link.begin : other.begin, name.as_alias ? link.end : other.end});
             }
         });
     }

@@ -13,7 +13,8 @@ namespace dateline::resolve {
 
 struct Alias {
     std::string name;                         ///< white space folded
-    std::uint32_t link = 0;                   ///< index into Proposals::links: reason and place
+    std::uint32_t link = 0;                   ///< index into Proposals::links: the reason
+    std::uint32_t begin = 0, end = 0;         ///< bytes: the link's place, or that of the other name that it joins where that is the shorter one
 };
 
 struct Entity {

@@ -134,6 +134,8 @@ TEST(Resolve, ANameThatNoLinkCallsAnAliasTellsTheLinkItStandsIn) {
     const Resolution resolution = resolved(draft);
     ASSERT_THAT(aliases(resolution.entities[0]), ElementsAre("Short"));
     EXPECT_EQ(resolution.entities[0].aliases[0].link, renamed);
+    EXPECT_EQ(resolution.entities[0].aliases[0].begin, 0u) << "its own place";
+    EXPECT_EQ(resolution.entities[0].aliases[0].end, 5u);
 }
 
 TEST(Resolve, ChainsOfLinksMakeOneEntity) {
