@@ -73,20 +73,19 @@ void Story::offer_home(const std::vector<Span>& spans) {
         done.push_back(key(base));
         for (const std::uint32_t home : {first->mention, most->second.second}) {
             const std::uint32_t evidence = home == first->mention ? evidence_.first_of_document : evidence_.most_often_named;
-            offer({base, home, mention(base).first_token, "hosted-by", evidence, mention(home).first_token, scene_->past(home), "bases/home"});
+            offer({base, home, none, "hosted-by", evidence, mention(home).first_token, scene_->past(home), "bases/home", true});
             if (most->second.second == first->mention) break;
         }
     }
 }
 
 void Story::offer(const Tie& tie) {
-    const std::uint32_t from = tie.word != none ? tie.word : mention(tie.organization).first_token;
-    const bool is_home = tie.word == mention(tie.base).first_token;
-    const std::uint32_t to = is_home ? scene_->past(tie.base) : tie.word != none ? tie.word + 1 : scene_->past(tie.organization);
+    const std::uint32_t place = tie.by_whole_text ? tie.base : tie.organization;
+    const std::uint32_t from = tie.word != none ? tie.word : mention(place).first_token, to = tie.word != none ? tie.word + 1 : scene_->past(place);
     dateline::Fact fact(words_.organization_fact, mention(tie.base).candidate, begin(from), scene_->end_before(to), tie.rule);
     fact.rival_of_name(number(bodies_met_, known_as(tie.organization)));
     fact.because(tie.evidence, begin(tie.first), scene_->end_before(tie.past));
-    if (tie.word != none && !is_home) fact.because(evidence_.generic, begin(from), scene_->end_before(to));
+    if (tie.word != none) fact.because(evidence_.generic, begin(from), scene_->end_before(to));
     if (share_a_word(tie.base, tie.organization)) fact.because(evidence_.shares_a_word);
     say_where(tie.base, {.first = from, .past = to}, fact);
     fact.with_reference(words_.organization_field, mention(tie.organization).candidate).with(words_.relation_field, tie.relation);
@@ -140,13 +139,13 @@ void Story::offer_events() {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> read;
     for (const Event& event : told_) {
         offer(event);
-        read.emplace_back(pairs_.name(event.base), event.first);
+        read.emplace_back(key(event.base), event.first);
     }
     std::sort(read.begin(), read.end());
     for (const Pair& pair : pairs) {
         const Span& span = spans[pair.span];
         if (offers_ >= most_offers) break;
-        if (std::binary_search(read.begin(), read.end(), std::pair{pairs_.name(pair.base), span.first})) continue;
+        if (std::binary_search(read.begin(), read.end(), std::pair{key(pair.base), span.first})) continue;
         offer({.base = pair.base, .type = span.type, .first = span.first, .past = span.past, .evidence = evidence_.near});
     }
 }

@@ -12,6 +12,7 @@ constexpr std::uint32_t longest_piece = 300;  // tokens
 void Story::tell(const common::Scene& scene, dateline::Output& output) {
     scene_ = &scene;
     output_ = &output;
+    pairs_.open(scene);
     told_.clear();
     ties_.clear();
     tied_.clear();
@@ -28,7 +29,6 @@ void Story::tell(const common::Scene& scene, dateline::Output& output) {
         const std::uint32_t past = first + sentences[index].token_count;
         for (; first < past; first += std::min(longest_piece, past - first)) piece(index, first, first + std::min(longest_piece, past - first));
     }
-    pairs_.open(scene);
     dates_.clear();
     for (std::uint32_t i = 0; i < scene.document().mentions().size(); ++i) {
         if (mention(i).type == words_.date) dates_.push_back(i);
@@ -151,14 +151,6 @@ std::uint64_t Story::known_as(std::uint32_t index) const {
         if (abbreviation == name) return full;
     }
     return name;
-}
-
-/// A number for what a mention is called, whatever its case.
-std::uint64_t Story::key(std::uint32_t index) const {
-    std::uint64_t sum = 0;
-    const dateline_mention& at = mention(index);
-    for (std::uint32_t i = 0; i < at.token_count; ++i) sum = sum * 0x9E3779B97F4A7C15u + scene_->document().tokens()[at.first_token + i].hash;
-    return sum;
 }
 
 }  // namespace bases

@@ -43,10 +43,11 @@ private:
     /// An organization that a pattern ties to a base, by the words [first, past).
     struct Tie {
         std::uint32_t base = none, organization = none;  ///< mentions
-        std::uint32_t word = none;                 ///< the token of a generic word that stands for the organization; the base's own first one when only the whole text ties the two
+        std::uint32_t word = none;                 ///< the token of a generic word that stands for the organization
         std::string_view relation;
         std::uint32_t evidence = none, first = 0, past = 0;
         std::string_view rule;
+        bool by_whole_text = false;                ///< nothing near the base tells it
         bool says_the_same(const Tie& other) const { return base == other.base && organization == other.organization && word == other.word; }
     };
 
@@ -66,7 +67,7 @@ private:
     std::uint32_t base_before(std::uint32_t token) const;
     std::uint32_t base_after(std::uint32_t token) const;
     std::uint32_t base_near(std::uint32_t token) const;
-    std::uint64_t key(std::uint32_t mention) const;
+    std::uint64_t key(std::uint32_t mention) const { return pairs_.name(mention); }
     void note_abbreviations();
     std::uint64_t known_as(std::uint32_t mention) const;
     std::uint32_t begin(std::uint32_t token) const { return scene_->begin(token); }

@@ -19,7 +19,6 @@ Words::Words(const dateline::Host& host)
       event(host.mask("event")),
       agent(host.mask("agent")),
       active(host.mask("active")),
-      cue(host.mask("cue")),
       aux(host.mask("aux")),
       uncertain(host.mask("uncertain")),
       won(host.mask("won")),

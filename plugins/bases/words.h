@@ -16,7 +16,7 @@ struct Words {
     std::uint64_t base_word, base_before, not_before, not_after, military, kind, connector, possessive_inside, lead, particle, preposition;
     std::uint32_t base_list, military_list;
     // facts
-    std::uint64_t event, agent, active, cue, aux, uncertain, won, before_verb, listing;
+    std::uint64_t event, agent, active, aux, uncertain, won, before_verb, listing;
     std::uint32_t event_list, agent_list, active_list, cue_list, continuing_list, listing_list, renaming_list;
 
     std::uint32_t base, organization, date;

@@ -1,4 +1,4 @@
-// Titles for names that stand near them, and which no pattern ties to them: the judge has the choice.
+// Titles that no pattern ties to a name, for the names that stand near them: the judge has the choice.
 #include "roles.h"
 
 namespace roles {
@@ -7,7 +7,7 @@ namespace {
 constexpr std::uint32_t longest_title_start = 8, longest = 60;  // tokens
 }  // namespace
 
-/// Each title is submitted for those people around it that it was not read for.
+/// Each title that nobody has is submitted for the people around it.
 void Roles::near() {
     if (people_.empty()) return;
     std::uint32_t done = 0;
