@@ -83,7 +83,7 @@ bool Bases::same_words(std::uint32_t one, std::uint32_t other) const {
 }
 
 /// Whether each word of a name is one of a longer name's in their order, or initials of several: "SSE Base" of "Suyang Silk Embroidery Base".
-/// Words that many bases share are not enough.
+/// Words that many bases share are not enough. Beside short.cpp, which links full names before it is known which are taken: here the bounds are those that were.
 bool Bases::shortens(std::uint32_t alias, std::uint32_t full) const {
     std::uint32_t at = scene_.mention_at(full).first_token;
     const std::uint32_t end = scene_.past(full);
