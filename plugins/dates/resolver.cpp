@@ -78,6 +78,7 @@ Publication Resolver::resolve(std::string_view stated) {
     }
     NumericDates(document_, words_, dates_).resolve();
     note_full_days();
+    note_usual_year();
     find_publication(stated);
     for (std::uint32_t i = 0; i < dates_.size(); ++i) {
         if (lacks_only_the_year(dates_[i].reading)) {
@@ -125,6 +126,28 @@ void Resolver::note_full_days() {
     for (std::uint32_t i = 0; i < dates_.size(); ++i) {
         if (dates_[i].resolved && !dates_[i].ambiguous && dates_[i].value.first.is_full_day()) {
             notes_.full_days.push_back(i);
+        }
+    }
+}
+
+void Resolver::note_usual_year() {
+    notes_.years.clear();
+    for (std::uint32_t i = 0; i < dates_.size(); ++i) {
+        const Found& date = dates_[i];
+        if (date.resolved && !date.ambiguous && date.value.first.year != 0 && date.value.first.month != 0) {
+            notes_.years.push_back(i);
+        }
+    }
+    const auto year = [&](std::uint32_t index) { return dates_[index].value.first.year; };
+    std::stable_sort(notes_.years.begin(), notes_.years.end(), [&](std::uint32_t one, std::uint32_t other) { return year(one) < year(other); });
+    notes_.usual_year = DATELINE_NONE;
+    for (std::size_t begin = 0, end = 0, most = 0; begin < notes_.years.size(); begin = end) {
+        for (end = begin; end < notes_.years.size() && year(notes_.years[end]) == year(notes_.years[begin]);) {
+            ++end;
+        }
+        if (end - begin >= most) {
+            most = end - begin;
+            notes_.usual_year = notes_.years[begin];
         }
     }
 }

@@ -18,6 +18,8 @@ struct ResolverNotes {
     };
     std::vector<std::uint32_t> full_days;  ///< dates with year, month and day, in text order
     std::vector<DatedWeekday> weekdays;    ///< dates of which the text says the weekday
+    std::vector<std::uint32_t> years;      ///< dates with year and month, by year
+    std::uint32_t usual_year = DATELINE_NONE;  ///< the first date of the year that most of them say
 };
 
 /// One article's dates, resolved in place. Each date looks at a bounded number of others, so the work is linear.
@@ -40,6 +42,7 @@ private:
     };
 
     void note_full_days();
+    void note_usual_year();
     void find_publication(std::string_view stated);
     void complete_publication();
     int copyright_year() const;
@@ -76,7 +79,7 @@ private:
     void find_told_day();
     int nearest_part_year(int month, int count, Tense tense) const;
     int nearest_year(const Date& day, int weekday, Tense tense) const;
-    int year_in_reach(std::uint32_t index, std::uint32_t& from) const;
+    int year_in_reach(std::uint32_t& from) const;
     int relative_year(Found& date, int distance);
     bool is_month_of_sentence(std::uint32_t month, std::uint32_t day) const;
     bool is_of_month_before(const Found& date) const;

@@ -83,7 +83,7 @@ void Resolver::resolve_season(std::uint32_t index) {
         set_anchor(date, AnchorKind::published);
     } else {
         std::uint32_t from = 0;
-        year = year_in_reach(index, from);
+        year = year_in_reach(from);
         if (year != 0) {
             set_anchor(date, AnchorKind::date, from);
         }
@@ -96,7 +96,7 @@ void Resolver::resolve_season_direction(std::uint32_t index) {
     Found& date = dates_[index];
     if (!published_.known() || published_.date.month == 0) {
         std::uint32_t from = 0;
-        if (const int year = year_in_reach(index, from)) {
+        if (const int year = year_in_reach(from)) {
             set(date, months_from(year + date.reading.distance, date.reading.part, 3, Precision::season));
             set_anchor(date, AnchorKind::date, from);
             date.implied_year = true;

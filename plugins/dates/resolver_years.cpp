@@ -94,20 +94,10 @@ int Resolver::nearest_year(const Date& day, int said_weekday, Tense tense) const
     return best;
 }
 
-// Without a publication date: the year of the nearest whole date.
-int Resolver::year_in_reach(std::uint32_t index, std::uint32_t& from) const {
-    if (notes_.full_days.empty()) {
-        return 0;
-    }
-    const auto at = std::lower_bound(notes_.full_days.begin(), notes_.full_days.end(), index);
-    const auto distance = [&](std::uint32_t other) {
-        return std::abs(static_cast<std::int64_t>(dates_[other].first_token) - static_cast<std::int64_t>(dates_[index].first_token));
-    };
-    from = at == notes_.full_days.end() ? notes_.full_days.back() : *at;
-    if (at != notes_.full_days.begin() && distance(*(at - 1)) <= distance(from)) {
-        from = *(at - 1);
-    }
-    return dates_[from].value.first.year;
+// Without a publication date: the year that most dates with a month say, of equals the latest.
+int Resolver::year_in_reach(std::uint32_t& from) const {
+    from = notes_.usual_year;
+    return from == DATELINE_NONE ? 0 : dates_[from].value.first.year;
 }
 
 // The year of a day or month that says none, in this order: the publication's own, a date's beside it, the nearest.
@@ -122,7 +112,7 @@ void Resolver::choose_year(std::uint32_t index) {
     } else if (published_.known()) {
         date.value.first.year = nearest_year(reading.first, reading.weekday, tense(date));
         set_anchor(date, AnchorKind::published);
-    } else if (std::uint32_t from = 0; const int year = year_in_reach(index, from)) {
+    } else if (std::uint32_t from = 0; const int year = year_in_reach(from)) {
         date.value.first.year = year;
         set_anchor(date, AnchorKind::date, from);
     }
@@ -167,8 +157,7 @@ int Resolver::relative_year(Found& date, int distance) {
         return published_.date.year + distance;
     }
     std::uint32_t from = 0;
-    const auto index = static_cast<std::uint32_t>(&date - dates_.data());
-    if (const int year = year_in_reach(index, from)) {
+    if (const int year = year_in_reach(from)) {
         date.anchor = AnchorKind::date;
         date.anchor_found = from;
         return year + distance;
@@ -209,7 +198,7 @@ void Resolver::resolve_holiday(std::uint32_t index) {
     if (published_.known()) {
         year = nearest_year({0, reading.first.month, reading.first.day}, 0, tense(date));
         set_anchor(date, AnchorKind::published);
-    } else if (std::uint32_t from = 0; (year = year_in_reach(index, from)) != 0) {
+    } else if (std::uint32_t from = 0; (year = year_in_reach(from)) != 0) {
         set_anchor(date, AnchorKind::date, from);
     } else {
         return;
