@@ -122,6 +122,11 @@ void read_decade(Reading& out, Parts parts) {
     }
 }
 
+void read_distance(Reading& out, Parts& parts) {
+    out.distance = parts.number(' ');
+    out.from_text = parts.rest() == "text";
+}
+
 // Which quarter, half or first month of a season; then the year, or its distance.
 template <Precision precision, bool is_relative>
 void read_part(Reading& out, Parts parts) {
@@ -129,7 +134,7 @@ void read_part(Reading& out, Parts parts) {
     out.precision = precision;
     if (is_relative) {
         out.unit = Unit::year;
-        out.distance = parts.number(' ');
+        read_distance(out, parts);
     } else if (const int year = parts.number(' '); year != 0) {
         out.first.year = out.last.year = full_year(year);
     }
@@ -152,8 +157,7 @@ void read_holiday(Reading& out, Parts parts) {
 
 void read_relative(Reading& out, Parts parts) {
     out.unit = unit_of(parts.word(' '));
-    out.distance = parts.number(' ');
-    out.from_text = parts.rest() == "text";
+    read_distance(out, parts);
 }
 
 void read_ago(Reading& out, Parts parts) {
@@ -165,7 +169,7 @@ void read_same(Reading& out, Parts parts) { out.unit = unit_of(parts.rest()); }
 
 void read_month_distance(Reading& out, Parts parts) {
     out.first.month = out.last.month = parts.number(' ');
-    out.distance = parts.number(' ');
+    read_distance(out, parts);
     out.precision = Precision::month;
 }
 
@@ -173,7 +177,7 @@ void read_day_distance(Reading& out, Parts parts) {
     out.first.month = parts.number(' ');
     out.first.day = parts.number(' ');
     out.last = out.first;
-    out.distance = parts.number(' ');
+    read_distance(out, parts);
 }
 
 void read_weekday(Reading& out, Parts parts) {
@@ -183,7 +187,7 @@ void read_weekday(Reading& out, Parts parts) {
 
 void read_year_distance(Reading& out, Parts parts) {
     out.unit = Unit::year;
-    out.distance = parts.number(' ');
+    read_distance(out, parts);
     out.precision = Precision::year;
 }
 

@@ -5,6 +5,11 @@
 #include "resolver.h"
 
 namespace dateline::dates {
+namespace {
+
+constexpr int wrong_tense = 7;  // what speaks against a season, in months of distance
+
+}  // namespace
 
 // The year in which months from `month` on lie nearest to the publication; what is to come must be said to come, or be near.
 int Resolver::nearest_part_year(int month, int count, Tense tense) const {
@@ -73,8 +78,11 @@ void Resolver::resolve_season(std::uint32_t index) {
         // The season nearest to the publication's month, by its middle.
         const int now = published_.date.year * 12 + published_.date.month;
         int best = 1 << 20;
+        const Tense when = tense(date);
         for (int candidate = published_.date.year - 1; candidate <= published_.date.year + 1; ++candidate) {
-            const int distance = std::abs(candidate * 12 + month + 1 - now);
+            const int ahead = candidate * 12 + month + 1 - now;
+            const bool wrong = (when == Tense::future && ahead < -1) || (when == Tense::past && ahead > 1);
+            const int distance = std::abs(ahead) + (wrong ? wrong_tense : 0);
             if (distance < best) {
                 best = distance;
                 year = candidate;

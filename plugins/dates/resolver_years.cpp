@@ -150,8 +150,12 @@ void Resolver::resolve_year(std::uint32_t index) {
     set(date, date.value);
 }
 
-// The year that "this year" (0), "last year" (-1) means; 0 when none is in reach. Sets the anchor.
+// The year that "this year" (0), "last year" (-1), "of the same year" means; 0 when none is in reach. Sets the anchor.
 int Resolver::relative_year(Found& date, int distance) {
+    if (date.reading.from_text && last_year_ != DATELINE_NONE) {
+        set_anchor(date, AnchorKind::date, last_year_);
+        return dates_[last_year_].value.first.year + distance;
+    }
     if (published_.known()) {
         date.anchor = AnchorKind::published;
         return published_.date.year + distance;
