@@ -77,7 +77,7 @@ private:
     std::uint32_t date_beside(std::uint32_t index) const;
     bool take_beside(std::uint32_t index);
     void find_told_day();
-    int nearest_part_year(int month, int count, Tense tense) const;
+    int nearest_part_year(int month, int count, Tense tense, bool is_when) const;
     int nearest_year(const Date& day, int weekday, Tense tense) const;
     int year_in_reach(std::uint32_t& from) const;
     int relative_year(Found& date, int distance);

@@ -12,7 +12,7 @@ constexpr int wrong_tense = 7;  // what speaks against a season, in months of di
 }  // namespace
 
 // The year in which months from `month` on lie nearest to the publication; what is to come must be said to come, or be near.
-int Resolver::nearest_part_year(int month, int count, Tense tense) const {
+int Resolver::nearest_part_year(int month, int count, Tense tense, bool is_when) const {
     const int now = published_.date.year * 12 + published_.date.month;
     const int begins = published_.date.year * 12 + month;
     if (begins <= now) {
@@ -20,7 +20,7 @@ int Resolver::nearest_part_year(int month, int count, Tense tense) const {
         return published_.date.year + (tense == Tense::future && ahead < behind);
     }
     const int behind = now - (begins - 12 + count - 1), ahead = begins - now;
-    return published_.date.year - (tense == Tense::future ? behind < ahead : behind <= ahead * 4);
+    return published_.date.year - (tense == Tense::future ? behind < ahead && !is_when : behind <= ahead * 4);
 }
 
 // A quarter or half with no year: the one told with its year elsewhere, else the last that had begun when the article appeared.
@@ -29,7 +29,9 @@ void Resolver::resolve_part(std::uint32_t index, int count) {
     const int month = (date.reading.part - 1) * count + 1;
     int year = 0;
     if (published_.known() && published_.date.month != 0) {
-        year = nearest_part_year(month, count, tense(date));
+        const bool article = around_.in(date.first_token - std::int64_t{1}, words_.article);
+        const bool is_when = around_.in(date.first_token - std::int64_t{1} - article, words_.before_date);
+        year = nearest_part_year(month, count, tense(date), is_when);
         set_anchor(date, AnchorKind::published);
     } else {
         const std::uint32_t first = index > reach ? index - reach : 0;
