@@ -82,6 +82,8 @@ void Context::explain_number_short() {
     }
     if (around_.in(before_, words_.before_numeric)) {
         add(Reason::after_date_word, before_);
+    } else if (around_.mark(before_) == '(' && around_.in(before_ - 1, words_.weekday)) {
+        add(Reason::beside_date);
     }
 }
 

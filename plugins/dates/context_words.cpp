@@ -134,7 +134,10 @@ void Context::explain_event() {
 void Context::explain_period() {
     explain_fiscal();
     // "Q1: What ...?" is a question.
-    if (date_.reading.form == Form::quarter && around_.begins_line(date_.first_token) && around_.mark(next_) == ':') {
+    // "Q3. Who may apply?"
+    const char mark = around_.mark(next_);
+    if (date_.reading.form == Form::quarter && around_.is(date_.first_token, DATELINE_TOKEN_HAS_DIGIT) && around_.begins_line(date_.first_token) &&
+        (mark == ':' || mark == '.' || mark == ')')) {
         add(Reason::counts, next_);
     }
     if (date_.value.first.year == 0) {
@@ -144,6 +147,9 @@ void Context::explain_period() {
 
 // "on the 25th, ..." is a day; "the 25th anniversary" counts something.
 void Context::explain_day() {
+    if (around_.mark(before_) == '(' && around_.in(before_ - 1, words_.weekday)) {
+        return add(Reason::beside_date);
+    }
     const std::int64_t lead = around_.folded(before_) == "the" ? before_ - 1 : before_;
     if (around_.in(lead, words_.before_date)) {
         add(Reason::after_date_word, lead);

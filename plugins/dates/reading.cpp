@@ -96,11 +96,14 @@ void read_years(Reading& out, Parts parts) {
     out.precision = Precision::range;
 }
 
-// 2018-19: the second year in two digits.
+// 2018-19, 1979-82: the second year in two digits. 2010-12 is a month.
 void read_short_years(Reading& out, Parts parts) {
+    constexpr int months = 12;
     out.first.year = parts.number(' ');
     const int next = parts.number(' ');
-    out.last.year = (out.first.year + 1) % 100 == next ? out.first.year + 1 : Parts::bad;
+    const int last = out.first.year - out.first.year % 100 + next;
+    const bool is_next = (out.first.year + 1) % 100 == next;
+    out.last.year = is_next ? out.first.year + 1 : last > out.first.year && next > months ? last : Parts::bad;
     out.precision = Precision::range;
 }
 

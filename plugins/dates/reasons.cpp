@@ -124,6 +124,9 @@ Reason reason_of(const Reading& reading) {
     if (reading.form == Form::relative && reading.from_text) {
         return Reason::text_relative_form;
     }
+    if (reading.form == Form::short_years && reading.last.year > reading.first.year + 1) {
+        return Reason::range_form;
+    }
     const Reason reason = of_form[static_cast<std::size_t>(reading.form)];
     return reason == Reason::quarter_form && reading.has_year() ? Reason::month_year_form : reason;
 }
