@@ -192,7 +192,7 @@ bool PublicationFinder::is_in_label_line(const Found& date) const {
     const std::int64_t label = around_.mark(first) == '(' ? first + 1 : first;
     const bool opens = around_.begins_line(first) && around_.says(label, words_.line_word, "label");
     const char next = around_.mark(date.end_token);
-    const bool mark = next == '.' || next == ';' || next == ')' || next == '/' || next == '|';
+    const bool mark = next == '.' || next == ',' || next == ';' || next == ')' || next == '/' || next == '|';
     const bool closed = mark || around_.begins_line(date.end_token) || around_.is(date.end_token, DATELINE_TOKEN_CAPITAL);
     return opens && closed && end - first <= longest && !is_of_event(first, date);
 }
