@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "gatherer.h"
 
 namespace dateline::organizations {
@@ -14,12 +16,16 @@ void Gatherer::edges(Span& span) {
     say_if(span.complete, Reason::complete);
 }
 
-// Whether a capitalised word beside the span is one of its name's: in headlines ordinary words are not.
+// Whether a capitalised word beside the span is one of its name's: ordinary words of headlines are not, nor the same name again ("About Acme Acme makes").
 bool Gatherer::continues(const Span& span, std::uint32_t token) const {
-    if (!page_.is_name(token) || page_.in(token, words_.function)) {
+    if (!page_.is_name(token) || page_.in(token, words_.function | words_.headline)) {
         return false;
     }
-    return span.style == Style::plain || !page_.in(token, words_.common | words_.headline) || page_.in(token, words_.heads);
+    const std::uint32_t length = span.end - span.first, again = token == span.end ? token : span.first - std::min(length, span.first);
+    if (page_.document().tokens()[again].hash == page_.document().tokens()[span.first].hash) {
+        return false;
+    }
+    return span.style == Style::plain || !page_.in(token, words_.common) || page_.in(token, words_.heads);
 }
 
 // A name right before, or one that a small word joins: then the span may be the rest of a longer name.

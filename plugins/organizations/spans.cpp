@@ -143,9 +143,10 @@ SpanFinder::Cuts SpanFinder::ends(const Piece& piece) const {
 
 // Escort Division 7, School No. 30: the first token behind the number.
 std::uint32_t SpanFinder::behind_number(const Piece& piece) const {
-    const bool numbered = page_.folded(piece.end) == "no" && page_.at(piece.end + 1, '.');
-    const std::uint32_t number = numbered ? piece.end + 2 : piece.end;
-    const bool is_number = page_.is(number, DATELINE_TOKEN_NUMBER) && page_.same_sentence(piece.first, number) && !page_.is_line_start(number) && !page_.is_joined(number + 1);
+    const bool numbered = page_.folded(piece.end - 1) == "no" && page_.at(piece.end, '.');
+    const std::uint32_t number = numbered ? piece.end + 1 : piece.end;
+    const bool goes_on = page_.is_joined(number + 1) && (!page_.is(number + 1, DATELINE_TOKEN_PUNCTUATION) || (page_.is_joined(number + 2) && !page_.is_possessive(number + 1)));
+    const bool is_number = page_.is(number, DATELINE_TOKEN_NUMBER) && page_.same_sentence(piece.first, number) && !page_.is_line_start(number) && !goes_on;
     return is_number && (numbered || !page_.in(piece.end - 1, page_.words().calendar | page_.words().function)) ? number + 1 : piece.end;
 }
 
@@ -271,6 +272,17 @@ bool SpanFinder::shares_head(std::size_t first_piece, std::size_t last_piece, st
     return last_piece - first_piece >= 2 && (joints & ~(bit(Joint::comma) | bit(Joint::and_))) == 0;
 }
 
+// School of Orthopaedics, Harbour University; Company B, 8th Engineer Battalion; Headquarters, Nigerian Air Force: a unit and, behind one comma, its body.
+bool SpanFinder::is_unit_of(std::size_t first_piece, std::size_t last_piece) const {
+    const Words& words = page_.words();
+    for (std::size_t piece = first_piece + 1; piece < last_piece; ++piece) {
+        if (pieces_[piece].joint == Joint::comma) {
+            return false;
+        }
+    }
+    return page_.in(pieces_[first_piece].first, words.head_of | words.head | words.numbered_unit) || page_.in(pieces_[first_piece].end - 1, words.numbered_unit);
+}
+
 // Whether pieces with these joints may be one name. Small words join only where a word tells of a body.
 bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uint16_t joints, std::uint32_t end) const {
     const Words& words = page_.words();
@@ -279,10 +291,14 @@ bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uin
         return true;
     }
     const bool tail = has(pieces_[last_piece].first, end, words.head | words.head_weak | words.legal_form);
+    const bool unit = page_.in(end - 1, words.head_faint | words.numbered_unit);
     if ((joints & bit(Joint::comma)) != 0 && tail && shares_head(first_piece, last_piece, joints)) {
         return true;
     }
     if ((joints & bit(Joint::comma)) != 0 && is_firm(first_piece, last_piece, end)) {
+        return true;
+    }
+    if (pieces_[last_piece].joint == Joint::comma && tail && page_.folded(pieces_[last_piece].first - 1) != "and" && is_unit_of(first_piece, last_piece)) {
         return true;
     }
     const std::uint16_t local = pieces_[last_piece].joint == Joint::of ? bit(Joint::of) : bit(Joint::of) | bit(Joint::comma);
@@ -293,7 +309,8 @@ bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uin
     if ((joints & bit(Joint::parenthesis)) != 0 && !tail) {
         return false;
     }
-    if ((joints & bit(Joint::possessive)) != 0 && !tail && !has_head_behind_possessive(first_piece, last_piece)) {
+    const bool owned = (joints & bit(Joint::possessive)) != 0 && has_head_behind_possessive(first_piece, last_piece);
+    if ((joints & bit(Joint::possessive)) != 0 && !tail && !owned && !has(first, pieces_[first_piece].end, words.heads)) {
         const bool place = page_.mark(first).place != 0 || page_.in(first, words.title);
         return joints == bit(Joint::possessive) && last_piece == first_piece + 1 && !place && end - pieces_[last_piece].first <= 3;
     }
@@ -308,7 +325,8 @@ bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uin
         return true;
     }
     const std::uint16_t weak = bit(Joint::comma) | bit(Joint::and_) | bit(Joint::for_) | bit(Joint::in) | bit(Joint::of);
-    return (joints & weak) == 0 || tail || has(first, pieces_[first_piece].end, words.heads | words.known_abbreviation);
+    return (joints & weak) == 0 || tail || owned || (unit && joints == bit(Joint::and_)) || has(first, pieces_[last_piece - 1].end, words.heads) ||
+           has(first, pieces_[first_piece].end, words.known_abbreviation);
 }
 
 // Whether what follows tells that even an ordinary word at the start of a sentence is a name.
@@ -339,7 +357,7 @@ bool SpanFinder::is_other_thing(std::uint32_t first, std::uint32_t end) const {
         if (page_.folded(behind) == "of" || page_.folded(behind) == "for" || page_.folded(behind) == "and") {
             return true;
         }
-        return !has(end - 1, end, words.head | words.head_weak | words.legal_form) && !page_.at(end - 1, '.');
+        return !has(behind, end, words.heads | words.legal_form) && !page_.at(end - 1, '.');
     }
     return length == 1 && page_.in(first, words.not_abbreviation);
 }
