@@ -8,6 +8,7 @@
 namespace dateline::dates {
 namespace {
 
+constexpr std::size_t day_weight = 2, month_weight = 1;  // of a whole date and of a month with its year, where a year is looked for that most dates say
 constexpr int news_days = 60;  // how far from its dateline an article's news may lie
 
 bool lacks_only_the_year(const Reading& reading) {
@@ -141,12 +142,14 @@ void Resolver::note_usual_year() {
     const auto year = [&](std::uint32_t index) { return dates_[index].value.first.year; };
     std::stable_sort(notes_.years.begin(), notes_.years.end(), [&](std::uint32_t one, std::uint32_t other) { return year(one) < year(other); });
     notes_.usual_year = DATELINE_NONE;
-    for (std::size_t begin = 0, end = 0, most = 0; begin < notes_.years.size(); begin = end) {
-        for (end = begin; end < notes_.years.size() && year(notes_.years[end]) == year(notes_.years[begin]);) {
-            ++end;
+    std::size_t most = month_weight;
+    for (std::size_t begin = 0, end = 0; begin < notes_.years.size(); begin = end) {
+        std::size_t weight = 0;
+        for (end = begin; end < notes_.years.size() && year(notes_.years[end]) == year(notes_.years[begin]); ++end) {
+            weight += dates_[notes_.years[end]].value.first.day != 0 ? day_weight : month_weight;
         }
-        if (end - begin >= most) {
-            most = end - begin;
+        if (weight >= most && weight > month_weight) {
+            most = weight;
             notes_.usual_year = notes_.years[begin];
         }
     }
