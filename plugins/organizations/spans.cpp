@@ -145,7 +145,8 @@ SpanFinder::Cuts SpanFinder::ends(const Piece& piece) const {
 std::uint32_t SpanFinder::behind_number(const Piece& piece) const {
     const bool numbered = page_.folded(piece.end - 1) == "no" && page_.at(piece.end, '.');
     const std::uint32_t number = numbered ? piece.end + 1 : piece.end;
-    const bool goes_on = page_.is_joined(number + 1) && (!page_.is(number + 1, DATELINE_TOKEN_PUNCTUATION) || (page_.is_joined(number + 2) && !page_.is_possessive(number + 1)));
+    const bool within = page_.is_joined(number + 2) && !page_.is_possessive(number + 1) && !page_.is(number + 2, DATELINE_TOKEN_PUNCTUATION);  // 3/21, 2.5
+    const bool goes_on = page_.is_joined(number + 1) && (!page_.is(number + 1, DATELINE_TOKEN_PUNCTUATION) || within);
     const bool is_number = page_.is(number, DATELINE_TOKEN_NUMBER) && page_.same_sentence(piece.first, number) && !page_.is_line_start(number) && !goes_on;
     return is_number && (numbered || !page_.in(piece.end - 1, page_.words().calendar | page_.words().function)) ? number + 1 : piece.end;
 }
@@ -198,6 +199,9 @@ bool SpanFinder::cuts_behind(std::uint32_t token, const Piece& piece) const {
     }
     if (page_.at(token, '/')) {
         return true;
+    }
+    if (page_.is(token, DATELINE_TOKEN_LOWER) && page_.at(token - 1, '-')) {
+        return true;  // Eastport-based Acme Tools
     }
     if (token == sentence_first_ && page_.in(token, words.ordinary)) {
         return true;
@@ -375,7 +379,8 @@ bool SpanFinder::is_other_thing(std::uint32_t first, std::uint32_t end) const {
         }
         return !has(behind, end, words.heads | words.legal_form) && !page_.at(end - 1, '.');
     }
-    return length == 1 && page_.in(first, words.not_abbreviation);
+    const bool defined = first > 0 && page_.at(first - 1, '(') && page_.at(end, ')');  // National Directorate for the Antarctic (DNA)
+    return length == 1 && page_.in(first, words.not_abbreviation) && !defined;
 }
 
 void SpanFinder::add(std::uint32_t first, std::uint32_t end, std::uint16_t joints, std::vector<Span>& spans) const {
