@@ -1,4 +1,6 @@
 // What a title and its organization may be beside what the grammar read: the judge has the choice.
+#include <unordered_map>
+
 #include "roles.h"
 
 namespace roles {
@@ -15,7 +17,7 @@ void Roles::submit_all() {
         Choices choices;
         choices.add({reading.organization, none});
         choices.add_bounds(reading.title.first, reading.title.end);
-        if (submitted_ < most_facts && reading.reason.evidence != evidence_.near) {
+        if (submitted_ < most_facts) {
             find_organizations(i, choices);
             find_bounds(reading.title, choices);
         }
@@ -94,6 +96,27 @@ void Roles::find_organizations(std::size_t reading, Choices& choices) const {
     if (reading > 0 && readings_[reading - 1].organization != none) choices.add({readings_[reading - 1].organization, evidence_.of_last_role});
     if (const std::uint32_t last = last_organization(begin); last != none) choices.add({last, evidence_.earlier});
     if (!organizations_.empty()) choices.add({organizations_.front(), evidence_.first_of_document});
+    if (most_often_named_ != none) choices.add({most_often_named_, evidence_.most_often_named});
+}
+
+/// The first mention of the organization whose name stands most often, of equals of the first.
+std::uint32_t Roles::most_often_named() const {
+    std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> named;  // how often, and where first
+    std::uint32_t most = 0, best = none;
+    for (const std::uint32_t organization : organizations_) {
+        std::uint64_t name = 0;
+        for (std::uint32_t token = mention(organization).first_token; token < scene_.past(organization); ++token) {
+            name = (name ^ scene_.document().tokens()[token].hash) * 0x9E3779B97F4A7C15u;
+        }
+        ++named.try_emplace(name, 0, organization).first->second.first;
+    }
+    for (const auto& [name, place] : named) {
+        const auto& [count, first] = place;
+        if (count < most || (count == most && first > best)) continue;
+        most = count;
+        best = first;
+    }
+    return best;
 }
 
 /// The first ones that begin between two tokens.

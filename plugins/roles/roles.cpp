@@ -38,6 +38,7 @@ void Roles::relate(const dateline::Document& document, dateline::Output& output)
     }
     by_verbs();
     near();
+    most_often_named_ = most_often_named();
     submit_all();
 }
 

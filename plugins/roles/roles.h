@@ -109,7 +109,7 @@ private:
     /// The first of each is what the grammar read.
     struct Choices {
         std::array<Bounds, 8> bounds;
-        std::array<Choice, 8> organizations;
+        std::array<Choice, 12> organizations;
         std::size_t bound_count = 0, organization_count = 0;
         void add_bounds(std::uint32_t first, std::uint32_t end);
         void add(const Choice& choice);
@@ -120,6 +120,7 @@ private:
     std::uint32_t extended(const Title& title) const;
     void find_organizations(std::size_t reading, Choices& choices) const;
     std::uint32_t of_same_person(std::size_t reading) const;
+    std::uint32_t most_often_named() const;
     void add_organizations(std::uint32_t from, std::uint32_t to, std::size_t most, std::uint32_t evidence, Choices& choices) const;
     std::uint32_t last_organization(std::uint32_t token) const;
 
@@ -150,6 +151,7 @@ private:
     TitleReader reader_;
     common::Scene scene_;
     Phrase phrase_, before_;  ///< the phrase being read; the one before the current name
+    std::uint32_t most_often_named_ = none;                ///< an organization
     std::vector<std::uint32_t> people_, organizations_;  ///< mentions, in the order of the text
     std::unordered_set<std::uint64_t> read_;  ///< people and last words of titles that readings_ give them
     std::vector<bool> stated_;      ///< of each token: whether a title ends there that has been given to somebody

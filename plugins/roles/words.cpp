@@ -89,6 +89,7 @@ Evidence::Evidence(const dateline::Host& host)
       of_last_role(host.evidence("of-last-role")),
       earlier(host.evidence("earlier")),
       first_of_document(host.evidence("first-of-document")),
+      most_often_named(host.evidence("most-often-named")),
       near(host.evidence("near")) {}
 
 }  // namespace roles

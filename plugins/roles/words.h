@@ -31,7 +31,7 @@ struct Evidence {
     std::uint32_t before_name, apposition, in_parentheses, after_dash, after_name, own_line, by_verb, by_pronoun, shared_plural;
     std::uint32_t office, occupation, long_title, vague, has_organization, implied_organization, generic_organization, capital;
     std::uint32_t other_bounds, without_organization, organization_behind, organization_before, beside_name, of_same_person, of_last_role, earlier, first_of_document,
-        near;
+        most_often_named, near;
 };
 
 }  // namespace roles
