@@ -18,7 +18,7 @@ void Pairs::open(const common::Scene& scene) {
     const auto& mentions = scene.document().mentions();
     for (std::uint32_t i = 0; i < mentions.size() && bases_.size() < most_bases; ++i) {
         if (mentions[i].type != words_.base) continue;
-        const std::uint64_t own = name(i);
+        const std::uint64_t own = scene.name(i);
         distinct_ += std::none_of(bases_.begin(), bases_.end(), [own](const Place& base) { return base.name == own; });
         bases_.push_back({i, own});
     }
@@ -52,18 +52,9 @@ void Pairs::find(const std::vector<Span>& spans, std::vector<Pair>& pairs) const
 bool Pairs::is_nearer_to_another(std::uint32_t base, const Span& span) const {
     const auto behind = std::lower_bound(bases_.begin(), bases_.end(), span.first,
                                          [this](const Place& place, std::uint32_t token) { return scene_->mention_at(place.mention).first_token < token; });
-    const std::uint64_t own = name(base);
+    const std::uint64_t own = scene_->name(base);
     const auto nearer = [&](const Place& other) { return other.name != own && apart(other.mention, span) < apart(base, span); };
     return (behind != bases_.end() && nearer(*behind)) || (behind != bases_.begin() && nearer(*(behind - 1)));
-}
-
-std::uint64_t Pairs::name(std::uint32_t mention) const {
-    std::uint64_t hash = 0;
-    const auto& tokens = scene_->document().tokens();
-    for (std::uint32_t token = scene_->mention_at(mention).first_token; token < scene_->past(mention); ++token) {
-        hash = (hash ^ tokens[token].hash) * 0x9E3779B97F4A7C15u;
-    }
-    return hash;
 }
 
 Pairs::Distance Pairs::apart(std::uint32_t base, const Span& span) const {

@@ -38,8 +38,6 @@ public:
     bool is_nearer_to_another(std::uint32_t base, const Span& span) const;
     /// Whether all mentions of bases have one name.
     bool is_only_base() const { return distinct_ == 1; }
-    /// A number for what a mention is called, whatever its case.
-    std::uint64_t name(std::uint32_t mention) const;
 
 private:
     struct Place {

@@ -67,7 +67,7 @@ private:
     std::uint32_t base_before(std::uint32_t token) const;
     std::uint32_t base_after(std::uint32_t token) const;
     std::uint32_t base_near(std::uint32_t token) const;
-    std::uint64_t key(std::uint32_t mention) const { return pairs_.name(mention); }
+    std::uint64_t key(std::uint32_t mention) const { return scene_->name(mention); }
     void note_abbreviations();
     std::uint64_t known_as(std::uint32_t mention) const;
     std::uint32_t begin(std::uint32_t token) const { return scene_->begin(token); }

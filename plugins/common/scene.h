@@ -44,6 +44,12 @@ public:
     std::uint32_t mention(std::uint32_t token) const { return token < mention_.size() ? mention_[token] : none; }
     const dateline_mention& mention_at(std::uint32_t index) const { return document_->mentions()[index]; }
     std::uint32_t past(std::uint32_t index) const { return mention_at(index).first_token + mention_at(index).token_count; }
+    /// A hash of a mention's folded words: the same for two that are written alike.
+    std::uint64_t name(std::uint32_t index) const {
+        std::uint64_t hash = 0;
+        for (std::uint32_t token = mention_at(index).first_token; token < past(index); ++token) hash = (hash ^ document_->tokens()[token].hash) * 0x9E3779B97F4A7C15u;
+        return hash;
+    }
     /// The index of a mention of `type` that begins at a token, or none.
     std::uint32_t begins(std::uint32_t token, std::uint32_t type) const {
         const std::uint32_t index = mention(token);

@@ -103,13 +103,7 @@ void Roles::find_organizations(std::size_t reading, Choices& choices) const {
 std::uint32_t Roles::most_often_named() const {
     std::unordered_map<std::uint64_t, std::pair<std::uint32_t, std::uint32_t>> named;  // how often, and where first
     std::uint32_t most = 0, best = none;
-    for (const std::uint32_t organization : organizations_) {
-        std::uint64_t name = 0;
-        for (std::uint32_t token = mention(organization).first_token; token < scene_.past(organization); ++token) {
-            name = (name ^ scene_.document().tokens()[token].hash) * 0x9E3779B97F4A7C15u;
-        }
-        ++named.try_emplace(name, 0, organization).first->second.first;
-    }
+    for (const std::uint32_t organization : organizations_) ++named.try_emplace(scene_.name(organization), 0, organization).first->second.first;
     for (const auto& [name, place] : named) {
         const auto& [count, first] = place;
         if (count < most || (count == most && first > best)) continue;

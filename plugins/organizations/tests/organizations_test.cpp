@@ -35,6 +35,17 @@ TEST_P(Organizations, AreThoseOfTheCase) {
 INSTANTIATE_TEST_SUITE_P(Cases, Organizations, testing::ValuesIn(dateline::test::read_cases(SOURCE_FOLDER "/plugins/organizations/tests/cases.ann")),
                          [](const auto& one) { return one.param.name; });
 
+class LearnedNames : public testing::TestWithParam<Case> {};
+
+TEST_P(LearnedNames, AreThoseOfTheCase) {
+    const json record = dateline::test::record_of(GetParam().text, plugins, dateline::test::Learned::yes);
+    EXPECT_THAT(dateline::test::marks(record, 'O', "organizations"), ElementsAreArray(GetParam().mentions)) << GetParam().text;
+}
+
+// What the shipped weights decide, of candidates with these bounds.
+INSTANTIATE_TEST_SUITE_P(Cases, LearnedNames, testing::ValuesIn(dateline::test::read_cases(SOURCE_FOLDER "/plugins/organizations/tests/learned.ann")),
+                         [](const auto& one) { return one.param.name; });
+
 std::string repeat(std::string_view piece, std::size_t times) {
     std::string text;
     for (std::size_t i = 0; i < times; ++i) {
