@@ -40,6 +40,7 @@ bool Names::longer(std::uint32_t base, Name& name) {
 void Names::add_rivals(Name& name, std::vector<Name>& rivals) {
     if (name.quoted || name.first == name.base) return;
     add_following(name, rivals);
+    add_closed(name, rivals);
     if (name.military) {
         add_civil(name, rivals);
         return;
@@ -80,9 +81,21 @@ void Names::add_following(const Name& name, std::vector<Name>& rivals) const {
     rival.kind_only = false;
     rival.follows = true;
     rivals.push_back(rival);
-    if (!scene_->reads(name.base, "afb")) return;
+    if (!words_.abbreviates(*scene_, name.base)) return;
     rival.first = rival.own_end = name.base;
     rivals.push_back(rival);
+}
+
+/// "Language Service Export Base (Macao)", "Naval Base "Almirante Oyarzún"": words in brackets or quotation marks may belong to it.
+void Names::add_closed(const Name& name, std::vector<Name>& rivals) const {
+    const bool opens = scene_->reads(name.end, "(") || (name.military && quote(name.end));
+    if (name.plural || !opens || scene_->is(name.end + 1, DATELINE_TOKEN_ALL_CAPITALS)) return;
+    const std::uint32_t close = following_name(name.end + 1);
+    if (close == name.end + 1 || !(scene_->reads(name.end, "(") ? scene_->reads(close, ")") : quote(close))) return;
+    rivals.push_back(name);
+    rivals.back().end = close + 1;
+    rivals.back().kind_only = false;
+    rivals.back().follows = true;
 }
 
 /// "Salamander Rescue, Breeding and Research Base": the words before the comma may belong to it.
@@ -145,11 +158,11 @@ bool Names::name(std::uint32_t base, Name& name) const {
         return true;
     }
     const std::uint32_t kind = military_before(base);
-    name.military = kind < base || scene_->reads(base, "afb");
+    name.military = kind < base || words_.abbreviates(*scene_, base);
     if (!name.military && (name.plural || !scene_->is(base, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAN))) return false;
     name.first = numbered_before(walk_back(kind, name.military));
     name.own_end = name.military ? kind : base;
-    name.air_force = scene_->reads(base, "afb") || (name.military && scene_->reads(base - 1, "force")) || (name.military && scene_->reads(base - 1, "forces"));
+    name.air_force = words_.abbreviates(*scene_, base) || (name.military && scene_->reads(base - 1, "force")) || (name.military && scene_->reads(base - 1, "forces"));
     if (name.military && name.first == kind) {
         name.end = scene_->is(kind, DATELINE_TOKEN_CAPITAL) && scene_->is(base, DATELINE_TOKEN_CAPITAL) ? std::max(following_name(base + 1), number_end(base + 1)) : base + 1;
         return name.end > base + 1;

@@ -35,6 +35,7 @@ private:
     void add_rivals(Name& name, std::vector<Name>& rivals);
     void add_civil(Name& name, std::vector<Name>& rivals) const;
     void add_following(const Name& name, std::vector<Name>& rivals) const;
+    void add_closed(const Name& name, std::vector<Name>& rivals) const;
     void add_list(Name& name, std::vector<Name>& rivals) const;
     bool leading(std::uint32_t base, Name& name) const;
     void listed_before(const Name& plural, std::uint32_t floor, std::vector<Name>& names) const;

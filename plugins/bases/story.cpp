@@ -126,7 +126,7 @@ bool Story::military(std::uint32_t index) const {
     const dateline_mention& at = mention(index);
     for (std::uint32_t i = 0; i < at.token_count; ++i) {
         if (!scene_->has(at.first_token + i, words_.base_word)) continue;
-        return (i > 0 && scene_->has(at.first_token + i - 1, words_.military)) || scene_->reads(at.first_token + i, "afb");
+        return (i > 0 && scene_->has(at.first_token + i - 1, words_.military)) || words_.abbreviates(*scene_, at.first_token + i);
     }
     return true;
 }

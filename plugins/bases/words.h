@@ -12,6 +12,12 @@ using common::none;
 struct Words {
     explicit Words(const dateline::Host& host);
 
+    /// Whether a token is a word such as AFB.
+    bool abbreviates(const common::Scene& scene, std::uint32_t token) const {
+        const dateline_hit* hit = scene.hit(token, base_list);
+        return hit != nullptr && dateline::view(hit->value) == "military";
+    }
+
     // names
     std::uint64_t base_word, base_before, not_before, not_after, military, kind, connector, possessive_inside, lead, particle, preposition;
     std::uint32_t base_list, military_list;
