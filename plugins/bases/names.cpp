@@ -104,7 +104,8 @@ void Names::add_list(Name& name, std::vector<Name>& rivals) const {
     for (std::uint32_t token = name.first; token < name.base; ++token) joined = joined || scene_->reads(token, "and") || scene_->reads(token, "&");
     Name rival = name;
     const std::uint32_t begin = std::max(floor_, scene_->sentence_begin(name.base));
-    while (joined && rival.first > begin + 1 && scene_->reads(rival.first - 1, ",") && capital(rival.first - 2)) rival.first = walk_back(rival.first - 1, false);
+    while (joined && rival.first > begin + 1 && scene_->reads(rival.first - 1, ",") && capital(rival.first - 2))
+        rival.first = walk_back(rival.first - 1, false);
     if (rival.first == name.first) return;
     rival.kind_only = kind_only(rival);
     rivals.push_back(rival);
@@ -132,7 +133,8 @@ void Names::shorten_headline(Name& name, const std::vector<Name>& names) const {
     const auto& tokens = scene_->document().tokens();
     for (std::size_t i = 0; i < names.size() && i < most; ++i) {
         const std::uint32_t words = names[i].own_end - names[i].first;
-        if (!names[i].military || words == 0 || words >= name.own_end - name.first || scene_->is(names[i].first, DATELINE_TOKEN_ALL_CAPITALS)) continue;
+        if (!names[i].military || words == 0 || words >= name.own_end - name.first || scene_->is(names[i].first, DATELINE_TOKEN_ALL_CAPITALS))
+            continue;
         bool same = true;
         for (std::uint32_t w = 1; w <= words; ++w) same = same && tokens[names[i].own_end - w].hash == tokens[name.own_end - w].hash;
         if (same) name.first = name.own_end - words;
@@ -162,9 +164,12 @@ bool Names::name(std::uint32_t base, Name& name) const {
     if (!name.military && (name.plural || !scene_->is(base, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HAN))) return false;
     name.first = numbered_before(walk_back(kind, name.military));
     name.own_end = name.military ? kind : base;
-    name.air_force = words_.abbreviates(*scene_, base) || (name.military && scene_->reads(base - 1, "force")) || (name.military && scene_->reads(base - 1, "forces"));
+    name.air_force = words_.abbreviates(*scene_, base) || (name.military && scene_->reads(base - 1, "force")) ||
+                     (name.military && scene_->reads(base - 1, "forces"));
     if (name.military && name.first == kind) {
-        name.end = scene_->is(kind, DATELINE_TOKEN_CAPITAL) && scene_->is(base, DATELINE_TOKEN_CAPITAL) ? std::max(following_name(base + 1), number_end(base + 1)) : base + 1;
+        name.end = scene_->is(kind, DATELINE_TOKEN_CAPITAL) && scene_->is(base, DATELINE_TOKEN_CAPITAL)
+                       ? std::max(following_name(base + 1), number_end(base + 1))
+                       : base + 1;
         return name.end > base + 1;
     }
     if (name.first == base) return leading(base, name);
@@ -182,8 +187,10 @@ bool Names::leading(std::uint32_t base, Name& name) const {
     name.end = following_name(base + 1);
     for (std::uint32_t at = name.end; name.end > base + 1 && at == name.end;) {
         while (scene_->has(at, words_.particle | words_.connector) && !scene_->reads(at, "and") && !scene_->starts_line(at)) ++at;
-        if (at > name.end && following_name(at) > at) at = name.end = following_name(at);
-        else break;
+        if (at > name.end && following_name(at) > at)
+            at = name.end = following_name(at);
+        else
+            break;
     }
     return name.end > base + 1;
 }
@@ -271,7 +278,8 @@ bool Names::inside(std::uint32_t token, std::uint32_t floor, bool military) cons
     }
     if (scene_->reads(token, ".") && token > floor && scene_->reads(token - 1, "no")) return true;
     if (scene_->reads(token, "no") && scene_->reads(token + 1, ".")) return scene_->is(token, DATELINE_TOKEN_CAPITAL);
-    if (scene_->reads(token, ".")) return !spaced && token > floor && capital(token - 1) && scene_->document().word(token - 1).size() <= 3 && !enumerates(token - 1);
+    if (scene_->reads(token, "."))
+        return !spaced && token > floor && capital(token - 1) && scene_->document().word(token - 1).size() <= 3 && !enumerates(token - 1);
     if (token > floor && scene_->has(token, words_.particle)) return capital(token - 1) || scene_->has(token - 1, words_.particle);
     if (military || token == floor || !scene_->has(token, words_.connector) || scene_->reads(token, "for")) return false;
     if (scene_->reads(token, "the")) return scene_->has(token - 1, words_.connector);
@@ -282,7 +290,8 @@ bool Names::inside(std::uint32_t token, std::uint32_t floor, bool military) cons
 bool Names::enumerates(std::uint32_t token) const { return scene_->starts_line(token) && scene_->document().word(token).size() == 1; }
 
 bool Names::capital(std::uint32_t token) const {
-    if (scene_->reads(token, "i")) return token > 0 && scene_->is(token - 1, DATELINE_TOKEN_CAPITAL) && !scene_->has(token - 1, words_.lead);  // Juan Carlos I
+    if (scene_->reads(token, "i"))
+        return token > 0 && scene_->is(token - 1, DATELINE_TOKEN_CAPITAL) && !scene_->has(token - 1, words_.lead);  // Juan Carlos I
     if (scene_->is(token, DATELINE_TOKEN_HAN)) return true;
     return scene_->is(token, DATELINE_TOKEN_CAPITAL) && !scene_->has(token, any_word_ ? words_.preposition : words_.lead | words_.preposition);
 }
@@ -332,7 +341,8 @@ std::uint32_t Names::tail(std::uint32_t at) const {
 std::uint32_t Names::quoted_tail(std::uint32_t at) const {
     const std::uint32_t limit = std::min({scene_->size(), at + longest_tail, scene_->sentence_end(at - 1)});
     std::uint32_t end = at;
-    while (end < limit && (capital(end) || scene_->has(end, words_.connector | words_.preposition | words_.particle) || scene_->reads(end, "-"))) ++end;
+    while (end < limit && (capital(end) || scene_->has(end, words_.connector | words_.preposition | words_.particle) || scene_->reads(end, "-")))
+        ++end;
     return end;
 }
 

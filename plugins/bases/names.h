@@ -11,15 +11,15 @@ namespace bases {
 /// A name in tokens [first, end), with what speaks for it.
 struct Name {
     std::uint32_t first = 0, end = 0;
-    std::uint32_t base = 0;              ///< the word base
-    std::uint32_t own_end = 0;           ///< the end of what stands before "Air Force Base"; `first` where that is nothing
+    std::uint32_t base = 0;     ///< the word base
+    std::uint32_t own_end = 0;  ///< the end of what stands before "Air Force Base"; `first` where that is nothing
     bool military = false, quoted = false, plural = false, kind_only = false;
-    bool air_force = false;              ///< people say its name without "Air Force Base"
-    std::uint32_t cut = none;            ///< a capitalised word in front that is left out, though it may belong to it
-    std::uint32_t longer = none;         ///< such a word in front of a military name, which a civil one would hold
-    bool follows = false;                ///< goes on with a place behind the word base, which may be none of its words
-    bool listed = false;                 ///< has only its own words: Langley in "Langley and Elmendorf Air Force bases"
-    std::uint32_t handle = none;         ///< of the candidate
+    bool air_force = false;       ///< people say its name without "Air Force Base"
+    std::uint32_t cut = none;     ///< a capitalised word in front that is left out, though it may belong to it
+    std::uint32_t longer = none;  ///< such a word in front of a military name, which a civil one would hold
+    bool follows = false;         ///< goes on with a place behind the word base, which may be none of its words
+    bool listed = false;          ///< has only its own words: Langley in "Langley and Elmendorf Air Force bases"
+    std::uint32_t handle = none;  ///< of the candidate
 };
 
 class Names {
@@ -59,8 +59,8 @@ private:
 
     const Words& words_;
     const common::Scene* scene_ = nullptr;
-    std::uint32_t floor_ = 0;            ///< where the name before ends
-    bool any_word_ = false;              ///< words with which hardly a name begins may stand in one: "New", "Making"
+    std::uint32_t floor_ = 0;  ///< where the name before ends
+    bool any_word_ = false;    ///< words with which hardly a name begins may stand in one: "New", "Making"
 };
 
 }  // namespace bases

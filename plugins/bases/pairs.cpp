@@ -33,7 +33,8 @@ void Pairs::find(const std::vector<Span>& spans, std::vector<Pair>& pairs) const
     std::vector<Near> near;
     for (const Place& base : bases_) {
         const std::uint32_t first = scene_->mention_at(base.mention).first_token;
-        const auto behind = std::lower_bound(spans.begin(), spans.end(), first, [](const Span& span, std::uint32_t token) { return span.first < token; });
+        const auto behind =
+            std::lower_bound(spans.begin(), spans.end(), first, [](const Span& span, std::uint32_t token) { return span.first < token; });
         const auto middle = static_cast<std::size_t>(behind - spans.begin());
         for (std::size_t i = middle - std::min(middle, most_spans); i < std::min(spans.size(), middle + most_spans); ++i) {
             const Distance distance = apart(base.mention, spans[i]);
@@ -41,17 +42,20 @@ void Pairs::find(const std::vector<Span>& spans, std::vector<Pair>& pairs) const
         }
     }
     std::sort(near.begin(), near.end(), [](const Near& a, const Near& b) {
-        return std::tie(a.base_name, a.name, a.distance, a.pair.base, a.pair.span) < std::tie(b.base_name, b.name, b.distance, b.pair.base, b.pair.span);
+        return std::tie(a.base_name, a.name, a.distance, a.pair.base, a.pair.span) <
+               std::tie(b.base_name, b.name, b.distance, b.pair.base, b.pair.span);
     });
-    near.erase(std::unique(near.begin(), near.end(), [](const Near& a, const Near& b) { return a.base_name == b.base_name && a.name == b.name; }), near.end());
+    near.erase(std::unique(near.begin(), near.end(), [](const Near& a, const Near& b) { return a.base_name == b.base_name && a.name == b.name; }),
+               near.end());
     pairs.clear();
     for (const Near& one : near) pairs.push_back(one.pair);
     std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return std::tie(a.base, a.span) < std::tie(b.base, b.span); });
 }
 
 bool Pairs::is_nearer_to_another(std::uint32_t base, const Span& span) const {
-    const auto behind = std::lower_bound(bases_.begin(), bases_.end(), span.first,
-                                         [this](const Place& place, std::uint32_t token) { return scene_->mention_at(place.mention).first_token < token; });
+    const auto behind = std::lower_bound(bases_.begin(), bases_.end(), span.first, [this](const Place& place, std::uint32_t token) {
+        return scene_->mention_at(place.mention).first_token < token;
+    });
     const std::uint64_t own = scene_->name(base);
     const auto nearer = [&](const Place& other) { return other.name != own && apart(other.mention, span) < apart(base, span); };
     return (behind != bases_.end() && nearer(*behind)) || (behind != bases_.begin() && nearer(*(behind - 1)));

@@ -14,16 +14,16 @@ namespace bases {
 /// Something that may belong to a base: tokens [first, past).
 struct Span {
     std::uint32_t first = 0, past = 0;
-    std::uint64_t name = 0;              ///< what is the same name is one thing
-    std::uint32_t mention = none;        ///< of an organization
-    bool is_generic = false;             ///< "the college", which means it
-    std::string_view type = {};          ///< of an event
+    std::uint64_t name = 0;        ///< what is the same name is one thing
+    std::uint32_t mention = none;  ///< of an organization
+    bool is_generic = false;       ///< "the college", which means it
+    std::string_view type = {};    ///< of an event
 };
 
 /// A base and a span at most four sentences apart.
 struct Pair {
-    std::uint32_t base = none;           ///< mention
-    std::uint32_t span = none;           ///< index
+    std::uint32_t base = none;  ///< mention
+    std::uint32_t span = none;  ///< index
 };
 
 class Pairs {
@@ -50,7 +50,7 @@ private:
 
     const Words& words_;
     const common::Scene* scene_ = nullptr;
-    std::vector<Place> bases_;           // in text order
+    std::vector<Place> bases_;  // in text order
     std::size_t distinct_ = 0;
 };
 

@@ -7,7 +7,7 @@ namespace bases {
 namespace {
 constexpr std::uint32_t reach = 45;           // tokens between a base and what is said of it
 constexpr std::uint32_t longest_piece = 300;  // tokens
-}
+}  // namespace
 
 void Story::tell(const common::Scene& scene, dateline::Output& output) {
     scene_ = &scene;

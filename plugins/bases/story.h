@@ -15,7 +15,8 @@ namespace bases {
 
 class Story {
 public:
-    Story(const Words& words, const Evidence& evidence, const common::Bodies& bodies) : words_(words), evidence_(evidence), bodies_(bodies), pairs_(words) {}
+    Story(const Words& words, const Evidence& evidence, const common::Bodies& bodies)
+        : words_(words), evidence_(evidence), bodies_(bodies), pairs_(words) {}
 
     /// Emits the facts of a document whose mentions have been decided.
     void tell(const common::Scene& scene, dateline::Output& output);
@@ -24,39 +25,39 @@ private:
     /// One sentence and the bases it speaks of.
     struct Sentence {
         std::uint32_t first = 0, past = 0;
-        std::uint32_t goes_on = none;              ///< the base of an earlier sentence, for one that begins "The base …"
-        bool about_all = false;                    ///< of all bases of that sentence: "Their plaques …"
-        std::vector<std::uint32_t> bases, dates;   ///< mentions
+        std::uint32_t goes_on = none;             ///< the base of an earlier sentence, for one that begins "The base …"
+        bool about_all = false;                   ///< of all bases of that sentence: "Their plaques …"
+        std::vector<std::uint32_t> bases, dates;  ///< mentions
         std::vector<const dateline_hit*> events;
     };
     struct Member {
-        std::uint32_t mention = none;              ///< an organization
-        std::uint32_t word = none;                 ///< the token of a generic word that stands for it
+        std::uint32_t mention = none;  ///< an organization
+        std::uint32_t word = none;     ///< the token of a generic word that stands for it
     };
     struct Event {
-        std::uint32_t base = none, date = none;    ///< mentions
+        std::uint32_t base = none, date = none;  ///< mentions
         std::string_view type;
         std::uint32_t first = 0, past = 0;
         bool passive = false, next_sentence = false;
-        std::uint32_t evidence = none;             ///< of an event that no verb beside the base tells
+        std::uint32_t evidence = none;  ///< of an event that no verb beside the base tells
     };
     /// An organization that a pattern ties to a base, by the words [first, past).
     struct Tie {
         std::uint32_t base = none, organization = none;  ///< mentions
-        std::uint32_t word = none;                 ///< the token of a generic word that stands for the organization
+        std::uint32_t word = none;                       ///< the token of a generic word that stands for the organization
         std::string_view relation;
         std::uint32_t evidence = none, first = 0, past = 0;
         std::string_view rule;
-        bool by_whole_text = false;                ///< nothing near the base tells it
+        bool by_whole_text = false;  ///< nothing near the base tells it
         bool says_the_same(const Tie& other) const { return base == other.base && organization == other.organization && word == other.word; }
     };
 
     /// What a line above a list tells of all that is in it.
     struct Lead {
-        std::string_view type;                     ///< empty: nothing
-        std::uint32_t first = 0, past = 0;         ///< the words that tell it
+        std::string_view type;              ///< empty: nothing
+        std::uint32_t first = 0, past = 0;  ///< the words that tell it
         std::uint32_t date = none;
-        bool heading = false;                      ///< no sentence: tells only of what has a date
+        bool heading = false;  ///< no sentence: tells only of what has a date
     };
 
     // story.cpp: sentences and the bases they speak of
@@ -127,7 +128,8 @@ private:
     std::uint32_t chain(std::uint32_t at);
     bool chain_before(std::uint32_t at);
     bool member(std::uint32_t& at, Member& member) const;
-    void add_chain(std::uint32_t base, std::string_view relation, std::uint32_t evidence, std::uint32_t first, std::uint32_t past, std::string_view rule);
+    void add_chain(std::uint32_t base, std::string_view relation, std::uint32_t evidence, std::uint32_t first, std::uint32_t past,
+                   std::string_view rule);
 
     const Words& words_;
     const Evidence& evidence_;
@@ -138,16 +140,16 @@ private:
     Sentence sentence_;
     std::uint32_t last_base_ = none, last_sentence_ = none, day_ = none;
     Lead lead_;
-    bool item_ = false;                            ///< the last sentence was little more than a base's name
-    std::vector<std::uint32_t> last_bases_;        ///< of the last sentence that named any
+    bool item_ = false;                      ///< the last sentence was little more than a base's name
+    std::vector<std::uint32_t> last_bases_;  ///< of the last sentence that named any
     std::vector<Member> chain_;
     std::vector<Event> told_;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> abbreviations_;  ///< keys of short and of full names
     std::vector<Tie> ties_;
-    std::unordered_set<std::uint64_t> tied_;       ///< of names of bases and organizations in ties_
-    std::vector<std::uint32_t> dates_;             ///< mentions of the document
-    std::vector<std::uint64_t> bodies_met_;        ///< names of organizations, numbered as rivals are
-    std::vector<std::string_view> types_met_;      ///< the same of events
+    std::unordered_set<std::uint64_t> tied_;   ///< of names of bases and organizations in ties_
+    std::vector<std::uint32_t> dates_;         ///< mentions of the document
+    std::vector<std::uint64_t> bodies_met_;    ///< names of organizations, numbered as rivals are
+    std::vector<std::string_view> types_met_;  ///< the same of events
     std::size_t offers_ = 0;
 };
 

@@ -47,7 +47,8 @@ public:
     /// A hash of a mention's folded words: the same for two that are written alike.
     std::uint64_t name(std::uint32_t index) const {
         std::uint64_t hash = 0;
-        for (std::uint32_t token = mention_at(index).first_token; token < past(index); ++token) hash = (hash ^ document_->tokens()[token].hash) * 0x9E3779B97F4A7C15u;
+        for (std::uint32_t token = mention_at(index).first_token; token < past(index); ++token)
+            hash = (hash ^ document_->tokens()[token].hash) * 0x9E3779B97F4A7C15u;
         return hash;
     }
     /// The index of a mention of `type` that begins at a token, or none.

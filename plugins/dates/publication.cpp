@@ -3,11 +3,11 @@
 namespace dateline::dates {
 namespace {
 
-constexpr std::uint32_t body_tokens = 40;     // a block of so many is running text, no heading or byline
-constexpr std::uint32_t head_bytes = 4000;    // how far from the start a dateline or date line may stand
-constexpr std::uint32_t tail_bytes = 600;     // how far from the end a closing date line may stand
-constexpr std::int64_t line_tokens = 40;      // how much punctuation, numbers and hours of a date line are looked through
-constexpr std::int64_t name_tokens = 10;      // how long a name after a date line's date may be
+constexpr std::uint32_t body_tokens = 40;   // a block of so many is running text, no heading or byline
+constexpr std::uint32_t head_bytes = 4000;  // how far from the start a dateline or date line may stand
+constexpr std::uint32_t tail_bytes = 600;   // how far from the end a closing date line may stand
+constexpr std::int64_t line_tokens = 40;    // how much punctuation, numbers and hours of a date line are looked through
+constexpr std::int64_t name_tokens = 10;    // how long a name after a date line's date may be
 
 // A day or month that the words themselves tell, in one way only.
 bool may_be_publication(const Found& date) {
@@ -148,8 +148,11 @@ bool PublicationFinder::is_in_byline(const Found& date) const {
     if (!around_.begins_line(first) || !around_.begins_line(end) || (around_.mark(end - 1) == '.' && end > date.end_token + 1)) {
         return false;
     }
-    const bool release = around_.folded(first + 1) == "release" || around_.folded(first + 1) == "statement" || around_.folded(first + 1) == "bulletin";
-    const auto separates = [&](std::int64_t token) { return around_.mark(token) == '|' || around_.mark(token) == ',' || around_.folded(token) == "·" || around_.is_dash(token); };
+    const bool release =
+        around_.folded(first + 1) == "release" || around_.folded(first + 1) == "statement" || around_.folded(first + 1) == "bulletin";
+    const auto separates = [&](std::int64_t token) {
+        return around_.mark(token) == '|' || around_.mark(token) == ',' || around_.folded(token) == "·" || around_.is_dash(token);
+    };
     const std::int64_t next = skip_time(date.end_token);
     const bool updated = next > date.end_token + 1 && around_.in(next, words_.published_label);
     const bool apart = first == date.first_token || separates(last), closed = end <= date.end_token + 1 || separates(date.end_token) || updated;
@@ -202,13 +205,15 @@ bool PublicationFinder::is_in_parentheses(const Found& date) const {
     constexpr std::int64_t longest = 24;
     const std::int64_t first = line_begin(date.first_token), end = line_end(date.end_token);
     const char last = around_.mark(date.first_token - std::int64_t{1});
-    return end - first <= longest && around_.begins_line(first) && around_.mark(first) == '(' && around_.mark(end - 1) == ')' && (last == ',' || last == '(');
+    return end - first <= longest && around_.begins_line(first) && around_.mark(first) == '(' && around_.mark(end - 1) == ')' &&
+           (last == ',' || last == '(');
 }
 
 // "Eastport, 30 March 2021" in a line of its own, with the names of those who sign above or below.
 bool PublicationFinder::closes_letter(const Found& date) const {
     const Lead before = lead(date.first_token);
-    return around_.begins_line(date.end_token) && around_.mark(date.first_token - std::int64_t{1}) == ',' && (before == Lead::names || before == Lead::places);
+    return around_.begins_line(date.end_token) && around_.mark(date.first_token - std::int64_t{1}) == ',' &&
+           (before == Lead::names || before == Lead::places);
 }
 
 // "Ends/Wednesday, December 23, 2020": the last line of Hong Kong's releases.

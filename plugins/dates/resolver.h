@@ -16,9 +16,9 @@ struct ResolverNotes {
         int weekday;
         std::uint32_t found;
     };
-    std::vector<std::uint32_t> full_days;  ///< dates with year, month and day, in text order
-    std::vector<DatedWeekday> weekdays;    ///< dates of which the text says the weekday
-    std::vector<std::uint32_t> years;      ///< dates with year and month, by year
+    std::vector<std::uint32_t> full_days;      ///< dates with year, month and day, in text order
+    std::vector<DatedWeekday> weekdays;        ///< dates of which the text says the weekday
+    std::vector<std::uint32_t> years;          ///< dates with year and month, by year
     std::uint32_t usual_year = DATELINE_NONE;  ///< the first date of the year that most of them say
 };
 

@@ -227,7 +227,8 @@ void Resolver::resolve_open_years(std::uint32_t index) {
 // "to be opened", "purpose-built": tells no past.
 bool Resolver::is_participle(std::int64_t token) const { return around_.folded(token - 1) == "be" || around_.is_dash(token - 1); }
 
-// What a deadline's word before a day says, "until 31 December"; else the nearest word in the sentence that tells past from future, and words before the date count for more.
+// What a deadline's word before a day says, "until 31 December"; else the nearest word in the sentence that tells past from future, and words before
+// the date count for more.
 Resolver::Tense Resolver::tense(const Found& date) const {
     constexpr int far = 14;
     const std::int64_t first = date.first_token, last = static_cast<std::int64_t>(date.end_token) - 1;

@@ -16,7 +16,8 @@ void Gatherer::edges(Span& span) {
     say_if(span.complete, Reason::complete);
 }
 
-// Whether a capitalised word beside the span is one of its name's: ordinary words of headlines are not, nor the same name again ("About Acme Acme makes").
+// Whether a capitalised word beside the span is one of its name's: ordinary words of headlines are not, nor the same name again ("About Acme Acme
+// makes").
 bool Gatherer::continues(const Span& span, std::uint32_t token) const {
     if (!page_.is_name(token) || page_.in(token, words_.function | words_.headline)) {
         return false;

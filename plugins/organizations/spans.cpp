@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::size_t most_pieces = 6;
 constexpr std::uint32_t most_tokens = 20;
-constexpr std::size_t shortest_headline = 4;      // words that tell a headline
-constexpr std::size_t most_small = 4;             // words in small letters, and so many that the rest of a sentence cannot make it a headline
+constexpr std::size_t shortest_headline = 4;  // words that tell a headline
+constexpr std::size_t most_small = 4;         // words in small letters, and so many that the rest of a sentence cannot make it a headline
 constexpr std::size_t shortest_brand = 4;
-constexpr std::uint32_t long_word = 4;            // shorter words are written small in headlines, too
+constexpr std::uint32_t long_word = 4;  // shorter words are written small in headlines, too
 
 }  // namespace
 
@@ -107,7 +107,8 @@ void SpanFinder::from_piece(std::size_t first_piece, std::vector<Span>& spans) c
 SpanFinder::Cuts SpanFinder::starts(const Piece& piece) const {
     Cuts cuts;
     cuts.add(piece.first);
-    if (piece.joint == Joint::none && piece.first > sentence_first_ && is_brand(piece.first - 1) && has(piece.first, piece.end, page_.words().legal_form)) {
+    if (piece.joint == Joint::none && piece.first > sentence_first_ && is_brand(piece.first - 1) &&
+        has(piece.first, piece.end, page_.words().legal_form)) {
         cuts.add(piece.first - 1);
     }
     for (std::uint32_t token = piece.first + 1; token < piece.end; ++token) {
@@ -145,9 +146,11 @@ SpanFinder::Cuts SpanFinder::ends(const Piece& piece) const {
 std::uint32_t SpanFinder::behind_number(const Piece& piece) const {
     const bool numbered = page_.folded(piece.end - 1) == "no" && page_.at(piece.end, '.');
     const std::uint32_t number = numbered ? piece.end + 1 : piece.end;
-    const bool within = page_.is_joined(number + 2) && !page_.is_possessive(number + 1) && !page_.is(number + 2, DATELINE_TOKEN_PUNCTUATION);  // 3/21, 2.5
+    const bool within =
+        page_.is_joined(number + 2) && !page_.is_possessive(number + 1) && !page_.is(number + 2, DATELINE_TOKEN_PUNCTUATION);  // 3/21, 2.5
     const bool goes_on = page_.is_joined(number + 1) && (!page_.is(number + 1, DATELINE_TOKEN_PUNCTUATION) || within);
-    const bool is_number = page_.is(number, DATELINE_TOKEN_NUMBER) && page_.same_sentence(piece.first, number) && !page_.is_line_start(number) && !goes_on;
+    const bool is_number =
+        page_.is(number, DATELINE_TOKEN_NUMBER) && page_.same_sentence(piece.first, number) && !page_.is_line_start(number) && !goes_on;
     return is_number && (numbered || !page_.in(piece.end - 1, page_.words().calendar | page_.words().function)) ? number + 1 : piece.end;
 }
 
@@ -163,7 +166,8 @@ std::uint32_t SpanFinder::behind_branch(std::uint32_t token) const {
 // A word in small letters that no text has: before a name with a legal form it is the name's first word.
 bool SpanFinder::is_brand(std::uint32_t token) const {
     return page_.is(token, DATELINE_TOKEN_LOWER) && page_.word(token).size() >= shortest_brand && !page_.is_possessive(token) &&
-           !page_.is_line_start(token + 1) && !page_.in(token, page_.words().small | page_.words().before_name | page_.words().verb | page_.words().body_noun);
+           !page_.is_line_start(token + 1) &&
+           !page_.in(token, page_.words().small | page_.words().before_name | page_.words().verb | page_.words().body_noun);
 }
 
 // Whether a legal form goes on over this token.
@@ -188,7 +192,8 @@ bool SpanFinder::cuts_behind(std::uint32_t token, const Piece& piece) const {
     if (page_.in(token, words.title | words.calendar | words.headline) || page_.is(token, DATELINE_TOKEN_NUMBER)) {
         return true;
     }
-    if (page_.mark(token + 1).known > 1 || page_.mark(token + 1).company > 1 || page_.mark(token + 1).press > 1 || page_.mark(token + 1).abbreviation != 0) {
+    if (page_.mark(token + 1).known > 1 || page_.mark(token + 1).company > 1 || page_.mark(token + 1).press > 1 ||
+        page_.mark(token + 1).abbreviation != 0) {
         return true;
     }
     if (token == piece.first && page_.in(token, words.opening | words.function)) {
@@ -226,8 +231,7 @@ bool SpanFinder::cuts_before(std::uint32_t token, const Piece& piece) const {
     }
     const bool brand = token == piece.first + 1 && !page_.in(piece.first, words.ordinary | words.given | words.surname | words.place | words.demonym);
     return brand || page_.mark(piece.first).known == token - piece.first || page_.mark(piece.first).company == token - piece.first ||
-           page_.mark(piece.first).press == token - piece.first ||
-           page_.mark(piece.first).abbreviation == token - piece.first;
+           page_.mark(piece.first).press == token - piece.first || page_.mark(piece.first).abbreviation == token - piece.first;
 }
 
 bool SpanFinder::has(std::uint32_t first, std::uint32_t end, std::uint64_t mask) const {
@@ -240,9 +244,7 @@ bool SpanFinder::has(std::uint32_t first, std::uint32_t end, std::uint64_t mask)
 }
 
 // Watches of Switzerland, University of California, Los Angeles: what is joined last is a place.
-bool SpanFinder::is_local(std::uint32_t first, std::uint32_t end) const {
-    return page_.mark(first).place == end - first;
-}
+bool SpanFinder::is_local(std::uint32_t first, std::uint32_t end) const { return page_.mark(first).place == end - first; }
 
 // Nichols, Cauley and Associates; Manatt, Phelps & Phillips: words of partners, the last two joined.
 bool SpanFinder::is_firm(std::size_t first_piece, std::size_t last_piece, std::uint32_t end) const {
@@ -259,7 +261,8 @@ bool SpanFinder::is_firm(std::size_t first_piece, std::size_t last_piece, std::u
 // People's Armed Forces Department of Chongshan County.
 bool SpanFinder::has_head_behind_possessive(std::size_t first_piece, std::size_t last_piece) const {
     for (std::size_t piece = first_piece + 1; piece < last_piece; ++piece) {
-        if (pieces_[piece].joint == Joint::possessive && has(pieces_[piece].first, pieces_[piece].end, page_.words().head | page_.words().head_weak)) {
+        if (pieces_[piece].joint == Joint::possessive &&
+            has(pieces_[piece].first, pieces_[piece].end, page_.words().head | page_.words().head_weak)) {
             return true;
         }
     }
@@ -285,11 +288,13 @@ bool SpanFinder::has_town(std::size_t first_piece, std::size_t last_piece, std::
         }
     }
     const Piece& last = pieces_[last_piece];
-    const bool word = last.joint == Joint::comma && end == last.first + 1 && page_.folded(last.first - 1) != "and" && !page_.in(last.first, words.title | words.ordinary | words.calendar | words.heads);
+    const bool word = last.joint == Joint::comma && end == last.first + 1 && page_.folded(last.first - 1) != "and" &&
+                      !page_.in(last.first, words.title | words.ordinary | words.calendar | words.heads);
     return word && (page_.in(pieces_[last_piece - 1].end - 1, words.head) || page_.in(pieces_[first_piece].first, words.head_of));
 }
 
-// School of Orthopaedics, Harbour University; Company B, 8th Engineer Battalion; Headquarters, Nigerian Air Force: a unit and, behind one comma, its body.
+// School of Orthopaedics, Harbour University; Company B, 8th Engineer Battalion; Headquarters, Nigerian Air Force: a unit and, behind one comma, its
+// body.
 bool SpanFinder::is_unit_of(std::size_t first_piece, std::size_t last_piece) const {
     const Words& words = page_.words();
     for (std::size_t piece = first_piece + 1; piece < last_piece; ++piece) {
@@ -297,7 +302,8 @@ bool SpanFinder::is_unit_of(std::size_t first_piece, std::size_t last_piece) con
             return false;
         }
     }
-    return page_.in(pieces_[first_piece].first, words.head_of | words.head | words.numbered_unit) || page_.in(pieces_[first_piece].end - 1, words.numbered_unit);
+    return page_.in(pieces_[first_piece].first, words.head_of | words.head | words.numbered_unit) ||
+           page_.in(pieces_[first_piece].end - 1, words.numbered_unit);
 }
 
 // Whether pieces with these joints may be one name. Small words join only where a word tells of a body.
@@ -318,12 +324,14 @@ bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uin
     if (has_town(first_piece, last_piece, end)) {
         return true;
     }
-    if (pieces_[last_piece].joint == Joint::comma && tail && page_.folded(pieces_[last_piece].first - 1) != "and" && is_unit_of(first_piece, last_piece)) {
+    if (pieces_[last_piece].joint == Joint::comma && tail && page_.folded(pieces_[last_piece].first - 1) != "and" &&
+        is_unit_of(first_piece, last_piece)) {
         return true;
     }
     const std::uint16_t local = pieces_[last_piece].joint == Joint::of ? bit(Joint::of) : bit(Joint::of) | bit(Joint::comma);
     if ((joints & local) != 0 && (joints & ~local) == 0 && is_local(pieces_[last_piece].first, end) &&
-        ((joints & bit(Joint::comma)) == 0 || (pieces_[last_piece].joint == Joint::comma && has(first, pieces_[first_piece].end, words.head_of | words.head)))) {
+        ((joints & bit(Joint::comma)) == 0 ||
+         (pieces_[last_piece].joint == Joint::comma && has(first, pieces_[first_piece].end, words.head_of | words.head)))) {
         return true;
     }
     if ((joints & bit(Joint::parenthesis)) != 0 && !tail) {
@@ -417,9 +425,9 @@ void SpanFinder::add(std::uint32_t first, std::uint32_t end, std::uint16_t joint
 bool SpanFinder::follows_its_number(const Span& span) const {
     constexpr std::size_t most_digits = 3;
     const std::uint32_t number = span.first - 1;
-    const bool alone = number == 0 || (!page_.is(number - 1, DATELINE_TOKEN_PUNCTUATION) || page_.at(number - 1, ',') || page_.at(number - 1, '(')) ;
-    return span.first > 0 && page_.is(number, DATELINE_TOKEN_NUMBER) && page_.word(number).size() <= most_digits && alone && !page_.is_line_start(span.first) &&
-           !page_.is_joined(span.first) && page_.in(span.end - 1, page_.words().numbered_unit);
+    const bool alone = number == 0 || (!page_.is(number - 1, DATELINE_TOKEN_PUNCTUATION) || page_.at(number - 1, ',') || page_.at(number - 1, '('));
+    return span.first > 0 && page_.is(number, DATELINE_TOKEN_NUMBER) && page_.word(number).size() <= most_digits && alone &&
+           !page_.is_line_start(span.first) && !page_.is_joined(span.first) && page_.in(span.end - 1, page_.words().numbered_unit);
 }
 
 }  // namespace dateline::organizations

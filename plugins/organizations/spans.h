@@ -10,22 +10,20 @@
 namespace dateline::organizations {
 
 struct Span {
-    std::uint32_t first = 0, end = 0;              ///< tokens
-    std::uint32_t core_end = 0;                    ///< the same without the legal form
-    std::uint32_t first_reason = 0;                ///< in the reasons of the document
+    std::uint32_t first = 0, end = 0;  ///< tokens
+    std::uint32_t core_end = 0;        ///< the same without the legal form
+    std::uint32_t first_reason = 0;    ///< in the reasons of the document
     std::uint32_t reason_count = 0;
-    std::uint32_t handle = DATELINE_NONE;          ///< when it has been submitted
-    std::uint64_t name = 0;                        ///< hash of [first, core_end)
-    std::int32_t points = 0;                       ///< how much its own reasons say for a body, roughly
-    std::uint16_t joints = 0;                      ///< bits of Joint: which of them it holds
+    std::uint32_t handle = DATELINE_NONE;  ///< when it has been submitted
+    std::uint64_t name = 0;                ///< hash of [first, core_end)
+    std::int32_t points = 0;               ///< how much its own reasons say for a body, roughly
+    std::uint16_t joints = 0;              ///< bits of Joint: which of them it holds
     Style style = Style::plain;
-    bool complete = false;                         ///< no other name joins it
-    bool from_document = false;                    ///< found as the name of a body that stands elsewhere in the document
+    bool complete = false;       ///< no other name joins it
+    bool from_document = false;  ///< found as the name of a body that stands elsewhere in the document
 };
 
-constexpr std::uint16_t bit(Joint joint) {
-    return static_cast<std::uint16_t>(1u << static_cast<unsigned>(joint));
-}
+constexpr std::uint16_t bit(Joint joint) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(joint)); }
 
 /// Fills in end of core and hash.
 void complete(const Page& page, Span& span);

@@ -10,7 +10,8 @@ constexpr std::uint32_t longest_extension = 8, steps_back = 2, steps_on = 3, far
 constexpr std::size_t most_facts = 2000;  // of a document that has so many roles, only what the grammar reads is submitted
 }  // namespace
 
-/// Submits what was read, with its choices: other organizations for the title as it was read, and other bounds of the title with the organization that was read.
+/// Submits what was read, with its choices: other organizations for the title as it was read, and other bounds of the title with the organization
+/// that was read.
 void Roles::submit_all() {
     for (std::size_t i = 0; i < readings_.size(); ++i) {
         const Reading& reading = readings_[i];
@@ -70,7 +71,8 @@ std::uint32_t Roles::extended(const Title& title) const {
     for (; at < limit && !scene_.starts_line(at); ++at) {
         const std::uint32_t over = scene_.mention(at);
         if (over != none && words_.written(mention(over).type) && mention(over).type != words_.date) break;
-        const bool joins = scene_.hit(at, words_.tie_list) != nullptr || scene_.has(at, words_.article) || scene_.reads(at, "and") || scene_.reads(at, "&") || scene_.reads(at, "-");
+        const bool joins = scene_.hit(at, words_.tie_list) != nullptr || scene_.has(at, words_.article) || scene_.reads(at, "and") ||
+                           scene_.reads(at, "&") || scene_.reads(at, "-");
         if (!joins && (scene_.is(at, DATELINE_TOKEN_PUNCTUATION) || scene_.has(at, words_.stop))) break;
         if (!joins && at == title.end && !scene_.is(at, DATELINE_TOKEN_CAPITAL)) break;
         if (!joins) end = at + 1;
@@ -82,7 +84,8 @@ std::uint32_t Roles::extended(const Title& title) const {
 void Roles::find_organizations(std::size_t reading, Choices& choices) const {
     const auto& [person, title, reason, own] = readings_[reading];
     choices.add({none, evidence_.without_organization});
-    const std::uint32_t begin = scene_.sentence_begin(title.first), end = std::min(scene_.sentence_end(title.head), title.end + far), past = scene_.past(person);
+    const std::uint32_t begin = scene_.sentence_begin(title.first), end = std::min(scene_.sentence_end(title.head), title.end + far),
+                        past = scene_.past(person);
     add_organizations(title.end, end, 2, evidence_.organization_behind, choices);
     std::uint32_t at = title.first;
     for (std::uint32_t found = 0; at > begin && title.first - at < far && found < 2; --at) {
@@ -131,7 +134,8 @@ std::uint32_t Roles::of_same_person(std::size_t reading) const {
     const std::size_t begin = reading > reach ? reading - reach : 0, end = std::min(readings_.size(), reading + reach);
     for (std::size_t i = begin; i < end; ++i) {
         const Reading& other = readings_[i];
-        if (i != reading && other.organization != none && other.title.organization != none && other.reason.evidence != evidence_.near && last_word(other.person) == name)
+        if (i != reading && other.organization != none && other.title.organization != none && other.reason.evidence != evidence_.near &&
+            last_word(other.person) == name)
             return other.organization;
     }
     return none;
@@ -139,7 +143,8 @@ std::uint32_t Roles::of_same_person(std::size_t reading) const {
 
 /// The last one that begins before a token.
 std::uint32_t Roles::last_organization(std::uint32_t token) const {
-    const auto at = std::lower_bound(organizations_.begin(), organizations_.end(), token, [&](std::uint32_t index, std::uint32_t first) { return mention(index).first_token < first; });
+    const auto at = std::lower_bound(organizations_.begin(), organizations_.end(), token,
+                                     [&](std::uint32_t index, std::uint32_t first) { return mention(index).first_token < first; });
     return at == organizations_.begin() ? none : *(at - 1);
 }
 

@@ -78,7 +78,9 @@ void Roles::submit(const Reading& reading, const Bounds& bounds, const Choice& c
     if (other_organization) {
         fact.because(choice.evidence);
     } else if (organization != none) {
-        fact.because(title.organization != none ? evidence_.has_organization : title.body != none ? evidence_.generic_organization : evidence_.implied_organization,
+        fact.because(title.organization != none ? evidence_.has_organization
+                     : title.body != none       ? evidence_.generic_organization
+                                                : evidence_.implied_organization,
                      mention(organization).begin, mention(organization).end);
     }
     fact.with(words_.title_field, wording(title)).with(words_.status_field, title.status);

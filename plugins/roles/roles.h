@@ -150,12 +150,12 @@ private:
     common::Bodies bodies_;
     TitleReader reader_;
     common::Scene scene_;
-    Phrase phrase_, before_;  ///< the phrase being read; the one before the current name
-    std::uint32_t most_often_named_ = none;                ///< an organization
+    Phrase phrase_, before_;                             ///< the phrase being read; the one before the current name
+    std::uint32_t most_often_named_ = none;              ///< an organization
     std::vector<std::uint32_t> people_, organizations_;  ///< mentions, in the order of the text
-    std::unordered_set<std::uint64_t> read_;  ///< people and last words of titles that readings_ give them
-    std::vector<bool> stated_;      ///< of each token: whether a title ends there that has been given to somebody
-    std::size_t current_ = 0;       ///< in people_
+    std::unordered_set<std::uint64_t> read_;             ///< people and last words of titles that readings_ give them
+    std::vector<bool> stated_;                           ///< of each token: whether a title ends there that has been given to somebody
+    std::size_t current_ = 0;                            ///< in people_
     std::vector<Reading> readings_;
     std::size_t submitted_ = 0;     ///< facts
     std::uint32_t taken_ = 0;       ///< tokens before this one belong to an earlier name

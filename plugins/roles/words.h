@@ -19,10 +19,12 @@ struct Words {
     std::uint64_t article, status, honorific, credential, nation, stop, unnamed;
     std::uint64_t office;  ///< any list of last words of titles of office, singular
     std::uint64_t last;    ///< any list of last words of titles
-    std::uint32_t head_list, plural_list, status_list, tie_list, with_nation_list, honorific_list, vague_list, plural_copula_list, body_kind_list, inner_body_list;
+    std::uint32_t head_list, plural_list, status_list, tie_list, with_nation_list, honorific_list, vague_list, plural_copula_list, body_kind_list,
+        inner_body_list;
     std::uint32_t person, organization, date, place, base;  ///< types; `place` and `base` may be none
     std::uint32_t role, title_field, organization_field, status_field;
-    std::uint32_t label_is, label_was, label_pronoun_was, label_named, label_pronoun, label_left, label_where, label_taken, label_subject, label_opens, capture_person;
+    std::uint32_t label_is, label_was, label_pronoun_was, label_named, label_pronoun, label_left, label_where, label_taken, label_subject,
+        label_opens, capture_person;
 };
 
 struct Evidence {
@@ -30,8 +32,8 @@ struct Evidence {
 
     std::uint32_t before_name, apposition, in_parentheses, after_dash, after_name, own_line, by_verb, by_pronoun, shared_plural;
     std::uint32_t office, occupation, long_title, vague, has_organization, implied_organization, generic_organization, capital;
-    std::uint32_t other_bounds, without_organization, organization_behind, organization_before, beside_name, of_same_person, of_last_role, earlier, first_of_document,
-        most_often_named, near;
+    std::uint32_t other_bounds, without_organization, organization_behind, organization_before, beside_name, of_same_person, of_last_role, earlier,
+        first_of_document, most_often_named, near;
 };
 
 }  // namespace roles

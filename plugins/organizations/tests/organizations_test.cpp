@@ -17,7 +17,8 @@ std::vector<std::string> aliases(const json& record) {
     std::vector<std::string> found;
     for (const json& entity : record["entities"]["organizations"]) {
         for (const json& alias : entity["aliases"]) {
-            found.push_back("alias | " + alias["name"].get<std::string>() + " | " + entity["name"].get<std::string>() + " | " + alias["reason"].get<std::string>());
+            found.push_back("alias | " + alias["name"].get<std::string>() + " | " + entity["name"].get<std::string>() + " | " +
+                            alias["reason"].get<std::string>());
         }
     }
     std::sort(found.begin(), found.end());
