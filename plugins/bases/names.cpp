@@ -356,6 +356,7 @@ bool Names::kind_only(const Name& name) const {
 }
 
 bool Names::quote(std::uint32_t token) const {
+    if (token >= scene_->size()) return false;
     const std::string_view word = scene_->document().folded(token);
     return word == "\"" || word == "「" || word == "」" || word == "《" || word == "》" || word == "“" || word == "”";
 }
