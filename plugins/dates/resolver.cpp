@@ -8,9 +8,9 @@
 namespace dateline::dates {
 namespace {
 
-constexpr std::size_t day_weight = 2,
-                      month_weight = 1;  // of a whole date and of a month with its year, where a year is looked for that most dates say
-constexpr int news_days = 60;            // how far from its dateline an article's news may lie
+// What a whole date and a month with its year count for, where the year is looked for that most dates say.
+constexpr std::size_t day_weight = 2, month_weight = 1;
+constexpr int news_days = 60;  // how far from its dateline an article's news may lie
 
 bool lacks_only_the_year(const Reading& reading) {
     switch (reading.form) {
