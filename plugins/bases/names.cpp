@@ -86,16 +86,23 @@ void Names::add_following(const Name& name, std::vector<Name>& rivals) const {
     rivals.push_back(rival);
 }
 
-/// "Language Service Export Base (Macao)", "Naval Base "Almirante Oyarzún"": words in brackets or quotation marks may belong to it.
+/// "Language Service Export Base (Macao)", "Third Naval Base "Almirante Oyarzún"": words in brackets or quotation marks may belong to it.
 void Names::add_closed(const Name& name, std::vector<Name>& rivals) const {
-    const bool opens = scene_->reads(name.end, "(") || (name.military && quote(name.end));
-    if (name.plural || !opens || scene_->is(name.end + 1, DATELINE_TOKEN_ALL_CAPITALS)) return;
-    const std::uint32_t close = following_name(name.end + 1);
-    if (close == name.end + 1 || !(scene_->reads(name.end, "(") ? scene_->reads(close, ")") : quote(close))) return;
+    if (name.plural || !(scene_->reads(name.end, "(") || name.military)) return;
+    const std::uint32_t end = closed_end(name.end);
+    if (end == name.end) return;
     rivals.push_back(name);
-    rivals.back().end = close + 1;
+    rivals.back().end = end;
     rivals.back().kind_only = false;
     rivals.back().follows = true;
+}
+
+/// Past a name between brackets or quotation marks that begins at a token, which is no abbreviation.
+std::uint32_t Names::closed_end(std::uint32_t at) const {
+    const bool bracket = scene_->reads(at, "(");
+    if ((!bracket && !quote(at)) || scene_->is(at + 1, DATELINE_TOKEN_ALL_CAPITALS)) return at;
+    const std::uint32_t close = following_name(at + 1);
+    return close > at + 1 && (bracket ? scene_->reads(close, ")") : quote(close)) ? close + 1 : at;
 }
 
 /// "Salamander Rescue, Breeding and Research Base": the words before the comma may belong to it.
@@ -170,6 +177,7 @@ bool Names::name(std::uint32_t base, Name& name) const {
         name.end = scene_->is(kind, DATELINE_TOKEN_CAPITAL) && scene_->is(base, DATELINE_TOKEN_CAPITAL)
                        ? std::max(following_name(base + 1), number_end(base + 1))
                        : base + 1;
+        if (name.end == base + 1 && scene_->is(base, DATELINE_TOKEN_CAPITAL) && quote(name.end)) name.end = closed_end(name.end);
         return name.end > base + 1;
     }
     if (name.first == base) return leading(base, name);

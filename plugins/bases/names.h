@@ -36,6 +36,7 @@ private:
     void add_civil(Name& name, std::vector<Name>& rivals) const;
     void add_following(const Name& name, std::vector<Name>& rivals) const;
     void add_closed(const Name& name, std::vector<Name>& rivals) const;
+    std::uint32_t closed_end(std::uint32_t at) const;
     void add_list(Name& name, std::vector<Name>& rivals) const;
     bool leading(std::uint32_t base, Name& name) const;
     void listed_before(const Name& plural, std::uint32_t floor, std::vector<Name>& names) const;

@@ -44,6 +44,7 @@ void Context::explain_form(std::uint32_t lead_end) {
             return explain_fiscal();
         case Form::year_stop_month:
             return explain_year_stop_month();
+        case Form::iso:
         case Form::numeric:
         case Form::numeric_stops:
         case Form::ago:

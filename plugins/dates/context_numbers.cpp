@@ -69,8 +69,13 @@ void Context::explain_year_stop_month() {
     if (date_.reading.first.year < oldest_likely_year || (!begins && document_.word(date_.end_token - 1).size() < 2)) {
         add(Reason::inside_number);
     }
-    if (around_.in(before_, words_.before_date)) {
+    const bool led = around_.in(before_, words_.before_date);
+    if (led) {
         add(Reason::after_date_word, before_);
+    }
+    const bool slash = around_.mark(date_.first_token + std::int64_t{1}) == '/', opens = begins || around_.mark(before_) == '(' || around_.mark(before_) == ':';
+    if (slash && !led && !opens) {
+        add(Reason::unled);
     }
 }
 

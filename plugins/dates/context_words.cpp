@@ -136,8 +136,8 @@ void Context::explain_period() {
     // "Q1: What ...?" is a question.
     // "Q3. Who may apply?"
     const char mark = around_.mark(next_);
-    if (date_.reading.form == Form::quarter && around_.is(date_.first_token, DATELINE_TOKEN_HAS_DIGIT) && around_.begins_line(date_.first_token) &&
-        (mark == ':' || mark == '.' || mark == ')')) {
+    if (date_.reading.form == Form::quarter && around_.is(date_.first_token, DATELINE_TOKEN_HAS_DIGIT) &&
+        around_.is(date_.first_token, DATELINE_TOKEN_SENTENCE_START | DATELINE_TOKEN_LINE_BEFORE | DATELINE_TOKEN_BLOCK_START) && (mark == ':' || mark == '.' || mark == ')')) {
         add(Reason::counts, next_);
     }
     if (date_.value.first.year == 0) {

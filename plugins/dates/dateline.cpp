@@ -123,7 +123,9 @@ bool PublicationFinder::is_in_dateline(const Found& date) const {
         return false;
     }
     if (opens_report(date.end_token)) {
-        const bool part_of_text = around_.mark(date.end_token) == ')' && !date.reading.has_year() && !dash_follows(date.end_token);  // "Day 1 (27 May). The"
+        const bool of_weekday = around_.in(date.first_token - std::int64_t{2}, words_.weekday);  // "Monday (6 June 2022) saw rain"
+        const bool in_text = !date.reading.has_year() || of_weekday;                             // "Day 1 (27 May). The"
+        const bool part_of_text = around_.mark(date.end_token) == ')' && in_text && !dash_follows(date.end_token);
         return !part_of_text;
     }
     const std::int64_t last = date.first_token - std::int64_t{1}, next = date.end_token;

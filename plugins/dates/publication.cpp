@@ -291,6 +291,12 @@ PublicationFinder::Place PublicationFinder::place_in_tail(const Found& date) con
     return last || apart || is_alone_in_line(date) ? Place::signature : Place::none;
 }
 
+// ISBN 978-0-19-2018-05-3
+bool PublicationFinder::is_inside_number(const Found& date) const {
+    const std::int64_t first = date.first_token;
+    return around_.is_joined(first) && around_.is_dash(first - 1) && around_.is_joined(first - 1) && around_.is(first - 2, DATELINE_TOKEN_NUMBER);
+}
+
 Publication PublicationFinder::find(const std::vector<Found>& dates) const {
     const std::uint32_t body = first_body_token();
     const std::size_t text_end = document_.text().size();
@@ -298,7 +304,7 @@ Publication PublicationFinder::find(const std::vector<Found>& dates) const {
     Publication found;
     for (std::uint32_t i = 0; i < dates.size(); ++i) {
         const Found& date = dates[i];
-        if (!may_be_publication(date)) {
+        if (!may_be_publication(date) || is_inside_number(date)) {
             continue;
         }
         Place place = date.begin < head_bytes ? place_in_head(date, date.first_token <= body + 2) : Place::none;

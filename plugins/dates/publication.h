@@ -44,6 +44,7 @@ private:
     bool is_alone_in_line(const Found& date) const;
     bool ends_heading(const Found& date) const;
     bool is_beside_wire(const Found& date) const;
+    bool is_inside_number(const Found& date) const;
     bool opens_line(const Found& date) const;
     bool is_of_print(const Found& date) const;
     bool is_in_byline(const Found& date) const;

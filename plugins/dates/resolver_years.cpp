@@ -9,6 +9,7 @@ namespace {
 
 // What speaks against a year, in days of distance.
 constexpr int wrong_weekday = 300, wrong_tense = 200, doubtful_tense = 50;
+constexpr std::uint32_t listed = 3;       // how many dates on, one beside the other, a year is looked for
 constexpr std::uint32_t entry_dates = 6;  // how many dates an entry of a chronicle is searched for its year
 
 }  // namespace
@@ -25,8 +26,11 @@ bool Resolver::take_neighbours_year(std::uint32_t index) {
         set_anchor(date, AnchorKind::date, other);
         return true;
     };
-    if (index + 1 < dates_.size() && dates_[index + 1].first_token <= date.end_token + 3 && take(index + 1)) {
-        return true;
+    // "June 1, 2 and 9, 2023": the last one of a list says it.
+    for (std::uint32_t next = index + 1; next < dates_.size() && next <= index + listed && dates_[next].first_token <= dates_[next - 1].end_token + 3; ++next) {
+        if (take(next)) {
+            return true;
+        }
     }
     return index > 0 && date.first_token <= dates_[index - 1].end_token + 3 && take(index - 1);
 }

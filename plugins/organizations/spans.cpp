@@ -112,9 +112,12 @@ SpanFinder::Cuts SpanFinder::starts(const Piece& piece) const {
         cuts.add(piece.first - 1);
     }
     for (std::uint32_t token = piece.first + 1; token < piece.end; ++token) {
-        if (!page_.is(token, DATELINE_TOKEN_PUNCTUATION) && cuts_behind(token - 1, piece)) {
-            cuts.add(token);
+        if (page_.in(token - 1, page_.words().behind_hyphen) && page_.at(token - 2, '-')) {
+            cuts.count = 0;  // Eastport-based Acme Tools
+        } else if (page_.is(token, DATELINE_TOKEN_PUNCTUATION) || !cuts_behind(token - 1, piece)) {
+            continue;
         }
+        cuts.add(token);
     }
     return cuts;
 }
@@ -204,9 +207,6 @@ bool SpanFinder::cuts_behind(std::uint32_t token, const Piece& piece) const {
     }
     if (page_.at(token, '/')) {
         return true;
-    }
-    if (page_.is(token, DATELINE_TOKEN_LOWER) && page_.at(token - 1, '-')) {
-        return true;  // Eastport-based Acme Tools
     }
     if (token == sentence_first_ && page_.in(token, words.ordinary)) {
         return true;

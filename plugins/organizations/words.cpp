@@ -47,6 +47,7 @@ Words::Words(const Host& host)
       renamed_cue(host.mask("renamed-cue")),
       unit(host.mask("unit-word")),
       numbered_unit(host.mask("numbered-unit")),
+      behind_hyphen(host.mask("behind-hyphen")),
       body(host.mask("body-word")),
       form_word(host.mask("form-word")),
       self_standing(host.mask("self-standing")),
