@@ -1,5 +1,4 @@
-// What may be said of a base: all that patterns read and that stands beside it, with the choice of dates. The judge decides by the reasons and the
-// words around.
+// What may be said of a base: all that patterns read and that stands beside it, with the choice of dates. The judge decides by the reasons and the words around.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -34,14 +33,8 @@ void Story::offer_organizations() {
     for (std::size_t i = 0; i < std::min(pairs.size(), most_offers); ++i) {
         const std::uint32_t base = pairs[i].base;
         const Span& span = spans[pairs[i].span];
-        const Tie near{base,
-                       span.mention,
-                       span.is_generic ? span.first : none,
-                       relation_of(base, span),
-                       evidence_.near,
-                       mention(base).first_token,
-                       scene_->past(base),
-                       "bases/around"};
+        const Tie near{base, span.mention, span.is_generic ? span.first : none, relation_of(base, span),
+                       evidence_.near, mention(base).first_token, scene_->past(base), "bases/around"};
         const auto read = ties_.begin() + static_cast<std::ptrdiff_t>(std::min(ties_.size(), most_offers));
         if (std::none_of(ties_.begin(), read, [&](const Tie& tie) { return tie.says_the_same(near); })) offer(near);
     }
@@ -57,8 +50,7 @@ void Story::find_organizations(std::vector<Span>& spans) const {
             spans.push_back({.first = token, .past = past, .name = known_as(over), .mention = over});
         } else if (over == none && bodies_.at(*scene_, token)) {
             const std::uint32_t meant = bodies_.find(*scene_, token);
-            if (meant != none)
-                spans.push_back({.first = token, .past = past, .name = known_as(meant) ^ generic, .mention = meant, .is_generic = true});
+            if (meant != none) spans.push_back({.first = token, .past = past, .name = known_as(meant) ^ generic, .mention = meant, .is_generic = true});
         }
         token = past;
     }
@@ -94,7 +86,6 @@ void Story::offer(const Tie& tie) {
     fact.rival_of_name(number(bodies_met_, known_as(tie.organization)));
     fact.because(tie.evidence, begin(tie.first), scene_->end_before(tie.past));
     if (tie.word != none) fact.because(evidence_.generic, begin(from), scene_->end_before(to));
-    if (tie.word != none && bodies_.is_open(*scene_, tie.word, tie.organization)) fact.because(evidence_.open, begin(from), scene_->end_before(to));
     if (share_a_word(tie.base, tie.organization)) fact.because(evidence_.shares_a_word);
     say_where(tie.base, {.first = from, .past = to}, fact);
     fact.with_reference(words_.organization_field, mention(tie.organization).candidate).with(words_.relation_field, tie.relation);
@@ -138,8 +129,7 @@ void Story::offer_events() {
     std::vector<Span> spans;
     for (const dateline_hit& hit : scene_->document().hits()) {
         if (hit.list == words_.event_list && scene_->mention(hit.first_token) == none && (spans.empty() || spans.back().past <= hit.first_token)) {
-            spans.push_back(
-                {.first = hit.first_token, .past = hit.first_token + hit.token_count, .name = hit.first_token, .type = dateline::view(hit.value)});
+            spans.push_back({.first = hit.first_token, .past = hit.first_token + hit.token_count, .name = hit.first_token, .type = dateline::view(hit.value)});
         }
     }
     std::vector<Pair> pairs;

@@ -80,7 +80,6 @@ Evidence::Evidence(const dateline::Host& host)
       of_owner(host.evidence("of-owner")),
       in_parentheses(host.evidence("in-parentheses")),
       generic(host.evidence("generic")),
-      open(host.evidence("open")),
       near(host.evidence("near")),
       shares_a_word(host.evidence("shares-a-word")),
       only_base(host.evidence("only-base")),

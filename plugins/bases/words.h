@@ -38,7 +38,7 @@ struct Evidence {
     std::uint32_t short_form, short_place, at_base, in_place, longer_name, list_of_bases, abbreviation, abbreviation_again, defined, same_words,
         renamed;
     std::uint32_t passive, active, listed, with_date, without_date, in_next_sentence;
-    std::uint32_t by_agent, cue, subject, owner, of_owner, in_parentheses, generic, open;
+    std::uint32_t by_agent, cue, subject, owner, of_owner, in_parentheses, generic;
     std::uint32_t near, shares_a_word, only_base, other_base_nearer, of_armed_forces, other_date, in_dateline, uncertain, first_of_document,
         most_often_named, before_base, owner_inside;
 };

@@ -10,11 +10,7 @@ namespace common {
 class Bodies {
 public:
     explicit Bodies(const dateline::Host& host)
-        : mask_(host.mask("body")),
-          body_(host.list("body")),
-          kind_(host.list("body-kind")),
-          organization_(host.find_type("organization")),
-          base_(host.find_type("base")) {}
+        : mask_(host.mask("body")), body_(host.list("body")), kind_(host.list("body-kind")), organization_(host.find_type("organization")), base_(host.find_type("base")) {}
 
     /// Whether a generic word stands at a token.
     bool at(const Scene& scene, std::uint32_t token) const { return scene.has(token, mask_) && scene.hit(token, body_) != nullptr; }
@@ -27,20 +23,6 @@ public:
         const bool ours = token > 0 && scene.reads(token - 1, "our");
         const std::uint32_t found = ours ? first(scene, token, own) : search(scene, token, own);
         return found != none ? found : search(scene, token, kinds);
-    }
-
-    /// Whether bodies of other names than the one that a generic word means agree with it, too.
-    bool is_open(const Scene& scene, std::uint32_t token, std::uint32_t meant) const {
-        const dateline_hit* word = scene.hit(token, body_);
-        if (word == nullptr) return false;
-        const std::string_view kinds = dateline::view(word->value), own = kinds.substr(0, kinds.find(' '));
-        const std::uint64_t name = scene.name(meant);
-        std::uint32_t index = first_after(scene, token);
-        for (std::uint32_t left = reach; index > 0 && left > 0; --left) {
-            const dateline_mention& mention = scene.mention_at(--index);
-            if (mention.type == organization_ && agrees(scene, mention, own) && scene.name(index) != name) return true;
-        }
-        return false;
     }
 
 private:
