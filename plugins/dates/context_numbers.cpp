@@ -59,7 +59,7 @@ void Context::explain_number() {
     }
 }
 
-// "2020.11" is written in chronicles; elsewhere a number after the stop is a decimal or a footnote.
+// 11/2018 is a month where something leads to it; "2020.11" is written in chronicles; elsewhere a number after the stop is a decimal or a footnote.
 void Context::explain_year_stop_month() {
     explain_number();
     const bool begins = around_.begins_line(date_.first_token);

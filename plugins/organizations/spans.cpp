@@ -279,33 +279,6 @@ bool SpanFinder::shares_head(std::size_t first_piece, std::size_t last_piece, st
     return last_piece - first_piece >= 2 && (joints & ~(bit(Joint::comma) | bit(Joint::and_))) == 0;
 }
 
-// University of Education, Winneba: a body and, behind its only comma, one word, which may be its town.
-bool SpanFinder::has_town(std::size_t first_piece, std::size_t last_piece, std::uint32_t end) const {
-    const Words& words = page_.words();
-    for (std::size_t piece = first_piece + 1; piece < last_piece; ++piece) {
-        if (pieces_[piece].joint != Joint::of) {
-            return false;
-        }
-    }
-    const Piece& last = pieces_[last_piece];
-    const bool word = last.joint == Joint::comma && end == last.first + 1 && page_.folded(last.first - 1) != "and" &&
-                      !page_.in(last.first, words.title | words.ordinary | words.calendar | words.heads);
-    return word && (page_.in(pieces_[last_piece - 1].end - 1, words.head) || page_.in(pieces_[first_piece].first, words.head_of));
-}
-
-// School of Orthopaedics, Harbour University; Company B, 8th Engineer Battalion; Headquarters, Nigerian Air Force: a unit and, behind one comma, its
-// body.
-bool SpanFinder::is_unit_of(std::size_t first_piece, std::size_t last_piece) const {
-    const Words& words = page_.words();
-    for (std::size_t piece = first_piece + 1; piece < last_piece; ++piece) {
-        if (pieces_[piece].joint == Joint::comma) {
-            return false;
-        }
-    }
-    return page_.in(pieces_[first_piece].first, words.head_of | words.head | words.numbered_unit) ||
-           page_.in(pieces_[first_piece].end - 1, words.numbered_unit);
-}
-
 // Whether pieces with these joints may be one name. Small words join only where a word tells of a body.
 bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uint16_t joints, std::uint32_t end) const {
     const Words& words = page_.words();
@@ -319,13 +292,6 @@ bool SpanFinder::joins(std::size_t first_piece, std::size_t last_piece, std::uin
         return true;
     }
     if ((joints & bit(Joint::comma)) != 0 && is_firm(first_piece, last_piece, end)) {
-        return true;
-    }
-    if (has_town(first_piece, last_piece, end)) {
-        return true;
-    }
-    if (pieces_[last_piece].joint == Joint::comma && tail && page_.folded(pieces_[last_piece].first - 1) != "and" &&
-        is_unit_of(first_piece, last_piece)) {
         return true;
     }
     const std::uint16_t local = pieces_[last_piece].joint == Joint::of ? bit(Joint::of) : bit(Joint::of) | bit(Joint::comma);

@@ -58,8 +58,6 @@ private:
     std::uint32_t behind_branch(std::uint32_t token) const;
     std::uint32_t behind_number(const Piece& piece) const;
     bool has_head_behind_possessive(std::size_t first_piece, std::size_t last_piece) const;
-    bool has_town(std::size_t first_piece, std::size_t last_piece, std::uint32_t end) const;
-    bool is_unit_of(std::size_t first_piece, std::size_t last_piece) const;
     bool shares_head(std::size_t first_piece, std::size_t last_piece, std::uint16_t joints) const;
     bool is_other_thing(std::uint32_t first, std::uint32_t end) const;
     bool acts(std::uint32_t token) const;

@@ -62,10 +62,6 @@ private:
     }
 
     void submit(std::uint32_t from, std::uint32_t to) {
-        const auto& tokens = document_.tokens();
-        if (to == from + 2 && tokens[parts_[from].first].hash == tokens[parts_[from + 1].first].hash) {
-            return;  // "About Acme Acme makes": a heading, and the sentence behind it
-        }
         Span span{from, to, run_first_, run_end_};
         for (std::uint32_t part = from; part < to; ++part) {
             span.words += parts_[part].is(kind::particle | kind::suffix | kind::nickname) ? 0 : 1;
